@@ -1,0 +1,1 @@
+"""Own the order of everything; the only room that writes files."""

@@ -1,0 +1,1 @@
+"""Own the command line: arguments, exit codes, terminal; nothing else."""

@@ -1,0 +1,1 @@
+"""Own what leaves for archives and what comes from them."""

@@ -1,0 +1,1 @@
+"""Own what the text is: tokens, marks, blocks, quotations, omissions, anomalies."""

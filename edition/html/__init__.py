@@ -1,0 +1,1 @@
+"""Own the HTML edition: one self-contained file."""

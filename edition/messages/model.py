@@ -1,0 +1,60 @@
+"""Own the shape of a message: code, severity, place, text, hint."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a message matters; the values are the levels of SARIF 2.1.0."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file something stands.
+
+    ``line`` and ``column`` count from 1, ``column`` in code points (not bytes, not
+    graphemes); ``line`` 0 means the file as a whole. ``length`` is in code points.
+    ``excerpt`` is the whole line, without its line end; empty when it is not known.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    length: int = 0
+    excerpt: str = ""
+
+    def __str__(self) -> str:
+        """Write ``file:line:column`` as compilers do, leaving out what is not known."""
+        known = [str(number) for number in (self.line, self.column) if number]
+        return ":".join([self.file, *known])
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One thing to tell a person: where, what, and what to do.
+
+    ``code`` is stable and documented (``S001``); ``text`` is lower case, without a full
+    stop; ``hint`` is the remedy, in one sentence, empty when there is none.
+    """
+
+    code: str
+    text: str
+    severity: Severity = Severity.ERROR
+    place: Place | None = None
+    hint: str = ""
+
+
+class EditionError(Exception):
+    """What was asked could not be done; carries the messages that say why.
+
+    The command line prints them and exits with 2. Nothing has been written.
+    """
+
+    def __init__(self, *messages: Message) -> None:
+        """Carry *messages*, at least one, in the order a person should read them."""
+        super().__init__("; ".join(message.text for message in messages))
+        self.messages = messages

@@ -1,0 +1,80 @@
+"""Own how messages look: as text for people, as JSON and SARIF for programs."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from edition.messages.model import Message, Place
+
+SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+WIDTH = 96
+"""Columns of an excerpt; longer lines are cut around the place, with … on either side."""
+
+
+def as_text(message: Message) -> str:
+    """Write *message* for a person: place, code, text; the line with a caret; the hint."""
+    head = f"{message.place}: " if message.place else ""
+    lines = [f"{head}{message.code} {message.text}"]
+    if message.place and message.place.excerpt and message.place.column:
+        lines += _excerpt(message.place)
+    if message.hint:
+        lines.append(f"    hint: {message.hint}")
+    return "\n".join(lines)
+
+
+def as_json(messages: Iterable[Message]) -> str:
+    """Write *messages* as a JSON array, one object each, keys as in ``Message``."""
+    return json.dumps([_record(message) for message in messages], ensure_ascii=False, indent=2)
+
+
+def as_sarif(messages: Iterable[Message], version: str) -> str:
+    """Write *messages* as a SARIF 2.1.0 log, for code-scanning services and editors."""
+    found = list(messages)
+    rules = [{"id": code} for code in sorted({message.code for message in found})]
+    driver = {"name": "edition", "version": version, "rules": rules}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(message) for message in found],
+    }
+    log = {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2)
+
+
+def _excerpt(place: Place) -> Sequence[str]:
+    start = 0
+    if len(place.excerpt) > WIDTH:
+        start = max(0, min(place.column - 1 - WIDTH // 2, len(place.excerpt) - WIDTH))
+    shown = place.excerpt[start : start + WIDTH].replace("\t", " ").replace("\r", " ")
+    before = "…" if start else ""
+    after = "…" if start + WIDTH < len(place.excerpt) else ""
+    caret = place.column - 1 - start + len(before)
+    width = max(1, min(place.length, WIDTH - (place.column - 1 - start)))
+    return [f"    {before}{shown}{after}", f"    {' ' * caret}{'^' * width}"]
+
+
+def _record(message: Message) -> dict[str, Any]:
+    record: dict[str, Any] = {"code": message.code, "severity": message.severity.value}
+    if message.place:
+        place = message.place
+        record |= {"file": place.file, "line": place.line, "column": place.column}
+        record["length"] = place.length
+    return record | {"text": message.text, "hint": message.hint}
+
+
+def _result(message: Message) -> dict[str, Any]:
+    text = f"{message.text}; {message.hint}" if message.hint else message.text
+    result: dict[str, Any] = {
+        "ruleId": message.code,
+        "level": message.severity.value,
+        "message": {"text": text},
+    }
+    if message.place:
+        location: dict[str, Any] = {"artifactLocation": {"uri": message.place.file}}
+        if message.place.line:
+            region = {"startLine": message.place.line, "startColumn": max(1, message.place.column)}
+            if message.place.length:
+                region["endColumn"] = region["startColumn"] + message.place.length
+            location["region"] = region
+        result["locations"] = [{"physicalLocation": location}]
+    return result

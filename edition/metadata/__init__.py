@@ -1,0 +1,1 @@
+"""Own what the editor says about an edition, in its .toml file."""

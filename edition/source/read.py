@@ -1,0 +1,103 @@
+"""Own the decoding of a source: strict, lossless, and clear when it cannot be done."""
+
+import codecs
+import hashlib
+
+import lazy_loader
+
+from edition.messages import EditionError, Message, Place
+from edition.source.model import Source
+
+charset_normalizer = lazy_loader.load("charset_normalizer")
+
+BINARY_BYTES = bytes({*range(9), *range(14, 32)} - {0x1B})
+"""Control bytes that text does not hold; HT, LF, VT, FF, CR and ESC it may."""
+
+WIDE_MARKS = {
+    codecs.BOM_UTF32_LE: "UTF-32",
+    codecs.BOM_UTF32_BE: "UTF-32",
+    codecs.BOM_UTF16_LE: "UTF-16",
+    codecs.BOM_UTF16_BE: "UTF-16",
+}
+NAME_IT = "name the encoding: edition build {name} --encoding {encoding}"
+SAMPLE = 65_536
+
+
+def decode(name: str, data: bytes, encoding: str = "utf-8") -> Source:
+    """Decode *data*, which messages call *name*, without changing a character.
+
+    Raises:
+        EditionError: S001 empty, S002 only white space, S003 binary, S004 UTF-16 or UTF-32
+            without being told so, S005 not valid in *encoding*, S006 no such encoding,
+            S007 *encoding* does not give the same bytes back.
+    """
+    if not data:
+        raise _refused("S001", name, "the file is empty", "put the text of the work into it")
+    codec = _codec(name, encoding)
+    if codec == "utf-8":
+        _refuse_wide(name, data)
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError as error:
+        raise _undecodable(name, data, codec, error) from error
+    if not text.strip("\ufeff \t\r\n\f\v\u00a0"):
+        raise _refused("S002", name, "the file holds only white space", "put the text into it")
+    if text.encode(codec) != data:
+        hint = "use an encoding whose bytes come back, such as utf-8"
+        raise _refused("S007", name, f"{encoding} does not give the same bytes back", hint)
+    return Source(name, text, codec, hashlib.sha256(data).hexdigest(), len(data))
+
+
+def _codec(name: str, encoding: str) -> str:
+    try:
+        found = codecs.lookup(encoding)
+    except LookupError:
+        hint = "use a name such as utf-8, windows-1252, iso-8859-1, utf-16"
+        raise _refused("S006", name, f"there is no encoding called {encoding!r}", hint) from None
+    if not found._is_text_encoding:  # noqa: SLF001 -- codecs has no public way to ask
+        hint = "use a name such as utf-8, windows-1252, iso-8859-1, utf-16"
+        raise _refused("S006", name, f"{encoding!r} is not an encoding of text", hint)
+    return found.name
+
+
+def _refuse_wide(name: str, data: bytes) -> None:
+    for mark, encoding in WIDE_MARKS.items():
+        if data.startswith(mark):
+            hint = NAME_IT.format(name=name, encoding=encoding.lower())
+            raise _refused("S004", name, f"this is {encoding}, not UTF-8", hint)
+    sample = data[:SAMPLE]
+    if sample.count(0) > len(sample) // 4:
+        encoding = "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be"
+        hint = NAME_IT.format(name=name, encoding=encoding)
+        text = "every second byte is zero: this looks like UTF-16 without a byte order mark"
+        raise _refused("S004", name, text, hint)
+
+
+def _undecodable(name: str, data: bytes, codec: str, error: UnicodeDecodeError) -> EditionError:
+    start = error.start
+    sample = data[:SAMPLE]
+    if len(sample.translate(None, BINARY_BYTES)) < len(sample) * 0.95:
+        hint = "give a plain text file (.txt), exported from the word processor if need be"
+        return _refused("S003", name, "this is a binary file, not a plain text", hint)
+    likely = _likely_encoding(data, start)
+    guess = f"; it looks like {likely}" if likely else ""
+    hint = (
+        NAME_IT.format(name=name, encoding=likely)
+        if likely
+        else "save the file as UTF-8, or name its encoding with --encoding"
+    )
+    line = data.count(b"\n", 0, start) + 1
+    before = data[data.rfind(b"\n", 0, start) + 1 : start]
+    column = len(before.decode(codec, "replace")) + 1
+    text = f"not valid {codec.upper()} at byte {start} (0x{data[start]:02X}){guess}"
+    return EditionError(Message("S005", text, place=Place(name, line, column), hint=hint))
+
+
+def _likely_encoding(data: bytes, start: int) -> str:
+    begin = max(0, start - SAMPLE // 2)
+    best = charset_normalizer.from_bytes(data[begin : begin + SAMPLE]).best()
+    return best.encoding.replace("_", "-").replace("cp125", "windows-125") if best else ""
+
+
+def _refused(code: str, name: str, text: str, hint: str) -> EditionError:
+    return EditionError(Message(code, text, place=Place(name), hint=hint))

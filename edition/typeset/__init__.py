@@ -1,0 +1,1 @@
+"""Own the printed edition: pages, line numbers, apparatus."""

@@ -1,0 +1,1 @@
+"""Own what is right and wrong with a TEI document, in plain words."""

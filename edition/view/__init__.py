@@ -1,0 +1,1 @@
+"""Own what a page shows: which words, in which view, and every register, without markup."""

@@ -1,0 +1,117 @@
+"""The architecture, as a test: who may import whom, and who owns which library."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import edition
+
+PACKAGE = Path(edition.__file__).parent
+ROOMS = [  # a room may import only from rows above its own
+    {"messages", "fonts"},
+    {"source"},
+    {"metadata"},
+    {"grammar"},
+    {"proposals"},
+    {"tei"},
+    {"validate", "view"},
+    {"html", "typeset"},
+    {"exchange"},
+    {"build"},
+    {"cli"},
+    {"__main__"},
+]
+OWNERS = {  # third-party package -> the modules that may know it, a room or one file of it
+    "charset_normalizer": {"source"},
+    "click": {"cli"},
+    "filelock": {"build"},
+    "jinja2": {"html", "typeset", "exchange"},
+    "langcodes": {"metadata"},
+    "lark": {"grammar.parse"},
+    "platformdirs": {"validate", "build"},
+    "pydantic": {"metadata", "proposals.decisions"},
+    "rich": {"cli"},
+    "saxonche": {"validate.schematron"},
+    "weasyprint": {"typeset.engine"},
+}
+RANK = {name: rank for rank, row in enumerate(ROOMS) for name in row}
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+
+
+def dotted(path: Path) -> str:
+    """Return the name of a module inside the package: ``grammar.scan``."""
+    return ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imports(path: Path) -> list[tuple[str, ast.stmt]]:
+    """Return the full names of all that *path* imports, anywhere in it, with the statement."""
+    found: list[tuple[str, ast.stmt]] = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [(alias.name, node) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            found += [(f"{node.module}.{alias.name}", node) for alias in node.names]
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_imports_point_downwards(path: Path) -> None:
+    """No module knows a room beside its own or above it."""
+    room = dotted(path).split(".")[0]
+    ours = {name.split(".")[1] for name, _ in imports(path) if name.startswith("edition.")}
+
+    assert sorted(name for name in ours - {room} if RANK[name] >= RANK[room]) == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_each_library_has_its_owner(path: Path) -> None:
+    """Only the owners of a third-party package import it."""
+    here = dotted(path)
+    theirs = {name.split(".")[0] for name, _ in imports(path)} & OWNERS.keys()
+    strangers = [
+        name
+        for name in theirs
+        if not any(here == owner or here.startswith(f"{owner}.") for owner in OWNERS[name])
+    ]
+
+    assert sorted(strangers) == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_imports_stand_at_the_top(path: Path) -> None:
+    """No import hides inside a function or a class."""
+    top = set(ast.parse(path.read_text(encoding="utf-8")).body)
+    lines = {node.lineno for node in top}
+
+    assert [name for name, node in imports(path) if node.lineno not in lines] == []
+
+
+def test_no_cycle_among_modules() -> None:
+    """Modules of one room do not import each other in a circle."""
+    names = {dotted(path) for path in MODULES}
+    edges = {
+        dotted(path): {
+            candidate
+            for name, _ in imports(path)
+            if name.startswith("edition.")
+            for candidate in (name.removeprefix("edition."), name[8:].rpartition(".")[0])
+            if candidate in names and "." in candidate
+        }
+        for path in MODULES
+        if "." in dotted(path)
+    }
+    while leaves := {name for name, known in edges.items() if not known & edges.keys() - {name}}:
+        edges = {name: known for name, known in edges.items() if name not in leaves}
+
+    assert edges == {}
+
+
+def test_every_module_says_what_it_owns() -> None:
+    """The first line of each module is one sentence."""
+    docstrings = {
+        dotted(path): ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+        for path in MODULES
+    }
+
+    assert [name for name, text in docstrings.items() if text.split("\n")[0][-1:] != "."] == []
