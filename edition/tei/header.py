@@ -1,0 +1,322 @@
+"""Own the TEI header: what the editor said, and what was actually done to the text."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.builder import E
+
+from edition.metadata import Metadata, Person
+from edition.metadata.model import Original
+from edition.source import Source
+
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+ROLES = {
+    "abridged": "Square brackets of the printed text: omissions and insertions",
+    "decisions": "Decisions on what the program proposed",
+    "proposals": "Proposals: quotations, omissions, apparent typos, each with its certainty",
+}
+UNNAMED = "not named in the metadata"
+
+Node = etree._Element  # noqa: SLF001 -- lxml exports no public name for its element type
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many of one phenomenon were marked, and how many at each certainty."""
+
+    element: str
+    description: str
+    total: int
+    by_certainty: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What was done to a text, as the header records it.
+
+    ``categories`` maps the ``xml:id`` of each rule and kind of evidence that ``@ana``
+    points at to what it means; ``characters`` lists the code points that stand as
+    ``<g ref="#u000C"/>``; ``words`` counts the words of the source; ``languages`` are
+    BCP 47 tags, the main one first; ``day`` is a W3C date or empty.
+    """
+
+    source: Source
+    version: str
+    grammar: str
+    grammar_sha256: str
+    profile: str
+    profile_reason: str
+    words: int
+    counted: Sequence[Counted]
+    anomalies: int
+    decided: int
+    languages: Sequence[str]
+    categories: Mapping[str, str]
+    characters: Sequence[int]
+    day: str = ""
+
+
+def header(metadata: Metadata, facts: Facts) -> str:
+    """Return ``<teiHeader>`` as markup without namespace declarations.
+
+    It is meant to stand inside ``<TEI xmlns="http://www.tei-c.org/ns/1.0">``.
+    """
+    parts = [
+        _file_description(metadata, facts),
+        _encoding_description(facts),
+        _profile_description(metadata, facts),
+        _revision_description(metadata, facts),
+    ]
+    root = E.teiHeader(*parts)
+    etree.indent(root)
+    return etree.tostring(root, encoding="unicode")
+
+
+def _file_description(metadata: Metadata, facts: Facts) -> Node:
+    return E.fileDesc(
+        _title_statement(metadata, facts),
+        *_edition_statement(metadata),
+        _extent(facts),
+        _publication_statement(metadata),
+        *([E.notesStmt(E.note(metadata.note))] if metadata.note else []),
+        _source_description(metadata, facts),
+    )
+
+
+def _title_statement(metadata: Metadata, facts: Facts) -> Node:
+    statement = E.titleStmt(E.title(metadata.title, type="main"))
+    if metadata.subtitle:
+        statement.append(E.title(metadata.subtitle, type="sub"))
+    authors = [_name(person, "author") for person in metadata.author] or [E.author(UNNAMED)]
+    authors[0].set(XML_ID, "author")
+    statement.extend(authors)
+    statement.extend(_name(person, "editor") for person in metadata.editor)
+    editors = [_name(person, "name") for person in metadata.editor] or [E.name(UNNAMED)]
+    statement.append(
+        _identified(
+            E.respStmt(E.resp(ROLES["abridged"]), E.resp(ROLES["decisions"]), *editors), "editor"
+        )
+    )
+    program = E.name(f"edition {facts.version}", type="program")
+    statement.append(_identified(E.respStmt(E.resp(ROLES["proposals"]), program), "detector"))
+    translators = [Person(name=one.name, role="translator") for one in metadata.translator]
+    for person in (*translators, *metadata.contributor):
+        role = person.role or "contributor"
+        statement.append(E.respStmt(E.resp(role), _name(person, "name")))
+    return statement
+
+
+def _name(person: Person, element: str) -> Node:
+    node: Node = E(element, person.name)
+    if person.orcid:
+        node.set("ref", f"https://orcid.org/{person.orcid}")
+    elif person.viaf:
+        node.set("ref", f"https://viaf.org/viaf/{person.viaf}")
+    elif person.wikidata:
+        node.set("ref", f"https://www.wikidata.org/entity/{person.wikidata}")
+    return node
+
+
+def _identified(node: Node, identifier: str) -> Node:
+    node.set(XML_ID, identifier)
+    return node
+
+
+def _edition_statement(metadata: Metadata) -> Iterator[Node]:
+    if metadata.publication.edition:
+        yield E.editionStmt(E.edition(metadata.publication.edition))
+
+
+def _extent(facts: Facts) -> Node:
+    return E.extent(
+        E.measure(f"{facts.words} words", unit="word", quantity=str(facts.words)),
+        E.measure(f"{facts.source.size} bytes", unit="byte", quantity=str(facts.source.size)),
+    )
+
+
+def _publication_statement(metadata: Metadata) -> Node:
+    publication = metadata.publication
+    statement = E.publicationStmt(E.publisher(publication.publisher or UNNAMED))
+    if publication.place:
+        statement.append(E.pubPlace(publication.place))
+    if publication.date:
+        statement.append(E.date(publication.date, when=publication.date))
+    for kind, value in (
+        ("DOI", publication.doi),
+        ("ISBN", publication.isbn),
+        ("URL", publication.url),
+    ):
+        if value:
+            statement.append(E.idno(value, type=kind))
+    if publication.licence:
+        licence = E.licence(publication.licence.name)
+        if publication.licence.url:
+            licence.set("target", publication.licence.url)
+        statement.append(E.availability(licence))
+    else:
+        statement.append(E.availability(E.p("The metadata names no licence."), status="unknown"))
+    return statement
+
+
+def _source_description(metadata: Metadata, facts: Facts) -> Node:
+    description = E.sourceDesc(
+        E.bibl(
+            E.idno(facts.source.name, type="filename"),
+            E.idno(facts.source.sha256, type="sha256"),
+            E.idno(facts.source.encoding, type="charset"),
+            E.measure(f"{facts.source.size} bytes", unit="byte", quantity=str(facts.source.size)),
+            type="plain-text",
+        )
+    )
+    original = list(_original(metadata.original))
+    if original:
+        description.append(E.bibl(*original, type="original"))
+    return description
+
+
+def _original(original: Original) -> Iterator[Node]:
+    yield from _present(E.title, original.title)
+    yield from (_name(person, "author") for person in original.author)
+    yield from (_name(person, "editor") for person in original.editor)
+    for person in original.translator:
+        translator = _name(person, "editor")
+        translator.set("role", "translator")
+        yield translator
+    yield from _present(E.edition, original.edition)
+    yield from _present(E.pubPlace, original.place)
+    yield from _present(E.publisher, original.publisher)
+    for day in _present(E.date, original.date):
+        day.set("when", original.date or "")
+        yield day
+    for url in _present(E.idno, original.url):
+        url.set("type", "URL")
+        yield url
+    for language in _present(E.textLang, original.language):
+        language.set("mainLang", original.language or "")
+        yield language
+    yield from _present(E.note, original.note)
+
+
+def _present(make: Callable[[str], Node], value: str | None) -> Iterator[Node]:
+    if value:
+        yield make(value)
+
+
+def _encoding_description(facts: Facts) -> Node:
+    description = E.encodingDesc(
+        E.projectDesc(
+            E.p(
+                "A plain text was encoded by a grammar and a detector of apparent typos. "
+                "Nothing of it was lost: the character data of the text element, without "
+                "what stands in corr, reg, expan, rdg, witDetail, desc, index, fw and in "
+                "notes with a resp attribute, with each lb read as a line feed and each g as "
+                "the character it points at, is the source, character for character."
+            )
+        ),
+        _editorial_declaration(facts),
+    )
+    if facts.categories:
+        description.append(_taxonomy(facts.categories))
+    if facts.characters:
+        description.append(E.charDecl(*map(_character, facts.characters)))
+    description.append(
+        E.appInfo(
+            E.application(
+                E.label("edition"),
+                E.desc(f"grammar {facts.grammar}, SHA-256 {facts.grammar_sha256}"),
+                E.desc(f"profile {facts.profile}: {facts.profile_reason}"),
+                ident="edition",
+                version=facts.version,
+            )
+        )
+    )
+    return description
+
+
+def _editorial_declaration(facts: Facts) -> Node:
+    tags = [_counted_sentence(one) for one in facts.counted if one.total]
+    anomalies = _plural(facts.anomalies, "place is", "places are")
+    return E.editorialDecl(
+        E.correction(
+            E.p(
+                "Apparent typos stand as printed in sic, with the proposed reading beside them "
+                "in corr. A corr with cert is a proposal of the program (#detector); one "
+                f"without was decided by the editor (#editor): {facts.decided} of them here."
+            )
+        ),
+        E.normalization(
+            E.p(
+                "None. White space in the text element is that of the source; a line end "
+                "inside a block is lb."
+            )
+        ),
+        E.punctuation(E.p("All kept as printed."), marks="all"),
+        E.quotation(
+            E.p(
+                "Every quotation mark is kept, inside the element whose limits it marks. "
+                f"{anomalies} reported where marks do not pair."
+            ),
+            marks="all",
+        ),
+        E.hyphenation(E.p("Hyphens are kept as printed."), eol="all"),
+        E.interpretation(
+            E.p(
+                "Inferred from the printed marks, each with a certainty where it was inferred: "
+                f"{'; '.join(tags) or 'nothing was marked'}."
+            )
+        ),
+    )
+
+
+def _counted_sentence(counted: Counted) -> str:
+    sure = ", ".join(f"{number} {name}" for name, number in counted.by_certainty.items() if number)
+    return f"{counted.total} {counted.description} ({counted.element}{': ' if sure else ''}{sure})"
+
+
+def _plural(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def _taxonomy(categories: Mapping[str, str]) -> Node:
+    return E.classDecl(
+        E.taxonomy(
+            E.bibl("The rules and the kinds of evidence that ana points at"),
+            *(
+                _identified(E.category(E.catDesc(text)), identifier)
+                for identifier, text in sorted(categories.items())
+            ),
+        )
+    )
+
+
+def _character(code_point: int) -> Node:
+    return _identified(
+        E.char(
+            E.desc("a character that XML cannot hold"),
+            E.mapping(f"U+{code_point:04X}", type="codepoint"),
+        ),
+        f"u{code_point:04X}",
+    )
+
+
+def _profile_description(metadata: Metadata, facts: Facts) -> Node:
+    description = E.profileDesc()
+    if metadata.abstract:
+        description.append(E.abstract(E.p(metadata.abstract)))
+    description.append(E.langUsage(*(E.language(tag, ident=tag) for tag in facts.languages)))
+    if metadata.keywords:
+        terms = [E.term(word) for word in metadata.keywords]
+        description.append(E.textClass(E.keywords(*terms)))
+    return description
+
+
+def _revision_description(metadata: Metadata, facts: Facts) -> Node:
+    made = E.change(f"Encoded by edition {facts.version}.", who="#detector")
+    if facts.day:
+        made.set("when", facts.day)
+    earlier = [
+        E.change(f"{one.text} ({one.who})" if one.who else one.text, when=one.date)
+        for one in sorted(metadata.changes, key=lambda one: one.date, reverse=True)
+    ]
+    return E.revisionDesc(made, *earlier)
