@@ -21,6 +21,7 @@ WIDE_MARKS = {
 }
 NAME_IT = "name the encoding: edition build {name} --encoding {encoding}"
 SAMPLE = 65_536
+COMMONEST = "cp1252"
 
 
 def decode(name: str, data: bytes, encoding: str = "utf-8") -> Source:
@@ -95,8 +96,17 @@ def _undecodable(name: str, data: bytes, codec: str, error: UnicodeDecodeError) 
 
 def _likely_encoding(data: bytes, start: int) -> str:
     begin = max(0, start - SAMPLE // 2)
-    best = charset_normalizer.from_bytes(data[begin : begin + SAMPLE]).best()
-    return best.encoding.replace("_", "-").replace("cp125", "windows-125") if best else ""
+    found = charset_normalizer.from_bytes(data[begin : begin + SAMPLE])
+    best = found.best()
+    if not best:
+        return ""
+    # A Baltic or Central European guess often reads just as well as the commonest encoding.
+    western = any(
+        COMMONEST in match.could_be_from_charset and match.coherence >= best.coherence
+        for match in found
+    )
+    encoding = str(COMMONEST if western else best.encoding)
+    return encoding.replace("_", "-").replace("cp125", "windows-125")
 
 
 def _refused(code: str, name: str, text: str, hint: str) -> EditionError:

@@ -1,0 +1,137 @@
+"""Own reading and writing of files: whole or not at all, one writer a folder."""
+
+import errno
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from platformdirs import user_cache_path
+
+from edition.messages import EditionError, Message, Place
+
+PARTIAL = ".edition-partial"
+"""Suffix of a file that is not whole yet; what a killed run leaves is removed by the next."""
+
+REASONS = {
+    errno.ENOSPC: ("the disk is full", "make room, then run the command again"),
+    errno.EDQUOT: ("your quota on this disk is used up", "make room, then run it again"),
+    errno.EACCES: ("writing there is not allowed", "choose another folder with --output"),
+    errno.EPERM: ("writing there is not allowed", "choose another folder with --output"),
+    errno.EROFS: ("the disk can only be read", "choose another folder with --output"),
+    errno.ENOTDIR: ("a part of this path is not a folder", "choose another with --output"),
+    errno.EISDIR: ("there is a folder of that name", "choose another name with --output"),
+    errno.ENAMETOOLONG: ("the name is too long", "choose a shorter one with --output"),
+}
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of the file *path*.
+
+    Raises:
+        EditionError: B001 it is not there, B002 it is a folder, B003 it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise _refused("B001", path, "there is no such file", _similar(path)) from error
+    except IsADirectoryError as error:
+        texts = sorted(one.name for one in path.glob("*.txt"))
+        hint = f"name a file in it, such as {path / texts[0]}" if texts else "name a text file"
+        raise _refused("B002", path, "this is a folder, not a file", hint) from error
+    except OSError as error:
+        hint = "check who may read it: ls -l shows the owner and the permissions"
+        text = f"it cannot be read: {_reason(error)}"
+        raise _refused("B003", path, text, hint) from error
+
+
+def write_whole(contents: Mapping[Path, bytes]) -> None:
+    """Write all files of *contents*, or none: each beside its place, then all moved there.
+
+    Raises:
+        EditionError: B004 a file or its folder cannot be written; the old ones are as before.
+    """
+    partial: dict[Path, Path] = {}
+    path = Path()
+    try:
+        for path, content in contents.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            partial[path] = _write_beside(path, content)
+        for path, written in partial.items():
+            written.replace(path)
+    except OSError as error:
+        text, hint = REASONS.get(
+            error.errno or 0, (_reason(error), "choose another place with --output")
+        )
+        raise _refused("B004", path, f"cannot be written: {text}", hint) from error
+    finally:
+        for written in partial.values():
+            written.unlink(missing_ok=True)
+
+
+@contextmanager
+def only_writer(folder: Path) -> Iterator[None]:
+    """Hold the right to write to *folder*, against other runs of this program.
+
+    Raises:
+        EditionError: B005 another run is writing there.
+    """
+    key = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:32]
+    locks = user_cache_path("edition", appauthor=False) / "locks"
+    try:
+        locks.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        locks = Path(tempfile.gettempdir())
+    try:
+        with FileLock(locks / f"edition-{key}.lock", timeout=0):
+            _remove_partial(folder)
+            yield
+    except Timeout as error:
+        hint = "wait until it has finished, or choose another folder with --output"
+        text = "another run of edition is writing to this folder"
+        raise _refused("B005", folder, text, hint) from error
+
+
+def _write_beside(path: Path, content: bytes) -> Path:
+    handle, name = tempfile.mkstemp(PARTIAL, f".{path.name}.", path.parent)
+    written = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        written.chmod(0o666 & ~_umask())
+    except BaseException:
+        written.unlink(missing_ok=True)
+        raise
+    return written
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _remove_partial(folder: Path) -> None:
+    for left in folder.glob(f".*{PARTIAL}"):
+        with suppress(OSError):
+            left.unlink()
+
+
+def _similar(path: Path) -> str:
+    if not path.parent.is_dir():
+        return f"there is no folder {path.parent} either"
+    texts = sorted(one.name for one in path.parent.glob("*.txt"))
+    return f"in that folder are: {', '.join(texts[:5])}" if texts else "check the name"
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
+
+
+def _refused(code: str, path: Path, text: str, hint: str) -> EditionError:
+    return EditionError(Message(code, text, place=Place(str(path)), hint=hint))

@@ -1,0 +1,82 @@
+"""Own the list of commands, and how a run of one ends."""
+
+import importlib
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+from edition.cli.terminal import print_messages
+from edition.messages import EditionError
+from edition.version import VERSION
+
+DONE, NEEDS_A_PERSON, NOT_DONE = 0, 1, 2
+COMMANDS = {  # in the order in which a text meets them; each is a module of this room
+    "build": "From plain text to TEI, to a web page, to a printed edition.",
+    "encode": "From plain text to TEI alone.",
+    "source": "The source text back out of a TEI file, byte for byte.",
+    "check": "List apparent typos and anomalies, without writing anything.",
+    "validate": "Say what is wrong with TEI files, where, and what to do.",
+    "render": "From any TEI file to a web page, pages to print, or plain text.",
+    "trace": "Follow one line of a text from its source to the printed page.",
+}
+
+
+class Commands(click.Group):
+    """The commands, each imported only when it is the one that runs.
+
+    ``edition encode`` should not pay for loading a print engine.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's signature
+        """Return the names of all commands, in the order of their work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
+        """Import and return the command *name*; None when there is none."""
+        if name not in COMMANDS:
+            return None
+        command = importlib.import_module(f"edition.cli.{name}").command
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
+    epilog="`edition COMMAND --help` explains a command, with an example.",
+)
+@click.version_option(VERSION, "--version", message="edition %(version)s")
+def edition() -> None:
+    """Turn a plain text into a critical edition: TEI, a web page, a printed book."""
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and end the process with its exit code."""
+    try:
+        code = edition.main(arguments, prog_name="edition", standalone_mode=False)
+    except EditionError as error:
+        print_messages(error.messages)
+        code = NOT_DONE
+    except click.ClickException as error:
+        error.show()
+        code = NOT_DONE
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("interrupted: nothing was changed", err=True)
+        code = NOT_DONE
+    except BrokenPipeError:
+        # The reader of our output went away (`edition source x.xml | head`): not an error.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = DONE
+    except Exception:  # noqa: BLE001 -- the last net: an exit code of 1 would mean "done"
+        traceback.print_exc()
+        click.echo("this is a fault of edition, not of your files: please report it", err=True)
+        code = NOT_DONE
+    sys.exit(code or DONE)

@@ -1,0 +1,42 @@
+"""Own the options that commands share, so that each means the same everywhere."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from edition.version import VERSION
+
+Decorated = Callable[..., Any]
+
+FILE = click.Path(path_type=Path)
+STANDARD_STREAM = Path("-")
+COMMON = (
+    click.option("--quiet", "-q", is_flag=True, help="Say nothing but what went wrong."),
+    click.option("--verbose", "-v", is_flag=True, help="Say more about what was done."),
+    click.option("--no-progress", is_flag=True, help="Show no progress bar."),
+    click.version_option(VERSION, "--version", message="edition %(version)s"),
+)
+FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif"]),
+    default="text",
+    show_default=True,
+    help="For people, for programs, or for code-scanning services.",
+)
+ENCODING = click.option(
+    "--encoding",
+    help="The encoding of the text, if it is not UTF-8: windows-1252, utf-16, …",
+)
+
+
+def common(function: Decorated) -> Decorated:
+    """Give a command ``--quiet``, ``--verbose``, ``--no-progress`` and ``--version``.
+
+    Every command accepts them, even where they change little: scripts rely on that.
+    """
+    for option in reversed(COMMON):
+        function = option(function)
+    return function

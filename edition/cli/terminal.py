@@ -1,0 +1,32 @@
+"""Own how messages look in a terminal: colour where it helps, plain text everywhere else."""
+
+import os
+import sys
+from collections.abc import Iterable
+
+import click
+
+from edition.messages import Message, Severity, as_text
+
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+
+def coloured(stream: object = None) -> bool:
+    """Tell whether *stream*, or else standard error, may be written to in colour."""
+    stream = stream or sys.stderr
+    is_terminal = getattr(stream, "isatty", lambda: False)()
+    return bool(is_terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb")
+
+
+def print_messages(messages: Iterable[Message]) -> None:
+    """Write *messages* to standard error, for a person."""
+    colour = coloured()
+    for message in messages:
+        text = as_text(message)
+        if colour:
+            place = f"{message.place}: " if message.place else ""
+            code = click.style(message.code, fg=COLOURS[message.severity], bold=True)
+            text = text.replace(
+                f"{place}{message.code}", f"{click.style(place, bold=True)}{code}", 1
+            )
+        click.echo(text, err=True, color=colour)

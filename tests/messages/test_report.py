@@ -1,0 +1,58 @@
+"""How a message looks to a person and to a program."""
+
+import json
+
+from edition.messages import Message, Place, Severity, as_json, as_sarif, as_text
+
+WARNING = Message(
+    "Q104",
+    "this quotation opens with a closing mark ’",
+    Severity.WARNING,
+    Place("a.txt", 80, 5, 1, "the ’can"),
+    "written as ‘ in the edition",
+)
+
+
+def test_a_message_says_where_what_and_what_to_do() -> None:
+    """The caret stands under the place, the hint below it."""
+    assert as_text(WARNING) == (
+        "a.txt:80:5: Q104 this quotation opens with a closing mark ’\n"
+        "    the ’can\n"
+        "        ^\n"
+        "    hint: written as ‘ in the edition"
+    )
+
+
+def test_a_long_line_is_cut_around_the_place() -> None:
+    """The caret still stands under its character when the line is cut on both sides."""
+    line = "a" * 300 + "X" + "b" * 300
+    shown, caret = as_text(Message("A", "x", place=Place("f", 1, 301, 1, line))).split("\n")[1:3]
+
+    assert (shown[caret.index("^")], shown.count("…"), len(shown) < 110) == ("X", 2, True)
+
+
+def test_json_has_every_part() -> None:
+    """A program gets the same as a person."""
+    assert json.loads(as_json([WARNING])) == [
+        {
+            "code": "Q104",
+            "severity": "warning",
+            "file": "a.txt",
+            "line": 80,
+            "column": 5,
+            "length": 1,
+            "text": "this quotation opens with a closing mark ’",
+            "hint": "written as ‘ in the edition",
+        }
+    ]
+
+
+def test_sarif_counts_columns_in_code_points() -> None:
+    """SARIF says where in the units that the messages count in."""
+    run = json.loads(as_sarif([WARNING], "1.0"))["runs"][0]
+    region = run["results"][0]["locations"][0]["physicalLocation"]["region"]
+
+    assert (run["columnKind"], region) == (
+        "unicodeCodePoints",
+        {"startLine": 80, "startColumn": 5, "endColumn": 6},
+    )
