@@ -1,1 +1,28 @@
 """Own what the text is: tokens, marks, blocks, quotations, omissions, anomalies."""
+
+from edition.grammar.analyse import analyse
+from edition.grammar.explain import explain, tree
+from edition.grammar.model import (
+    Anomaly,
+    Block,
+    Certainty,
+    Document,
+    Group,
+    Kind,
+    Quotation,
+    Repair,
+)
+
+__all__ = [
+    "Anomaly",
+    "Block",
+    "Certainty",
+    "Document",
+    "Group",
+    "Kind",
+    "Quotation",
+    "Repair",
+    "analyse",
+    "explain",
+    "tree",
+]

@@ -3,8 +3,11 @@
 All offsets count code points of the source text from 0; spans are half open.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from edition.grammar.profile import Profile
 
 
 class Certainty(StrEnum):
@@ -54,3 +57,72 @@ class Quotation:
     element: str
     certainty: Certainty
     evidence: tuple[str, ...]
+
+
+class Kind(StrEnum):
+    """What a block is; the values are the rules of the grammar."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    VERSE = "verse"
+    OMISSION_LINE = "omission_line"
+    SEPARATOR = "separator"
+    ATTRIBUTION = "attribution"
+    NOTE = "note"
+    ILLUSTRATION = "illustration"
+    SPACE = "space"
+
+
+@dataclass(slots=True)
+class Block:
+    """One block: the tokens from ``first`` to before ``last``, between blank lines.
+
+    ``level`` is the level of a heading, from 1; 0 for all other blocks.
+    """
+
+    kind: Kind
+    first: int
+    last: int
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A quotation of whole blocks, from block number ``first`` to ``last``, both included.
+
+    ``start`` and ``end`` are its offsets, marks included; ``attribution`` is the number of
+    the block that names the author, -1 if none does.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    certainty: Certainty
+    evidence: tuple[str, ...]
+    attribution: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """All that the grammar found in a text.
+
+    ``kinds``, ``texts`` and ``starts`` are its tokens, resolved; their texts joined are the
+    source. ``quotations`` maps the index of an opening token to its quotation, in order;
+    ``partner`` maps it to the index of the closing token. ``groups`` are the quotations of
+    whole blocks. ``profile_reason`` says why the profile was chosen.
+    """
+
+    text: str
+    profile: Profile
+    profile_reason: str
+    house_style: str
+    kinds: Sequence[str]
+    texts: Sequence[str]
+    starts: Sequence[int]
+    partner: Mapping[int, int]
+    blocks: Sequence[Block]
+    groups: Sequence[Group]
+    quotations: Mapping[int, Quotation]
+    anomalies: Sequence[Anomaly]

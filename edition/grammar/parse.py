@@ -1,0 +1,160 @@
+"""Own lark: the grammar file becomes a table, and the table drives a builder, one call per rule."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import lazy_loader
+
+lark = lazy_loader.load("lark")
+
+HERE = files("edition.grammar")
+TERMINAL_DEFINITION = re.compile(r"^([A-Z][A-Z_]*)(?:\.\d+)?\s*:", re.MULTILINE)
+START = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """A printed terminal: its name and regular expression, and what decides between two."""
+
+    name: str
+    pattern: str
+    priority: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One alternative of a rule, as the table sees it.
+
+    ``name`` is the builder's method, ``origin`` the rule itself: they differ for an
+    alternative with an alias. ``gathers`` marks the helper rules that lark makes of ``x*``;
+    ``passes`` one that stands aside for its only child (``?inline``). ``spread`` tells
+    which of its symbols are gathered lists.
+    """
+
+    name: str
+    origin: str
+    gathers: bool
+    passes: bool
+    spread: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A compiled grammar: its terminals and its LALR table.
+
+    A cell of ``states`` is an int to shift to, or a ``Rule`` to reduce by.
+    """
+
+    terminals: tuple[Terminal, ...]
+    states: tuple[dict[str, int | Rule], ...]
+    start: int
+    end: int
+
+
+def grammar_text(house_style: str = "") -> str:
+    """Return the text of the grammar, with a house style's own rules after it."""
+    text = HERE.joinpath("critical.lark").read_text(encoding="utf-8")
+    return f"{text}\n{house_style}" if house_style else text
+
+
+@lru_cache(maxsize=8)
+def table(house_style: str = "") -> Table:
+    """Return the table of the grammar.
+
+    The table of the grammar as shipped lies beside it as data, so that lark need not be
+    loaded; with a house style, or a changed grammar, lark builds it.
+
+    Raises:
+        lark.exceptions.LarkError: the house style is not a grammar.
+    """
+    text = grammar_text(house_style)
+    shipped = json.loads(HERE.joinpath("critical.json").read_text(encoding="utf-8"))
+    if shipped["sha256"] == digest(text):
+        return _from_data(shipped)
+    return _from_data(as_data(text))
+
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of a grammar's text, which names it."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def as_data(text: str) -> dict[str, Any]:
+    """Compile the grammar *text* with lark, to data that JSON can hold."""
+    compiled = compile_grammar(text)
+    tables = compiled.parser.parser._parse_table  # noqa: SLF001 -- lark offers no public way
+    rules: dict[Any, int] = {}
+    states = [
+        {
+            symbol: target if action is lark.parsers.lalr_analysis.Shift else _number(rules, target)
+            for symbol, (action, target) in sorted(row.items())
+        }
+        for _, row in sorted(tables.states.items())
+    ]
+    printed = [term for term in compiled.terminals if term.pattern is not None]
+    return {
+        "sha256": digest(text),
+        "start": tables.start_states[START],
+        "end": tables.end_states[START],
+        "terminals": [
+            [term.name, term.pattern.to_regexp(), term.priority, int(term.pattern.max_width)]
+            for term in sorted(printed, key=lambda term: term.name)
+        ],
+        "rules": [_rule_data(rule) for rule in rules],
+        "states": states,
+    }
+
+
+def compile_grammar(text: str) -> Any:  # noqa: ANN401 -- lark is loaded lazily
+    """Return lark's own parser for the grammar *text*: LALR, basic lexer."""
+    return lark.Lark(
+        text,
+        parser="lalr",
+        lexer="basic",
+        start=START,
+        maybe_placeholders=False,
+        keep_all_tokens=True,
+        postlex=_Keep(text),
+    )
+
+
+class _Keep:
+    """Keeps lark from dropping terminals that no rule names, because they are resolved later."""
+
+    def __init__(self, text: str) -> None:
+        self.always_accept = tuple(dict.fromkeys(TERMINAL_DEFINITION.findall(text)))
+
+    def process(self, stream: Iterator[Any]) -> Iterator[Any]:
+        return stream
+
+
+def _number(rules: dict[Any, int], rule: Any) -> int:  # noqa: ANN401
+    """Give *rule* a number; reductions are written below zero, shifts from zero up."""
+    return -1 - rules.setdefault(rule, len(rules))
+
+
+def _rule_data(rule: Any) -> list[Any]:  # noqa: ANN401
+    passes = bool(rule.options.expand1 and len(rule.expansion) == 1 and not rule.alias)
+    gathers = rule.origin.name.startswith("__")
+    spread = [symbol.name.startswith("__") for symbol in rule.expansion]
+    return [rule.alias or rule.origin.name, rule.origin.name, gathers, passes, spread]
+
+
+def _from_data(data: dict[str, Any]) -> Table:
+    rules = [
+        Rule(name, origin, gathers, passes, tuple(spread))
+        for name, origin, gathers, passes, spread in data["rules"]
+    ]
+    states = tuple(
+        {symbol: cell if cell >= 0 else rules[-1 - cell] for symbol, cell in row.items()}
+        for row in data["states"]
+    )
+    terminals = tuple(Terminal(*terminal) for terminal in data["terminals"])
+    return Table(terminals, states, data["start"], data["end"])

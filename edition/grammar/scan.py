@@ -1,0 +1,134 @@
+"""Own the scanner: one regular expression, made from the grammar's terminals, cuts the text.
+
+``re.split`` with one group gives text, mark, text, mark …; what stands between the printed
+terminals is TEXT. A regular expression that begins with one class of characters is searched
+at the speed of memory, so the pattern is turned inside out: first any character that a
+terminal can begin with, then, looking back at it, the rest of each terminal in turn.
+"""
+
+import re
+from functools import lru_cache
+from itertools import accumulate
+
+from edition.grammar.parse import Terminal
+
+TEXT = "TEXT"
+FIRST = re.compile(r"(\[\^?\]?(?:\\.|[^\]\\])*\]|\\.|[^.^$*+?{}\\\[\]|()])(?![*+?{])", re.DOTALL)
+"""The first character, or class of characters, of a terminal's regular expression."""
+ASSERTION = re.compile(r"\(\?<?[=!]|\\[bBAZ]|[$^]")
+CACHED_TEXTS = 4096
+
+
+class Scanner:
+    """Cuts a text into tokens as the grammar's printed terminals say.
+
+    Where two terminals match, the one of higher priority wins, then the one that can match
+    more, as in lark's own lexer.
+    """
+
+    def __init__(self, terminals: tuple[Terminal, ...]) -> None:
+        """Make the scanner from the printed *terminals* of a grammar."""
+        printed = sorted(
+            (terminal for terminal in terminals if terminal.name != TEXT),
+            key=lambda item: (-item.priority, -item.width, -len(item.pattern), item.name),
+        )
+        self._in_turn = re.compile("|".join(f"(?P<{t.name}>{t.pattern})" for t in printed))
+        self._splitter = re.compile(f"({_inside_out(printed)})")
+        self._kinds = _Kinds(printed)
+
+    def scan(self, text: str) -> tuple[list[str], list[str], list[int]]:
+        """Return the kinds, the texts and the offsets of the tokens of *text*."""
+        texts = self._splitter.split(text)
+        starts = list(accumulate(map(len, texts), initial=0))
+        kinds: list[str] = [TEXT] * len(texts)
+        kinds[1::2] = map(self._kinds.__getitem__, texts[1::2])
+        if "" in texts:
+            kept = [index for index, part in enumerate(texts) if part]
+            kinds = [kinds[index] for index in kept]
+            starts = [starts[index] for index in kept]
+            texts = [texts[index] for index in kept]
+        else:
+            starts.pop()
+        if "" in kinds:
+            self._look_again(text, kinds, starts)
+        return kinds, texts, starts
+
+    def _look_again(self, text: str, kinds: list[str], starts: list[int]) -> None:
+        """Name the tokens whose terminal their surroundings decide."""
+        for index, kind in enumerate(kinds):
+            if not kind:
+                found = self._in_turn.match(text, starts[index])
+                kinds[index] = (found and found.lastgroup) or TEXT
+
+
+class _Kinds(dict[str, str]):
+    """The terminal of each text that a printed terminal matches, "" if that depends."""
+
+    def __init__(self, printed: list[Terminal]) -> None:
+        super().__init__()
+        self._printed = [
+            (terminal.name, re.compile(terminal.pattern), first, bool(ASSERTION.search(rest)))
+            for terminal in printed
+            for first, rest in [_first_and_rest(terminal)]
+        ]
+
+    def __missing__(self, text: str) -> str:
+        candidates = [
+            (name, pattern, depends)
+            for name, pattern, first, depends in self._printed
+            if first is None or first.match(text)
+        ]
+        if len(candidates) == 1:
+            kind = candidates[0][0]
+        elif any(depends for _, _, depends in candidates):
+            kind = ""
+        else:
+            kind = next(name for name, pattern, _ in candidates if pattern.fullmatch(text))
+        if len(self) < CACHED_TEXTS:
+            self[text] = kind
+        return kind
+
+
+def _first_and_rest(terminal: Terminal) -> tuple[re.Pattern[str] | None, str]:
+    found = FIRST.match(terminal.pattern)
+    if not found:
+        return None, terminal.pattern
+    return re.compile(found.group()), terminal.pattern[found.end() :]
+
+
+def _inside_out(printed: list[Terminal]) -> str:
+    """Write the terminals as one pattern that begins with a class of characters, if they let."""
+    firsts = [FIRST.match(terminal.pattern) for terminal in printed]
+    simple = all(
+        first and "|" not in _top_level(t.pattern) for first, t in zip(firsts, printed, strict=True)
+    )
+    if not simple or not printed:
+        return "|".join(f"(?:{terminal.pattern})" for terminal in printed) or r"(?!)"
+    begins = "".join(dict.fromkeys(_members(first.group()) for first in firsts if first))
+    rests = [
+        f"(?<={first.group()}){terminal.pattern[first.end() :]}"
+        for first, terminal in zip(firsts, printed, strict=True)
+        if first
+    ]
+    return f"[{begins}](?:{'|'.join(rests)})"
+
+
+def _members(first: str) -> str:
+    """Return what stands inside the brackets of a class, or the one character, escaped."""
+    if first.startswith("[") and len(first) > 1:
+        return first[1:-1]
+    return first if first.startswith("\\") else re.escape(first)
+
+
+def _top_level(pattern: str) -> str:
+    """Return *pattern* without what stands in classes and groups."""
+    flat = re.sub(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", "", pattern, flags=re.DOTALL)
+    while "(" in flat and flat != (shorter := re.sub(r"\([^()]*\)", "", flat)):
+        flat = shorter
+    return flat
+
+
+@lru_cache(maxsize=8)
+def scanner(terminals: tuple[Terminal, ...]) -> Scanner:
+    """Return the scanner for *terminals*, made once."""
+    return Scanner(terminals)

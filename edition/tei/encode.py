@@ -1,0 +1,322 @@
+"""Own which TEI element says what: one method per rule of the grammar, each returns XML text.
+
+The marks of the source stay as characters inside the element they delimit (TEI P5 COHQU).
+Strings are joined bottom up, which is several times faster than building a tree; every
+string a method receives is XML already, escaped where it came from the source.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from edition.grammar.drive import Driver
+from edition.grammar.layout import lay_out
+from edition.grammar.model import Document
+from edition.grammar.parse import table
+from edition.proposals.model import Proposal
+from edition.tei.escape import attribute, escape, glyphs
+from edition.tei.ids import Ids
+from edition.tei.place import Foreign, Passage, place
+
+DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
+<TEI xmlns="http://www.tei-c.org/ns/1.0">
+{}
+</TEI>
+"""
+TAG = re.compile(r"<(\w+)([^>]*)>")
+ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
+
+
+class Builder:
+    """Builds the ``<text>`` of one document; see the grammar file for an example of each rule.
+
+    The first child of a block's rule is the block's number; that of a mark's rule is the
+    index of its token; that of ``correction`` and ``foreign`` is what they encode.
+    """
+
+    def __init__(self, document: Document) -> None:
+        """Begin the encoding of *document*."""
+        self._document = document
+        self._ids = Ids()
+        self._block_ids: dict[int, str] = {}
+        self._current = 0
+        self.reasons: list[str] = []
+        self.categories: dict[str, str] = {}
+        self.anomalies: dict[int, str] = {}
+        """The identifier of what encodes the mark at an offset."""
+
+    # ---- the parts of a book
+
+    def document(self, children: list[Any]) -> str:
+        return "".join(children)
+
+    def front(self, children: list[Any]) -> str:
+        return f"<front><titlePage>{''.join(children[1:-1])}</titlePage></front>"
+
+    def title(self, children: list[Any]) -> str:
+        return f"<docTitle><titlePart>{''.join(children[1:-1])}</titlePart></docTitle>"
+
+    def byline(self, children: list[Any]) -> str:
+        return f"<byline>{''.join(children[1:-1])}</byline>"
+
+    def author(self, children: list[Any]) -> str:
+        return f"<docAuthor>{''.join(children[1:-1])}</docAuthor>"
+
+    def body(self, children: list[Any]) -> str:
+        return f"<body>{''.join(children[1:-1])}</body>"
+
+    def division(self, children: list[Any]) -> str:
+        return f"<div>{''.join(children[1:-1])}</div>"
+
+    # ---- blocks
+
+    def heading(self, children: list[Any]) -> str:
+        return self._block("head", "h", children)
+
+    def paragraph(self, children: list[Any]) -> str:
+        return self._block("p", "p", children)
+
+    def quoted_block(self, children: list[Any]) -> str:
+        group = self._document.groups[children[0]]
+        name = self._ids.of_block("q", self._document.text[group.start : group.end])
+        judged = f' cert="{group.certainty}" ana="{_pointers(group.evidence)}"'
+        inner = "".join(children[1:-1])
+        return f'<quote rend="block" xml:id="{name}"{judged}>{inner}</quote>'
+
+    def cited_block(self, children: list[Any]) -> str:
+        return f"<cit>{''.join(children[1:-1])}</cit>"
+
+    def attribution(self, children: list[Any]) -> str:
+        return self._block("bibl", "b", children)
+
+    def verse(self, children: list[Any]) -> str:
+        return self._block("lg", "v", children)
+
+    def line(self, children: list[Any]) -> str:
+        return f"<l>{''.join(children[1:-1])}</l>"
+
+    def omission_line(self, children: list[Any]) -> str:
+        return "".join(children[1:-1])
+
+    def separator(self, children: list[Any]) -> str:
+        return f'<ab type="separator"><milestone unit="section"/>{"".join(children[1:-1])}</ab>'
+
+    def section_gap(self, children: list[Any]) -> str:
+        return f'<milestone unit="section"/>{children[1]}'
+
+    def note(self, children: list[Any]) -> str:
+        return self._block("note", "n", children)
+
+    def illustration(self, children: list[Any]) -> str:
+        return f"<figure><p>{''.join(children[1:-1])}</p></figure>"
+
+    def space(self, children: list[Any]) -> str:
+        return f'<ab type="space">{"".join(children[1:-1])}</ab>'
+
+    def _block(self, element: str, prefix: str, children: list[Any]) -> str:
+        name = self._block_id(children[0], prefix)
+        return f'<{element} xml:id="{name}">{"".join(children[1:-1])}</{element}>'
+
+    def _block_id(self, number: int, prefix: str) -> str:
+        """Return the identifier of block *number*, the same however often it is asked for."""
+        known = self._block_ids.get(number)
+        if known is None:
+            document = self._document
+            block = document.blocks[number]
+            end = document.starts[block.last - 1] + len(document.texts[block.last - 1])
+            known = self._ids.of_block(prefix, document.text[document.starts[block.first] : end])
+            self._block_ids[number] = known
+        return known
+
+    # ---- inside blocks
+
+    def line_break(self, children: list[Any]) -> str:
+        return f"{children[0].removesuffix(chr(10))}<lb/>" if "\n" in children[0] else children[0]
+
+    def quotation(self, children: list[Any]) -> str:
+        found = self._document.quotations[children[0]]
+        name = self._within("q", found.start, found.end)
+        judged = f' cert="{found.certainty}" ana="{_pointers(found.evidence)}"'
+        inner = "".join(children[1:-1])
+        opening, closing = self._mark(children[0]), self._mark(children[-1])
+        tag = found.element
+        return f'<{tag} xml:id="{name}"{judged}>{opening}{inner}{closing}</{tag}>'
+
+    def segment(self, children: list[Any]) -> str:
+        return self.quotation(children)
+
+    def emphasis(self, children: list[Any]) -> str:
+        return f'<hi rend="italic">{self._mark(children[0])}{"".join(children[1:])}</hi>'
+
+    def omission(self, children: list[Any]) -> str:
+        return self._ellipsis(children[0], ' resp="#editor"')
+
+    def authors_omission(self, children: list[Any]) -> str:
+        return self._ellipsis(children[0], ' resp="#author" cert="medium"')
+
+    def suspension(self, children: list[Any]) -> str:
+        return f'<pc type="suspension"{self._id("s", children[0])}>{self._mark(children[0])}</pc>'
+
+    def insertion(self, children: list[Any]) -> str:
+        opening = children[0]
+        end = self._document.starts[self._document.partner[opening]] + 1
+        name = self._within("i", self._document.starts[opening], end)
+        inner = f"{self._mark(opening)}{''.join(children[1:])}"
+        return f'<supplied xml:id="{name}">{inner}</supplied>'
+
+    def query(self, children: list[Any]) -> str:
+        return self._metamark(children[0], "query")
+
+    def sic(self, children: list[Any]) -> str:
+        return self._metamark(children[0], "sic")
+
+    def exclamation(self, children: list[Any]) -> str:
+        return self._metamark(children[0], "exclamation")
+
+    def note_call(self, children: list[Any]) -> str:
+        return f'<ref type="note">{self._mark(children[0])}</ref>'
+
+    def stray(self, children: list[Any]) -> str:
+        index = children[0]
+        name = self._within("u", self._document.starts[index], self._document.starts[index] + 1)
+        self.anomalies[self._document.starts[index]] = name
+        return f'<pc type="unmatched" xml:id="{name}">{self._mark(index)}</pc>'
+
+    def correction(self, children: list[Any]) -> str:
+        proposal: Proposal = children[0]
+        inner = "".join(children[1:-1])
+        name = self._within("c", proposal.start, proposal.end, proposal.correction or "")
+        self.reasons.append(
+            f'<span target="#{name}" ana="#{attribute(proposal.rule)}">'
+            f"{escape(proposal.reason)}</span>"
+        )
+        if proposal.correction is None:
+            return f'<sic xml:id="{name}">{inner}</sic>'
+        judged = (
+            'resp="#editor"'
+            if proposal.decided
+            else f'cert="{proposal.certainty}" resp="#detector"'
+        )
+        ana = f'ana="#{attribute(proposal.rule)}"'
+        corr = f"<corr {judged}>{escape(proposal.correction)}</corr>"
+        return f'<choice xml:id="{name}" {ana}><sic>{inner}</sic>{corr}</choice>'
+
+    def foreign(self, children: list[Any]) -> str:
+        passage: Foreign = children[0]
+        judged = f'xml:lang="{attribute(passage.language)}" cert="{passage.certainty}"'
+        return f"<foreign {judged}>{''.join(children[1:-1])}</foreign>"
+
+    # ---- helpers of the above
+
+    def _mark(self, value: Any) -> str:  # noqa: ANN401
+        return escape(self._document.texts[value]) if isinstance(value, int) else value
+
+    def _id(self, prefix: str, index: int) -> str:
+        start = self._document.starts[index]
+        return f' xml:id="{self._within(prefix, start, start + len(self._document.texts[index]))}"'
+
+    def _ellipsis(self, index: int, judged: str) -> str:
+        inner = f'<metamark function="omission">{self._mark(index)}</metamark>'
+        return f"<ellipsis{self._id('e', index)}{judged}>{inner}</ellipsis>"
+
+    def _metamark(self, index: int, function: str) -> str:
+        return (
+            f'<metamark function="{function}"{self._id("m", index)}>{self._mark(index)}</metamark>'
+        )
+
+    def _within(self, prefix: str, start: int, end: int, more: str = "") -> str:
+        """Return the identifier of something inside a block, by its words and the block's."""
+        document = self._document
+        blocks = document.blocks
+        while (
+            self._current + 1 < len(blocks)
+            and document.starts[blocks[self._current + 1].first] <= start
+        ):
+            self._current += 1
+        block = blocks[self._current]
+        first, last = document.starts[block.first], block.last - 1
+        around = document.text[first : document.starts[last] + len(document.texts[last])]
+        return self._ids.within(prefix, document.text[start:end] + more, around)
+
+
+def _pointers(names: Iterable[str]) -> str:
+    return " ".join(f"#{name}" for name in names)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What was written, so that the header can say it.
+
+    ``elements`` counts each element, with its function or type if it has one ("metamark
+    query"), by certainty ("" if it carries none). ``characters`` are the code points that
+    stand as ``<g>``. ``categories`` describes every target of ``@ana``.
+    """
+
+    elements: Mapping[tuple[str, str], int]
+    characters: tuple[int, ...]
+    categories: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """A complete TEI document, what is in it, and what could not be.
+
+    ``unencoded`` are the corrections and foreign passages that cross the edge of an
+    element or each other.
+    """
+
+    tei: bytes
+    tally: Tally
+    unencoded: tuple[Passage, ...]
+
+
+def encode(
+    document: Document,
+    proposals: Sequence[Proposal],
+    foreign: Sequence[Foreign],
+    header: Callable[[Tally], str],
+) -> Encoding:
+    """Return the TEI of *document*, with the corrections and foreign passages that fit in.
+
+    *header* writes the ``<teiHeader>`` element when it is told what the text holds.
+    """
+    insertions, unencoded = place(document, proposals, foreign)
+    builder = Builder(document)
+    driver = Driver(table(document.house_style), builder)
+    inner = driver.run(lay_out(document, insertions, escape))
+    tally = _tally(document, inner, builder)
+    parts = [
+        header(tally),
+        _stand_off(document, builder),
+        f'<text xml:space="preserve">{inner}</text>',
+    ]
+    tei = DOCUMENT.format("\n".join(part for part in parts if part))
+    return Encoding(tei.encode(), tally, unencoded)
+
+
+def _tally(document: Document, inner: str, builder: Builder) -> Tally:
+    found = Counter(TAG.findall(inner))
+    elements: Counter[tuple[str, str]] = Counter()
+    for (name, attributes), times in found.items():
+        values = dict(ATTRIBUTE.findall(attributes))
+        sort = values.get("function") or values.get("type") or ""
+        elements[f"{name} {sort}".rstrip(), values.get("cert", "")] += times
+    characters = tuple(ord(character) for character in glyphs(document.text))
+    return Tally(dict(sorted(elements.items())), characters, builder.categories)
+
+
+def _stand_off(document: Document, builder: Builder) -> str:
+    anomalies = [
+        f'<span target="#{builder.anomalies[anomaly.start]}" ana="#{anomaly.code}">'
+        f"{escape(anomaly.found)}</span>"
+        for anomaly in document.anomalies
+        if anomaly.start in builder.anomalies
+    ]
+    groups = [
+        f'<spanGrp type="{kind}" resp="#detector">{"".join(spans)}</spanGrp>'
+        for kind, spans in (("reason", builder.reasons), ("anomaly", anomalies))
+        if spans
+    ]
+    return f"<standOff>{''.join(groups)}</standOff>" if groups else ""

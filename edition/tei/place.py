@@ -1,0 +1,107 @@
+"""Own where corrections and foreign passages go: zero-width tokens, if they fit into the tree."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Protocol
+
+from edition.grammar.layout import Insertion
+from edition.grammar.model import Certainty, Document
+from edition.grammar.tokens import BLANK, TEXT
+from edition.proposals.model import Proposal
+
+OPENS = {"Q_OPEN", "Q_RESUME", "B_OPEN", "I_OPEN"}
+CLOSES = {"Q_CLOSE", "Q_PAUSE", "B_CLOSE", "I_CLOSE"}
+CLOSE, EMPTY, OPEN = range(3)
+"""Ranks at one place: what ends comes first, then what is empty, then what begins."""
+
+
+class Foreign(Protocol):
+    """A passage in another language than the text; ``language`` is a BCP 47 tag."""
+
+    @property
+    def start(self) -> int: ...  # noqa: D102 -- the class says it
+    @property
+    def end(self) -> int: ...  # noqa: D102 -- the class says it
+    @property
+    def language(self) -> str: ...  # noqa: D102 -- the class says it
+    @property
+    def certainty(self) -> Certainty: ...  # noqa: D102
+
+
+Passage = Proposal | Foreign
+
+
+def place(
+    document: Document, proposals: Sequence[Proposal], foreign: Sequence[Foreign]
+) -> tuple[list[Insertion], tuple[Passage, ...]]:
+    """Return what to insert into the tokens of *document*, and what cannot be encoded.
+
+    What crosses the edge of an element, or something placed before it, is not encodable;
+    corrections are placed first, longer ones before shorter ones.
+    """
+    placed: list[Passage] = []
+    refused: list[Passage] = []
+    in_order: list[Passage] = sorted(proposals, key=_order)
+    in_order += sorted(foreign, key=_order)
+    for item in in_order:
+        fits = _fits(document, item) and not any(_clash(item, other) for other in placed)
+        (placed if fits else refused).append(item)
+    insertions = [insertion for item in placed for insertion in _insertions(item)]
+    insertions.sort(key=lambda insertion: (insertion.offset, insertion.rank))
+    return insertions, tuple(refused)
+
+
+def _order(item: Passage) -> tuple[int, int]:
+    return item.start, -item.end
+
+
+def _clash(one: Passage, other: Passage) -> bool:
+    """Tell whether two passages cross; one may hold the other unless both are corrections."""
+    first, second = sorted((one, other), key=_order)
+    if second.start >= first.end and (first.end > first.start or second.start > first.start):
+        return False
+    both = isinstance(one, Proposal) and isinstance(other, Proposal)
+    return both or second.end > first.end or (one.start, one.end) == (other.start, other.end)
+
+
+def _fits(document: Document, item: Passage) -> bool:
+    """Tell whether *item* lies in one block and opens and closes whole elements only."""
+    starts, kinds, texts = document.starts, document.kinds, document.texts
+    if not 0 <= item.start <= item.end <= len(document.text):
+        return False
+    block = _block_of(document, item.start)
+    if block is None or item.end > starts[block[1] - 1] + len(texts[block[1] - 1]):
+        return False
+    first = bisect_right(starts, item.start) - 1
+    depth = 0
+    for index in range(first, bisect_left(starts, item.end)):
+        start, end = starts[index], starts[index] + len(texts[index])
+        whole = item.start <= start and end <= item.end
+        if kinds[index] == BLANK or (not whole and kinds[index] != TEXT):
+            return item.start == item.end == start
+        depth += (kinds[index] in OPENS) - (kinds[index] in CLOSES)
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _block_of(document: Document, offset: int) -> tuple[int, int] | None:
+    """Return the first and last token of the block that holds *offset*, its end included."""
+    starts = document.starts
+    number = bisect_right(document.blocks, offset, key=lambda block: starts[block.first]) - 1
+    if number < 0:
+        return None
+    block = document.blocks[number]
+    end = starts[block.last - 1] + len(document.texts[block.last - 1])
+    return (block.first, block.last) if offset <= end else None
+
+
+def _insertions(item: Passage) -> list[Insertion]:
+    kind = "C" if isinstance(item, Proposal) else "F"
+    if item.start == item.end:
+        both = (f"{kind}_OPEN", f"{kind}_CLOSE")
+        return [Insertion(item.start, EMPTY, name, item) for name in both]
+    return [
+        Insertion(item.start, OPEN, f"{kind}_OPEN", item),
+        Insertion(item.end, CLOSE, f"{kind}_CLOSE", ""),
+    ]
