@@ -30,7 +30,7 @@ OWNERS = {  # third-party package -> the modules that may know it, a room or one
     "langcodes": {"metadata"},
     "lark": {"grammar.parse"},
     "platformdirs": {"validate", "build"},
-    "pydantic": {"metadata", "proposals.decisions"},
+    "msgspec": {"metadata", "proposals.decisions"},
     "rich": {"cli"},
     "saxonche": {"validate.schematron"},
     "weasyprint": {"typeset.engine"},

@@ -30,6 +30,10 @@ ENCODING = click.option(
     "--encoding",
     help="The encoding of the text, if it is not UTF-8: windows-1252, utf-16, …",
 )
+PROFILE = click.option(
+    "--profile",
+    help="The quotation style: en, de, fr, …; found out from the text when not given.",
+)
 
 
 def common(function: Decorated) -> Decorated:

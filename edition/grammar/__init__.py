@@ -12,6 +12,7 @@ from edition.grammar.model import (
     Quotation,
     Repair,
 )
+from edition.grammar.profile import profiles
 
 __all__ = [
     "Anomaly",
@@ -24,5 +25,6 @@ __all__ = [
     "Repair",
     "analyse",
     "explain",
+    "profiles",
     "tree",
 ]

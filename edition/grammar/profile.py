@@ -45,3 +45,9 @@ def load(key: str) -> Profile:
         frozenset(data["elided_end"]),
         frozenset(data["introducers"]),
     )
+
+
+def profiles() -> tuple[str, ...]:
+    """Return the keys of all profiles, in alphabetical order."""
+    found = files("edition.grammar").joinpath("profiles").iterdir()
+    return tuple(sorted(path.name.removesuffix(".toml") for path in found))

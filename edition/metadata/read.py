@@ -3,28 +3,29 @@
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
+from datetime import date
 from difflib import get_close_matches
-from typing import Any, get_args
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+import msgspec
 
-from edition.messages import EditionError, Message, Place
-from edition.metadata.model import Metadata
+from edition.messages import EditionError, Message
+from edition.metadata.model import Metadata, Path, Table, check, strings
+from edition.metadata.toml import line_number, place_of, syntax_error
 
-HEADING = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]\]?")
-KEY = re.compile(r"\s*([A-Za-z0-9_.\"'-]+?)\s*=")
-SYNTAX_PLACE = re.compile(r"(.*) \(at line (\d+), column (\d+)\)")
+PEOPLE = ("author", "editor", "translator", "contributor")
+AT = re.compile(r"(?s)(.*?)(?: - at `\$\.?([^`]*)`)?")
+STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+NAMED = re.compile(r".*`(.+)`")
 
-EXPECTED = {
-    "string_type": "text in quotation marks",
-    "bool_type": "true or false, without quotation marks",
-    "int_type": "a whole number, without quotation marks",
-    "float_type": "a number, without quotation marks",
-    "tuple_type": 'a list, such as ["one", "two"]',
-    "model_type": "a table",
-    "model_attributes_type": "a table",
-    "dict_type": "a table",
+EXPECTED = {  # what msgspec calls a type -> what a person does
+    "str": "text in quotation marks",
+    "bool": "true or false, without quotation marks",
+    "int": "a whole number, without quotation marks",
+    "float": "a number, without quotation marks",
+    "array": 'a list, such as ["one", "two"]',
+    "object": "a table",
 }
 PATTERNS = {
     "orcid": "an ORCID, such as 0000-0002-1825-0097",
@@ -34,6 +35,7 @@ PATTERNS = {
     "isbn": "an ISBN of 10 or 13 digits",
     "url": "an address that begins with https:// or http://",
 }
+CORRECT_IT = "correct it, or leave the line out"
 
 
 def read_metadata(name: str, toml: str) -> Metadata:
@@ -44,71 +46,90 @@ def read_metadata(name: str, toml: str) -> Metadata:
             M004 a value that is not what the key holds; all of them at once.
     """
     try:
-        values = tomllib.loads(toml)
+        values = _plain(tomllib.loads(toml))
     except tomllib.TOMLDecodeError as error:
-        raise EditionError(_syntax_error(name, toml, str(error))) from error
-    try:
-        return Metadata.model_validate(_lists_as_tuples(values))
-    except ValidationError as error:
-        problems = error.errors(include_url=False, include_context=True)
-        found = [_problem(name, toml, one) for one in problems]
-        raise EditionError(*sorted(found, key=_line_number)) from error
+        raise EditionError(syntax_error(name, toml, str(error))) from error
+    metadata, problems = _converted(name, toml, values)
+    for path, value in strings(metadata):
+        if problem := check(path, value):
+            text, _, hint = problem.partition("; ")
+            place = place_of(name, toml, path)
+            problems.append(Message("M004", f"{_key(path)}: {text}", place=place, hint=hint))
+    if problems:
+        raise EditionError(*sorted(problems, key=line_number))
+    return metadata
 
 
-def _line_number(message: Message) -> int:
-    return message.place.line if message.place else 0
+def _plain(values: dict[str, Any]) -> dict[str, Any]:
+    """Write short forms out: a name for a person, one person for a list, a year for a date."""
+    plain: dict[str, Any] = {}
+    for key, value in values.items():
+        if key in PEOPLE:
+            people = value if isinstance(value, list) else [value]
+            plain[key] = [{"name": one} if isinstance(one, str) else one for one in people]
+        elif key == "licence" and isinstance(value, str):
+            plain[key] = {"name": value}
+        elif key == "date":
+            plain[key] = _as_date(value)
+        elif isinstance(value, dict):
+            plain[key] = _plain(value)
+        elif isinstance(value, list):
+            plain[key] = [_plain(one) if isinstance(one, dict) else one for one in value]
+        else:
+            plain[key] = value
+    return plain
 
 
-def _lists_as_tuples(value: Any) -> Any:  # noqa: ANN401 -- whatever TOML holds
-    # Strict tuples keep the model frozen; TOML only knows lists.
-    if isinstance(value, dict):
-        return {key: _lists_as_tuples(item) for key, item in value.items()}
-    return tuple(map(_lists_as_tuples, value)) if isinstance(value, list) else value
+def _as_date(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()[:10]
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"{value:04d}"
+    return value
 
 
-def _syntax_error(name: str, toml: str, text: str) -> Message:
-    found = SYNTAX_PLACE.fullmatch(text)
-    hint = "strings stand in quotation marks, tables in [square brackets]; see https://toml.io"
-    if not found:
-        line = toml.count("\n") + 1
-        return Message("M001", f"not TOML: {_lower(text)}", place=Place(name, line), hint=hint)
-    line = int(found[2])
-    place = Place(name, line, int(found[3]), 1, _line(toml, line))
-    return Message("M001", f"not TOML: {_lower(found[1])}", place=place, hint=hint)
+def _converted(name: str, toml: str, values: dict[str, Any]) -> tuple[Metadata, list[Message]]:
+    """Convert *values*; msgspec tells one error at a time, so take each out and go on."""
+    problems: list[Message] = []
+    while True:
+        try:
+            return msgspec.convert(values, Metadata), problems
+        except msgspec.ValidationError as error:
+            found = AT.fullmatch(str(error))
+            text, trail = (found[1], found[2] or "") if found else (str(error), "")
+            path = tuple(int(index) if index else key for key, index in STEP.findall(trail))
+            problems.append(_problem(name, toml, text, path, values))
 
 
-def _problem(name: str, toml: str, error: ErrorDetails) -> Message:
-    path = [part for part in error["loc"] if isinstance(part, str | int)]
-    key = ".".join(part for part in path if isinstance(part, str))
-    place = _place(name, toml, path)
-    match error["type"]:
-        case "extra_forbidden":
-            text = f"there is no key {path[-1]!r}{_inside(path[:-1])}"
-            return Message("M002", text, place=place, hint=_nearest(path))
-        case "missing":
-            hint = f'add a line such as {path[-1]} = "…"'
-            return Message("M003", f"{key} is missing", place=place, hint=hint)
-        case _:
-            text, hint = _wrong_value(key, path, error)
-            return Message("M004", text, place=place, hint=hint)
+def _problem(name: str, toml: str, error: str, path: Path, values: dict[str, Any]) -> Message:
+    named = NAMED.fullmatch(error)
+    if error.startswith("Object contains unknown field") and named:
+        path = (*path, named[1])
+        _take_out(values, path)
+        text = f"there is no key {named[1]!r}{_inside(path[:-1])}"
+        return Message("M002", text, place=place_of(name, toml, path), hint=_nearest(path))
+    if error.startswith("Object missing required field") and named:
+        _inner(values, path)[named[1]] = "?"
+        key = _key((*path, named[1]))
+        hint = f'add a line such as {named[1]} = "…"'
+        return Message("M003", f"{key} is missing", place=place_of(name, toml, path), hint=hint)
+    place, found = place_of(name, toml, path), _take_out(values, path)
+    text, hint = _wrong_value(path, error, found)
+    return Message("M004", text, place=place, hint=hint)
 
 
-def _wrong_value(key: str, path: Sequence[str | int], error: ErrorDetails) -> tuple[str, str]:
-    kind, found = error["type"], error["input"]
-    if kind == "value_error":
-        problem, _, remedy = str(error["ctx"]["error"]).partition("; ")
-        return f"{key}: {problem}", remedy or "correct it, or leave the line out"
-    if kind == "string_too_short":
-        return f"{key} is empty", "write something between the quotation marks, or leave it out"
-    if kind == "literal_error":
-        return f"{key} cannot be {found!r}", f"use one of: {error['ctx']['expected']}"
-    if kind == "string_pattern_mismatch":
+def _wrong_value(path: Path, error: str, found: object) -> tuple[str, str]:
+    key = _key(path)
+    if error.startswith("Invalid enum value"):
+        return f"{key} cannot be {found!r}", f"use one of: {', '.join(_choices(path))}"
+    if "matching regex" in error:
         names = [part for part in path if part in PATTERNS]
-        expected = PATTERNS[str(names[-1])] if names else f"of the form {error['ctx']['pattern']}"
-        return f"{key}: {found!r} is not {expected}", "correct it, or leave the line out"
-    if kind in EXPECTED:
-        return f"{key} should be {EXPECTED[kind]}, not {_shown(found)}", f"correct {key}"
-    return f"{key}: {_lower(error['msg'])}", f"correct {key}"
+        return f"{key}: {found!r} is not {PATTERNS[str(names[-1])]}", CORRECT_IT
+    expected = re.match(r"Expected `([a-z]+)", error)
+    if expected and ">" not in error:
+        what = "a name or a table" if key in PEOPLE else EXPECTED[expected[1]]
+        return f"{key} should be {what}, not {_shown(found)}", f"correct {key}"
+    return f"{key} is {found!r}, which is too small", CORRECT_IT
 
 
 def _shown(value: object) -> str:
@@ -116,16 +137,33 @@ def _shown(value: object) -> str:
         return str(value).lower()
     if isinstance(value, dict):
         return "a table"
-    return "a list" if isinstance(value, tuple) else repr(value)
+    return "a list" if isinstance(value, list) else repr(value)
 
 
-def _inside(path: Sequence[str | int]) -> str:
-    table = ".".join(part for part in path if isinstance(part, str))
+def _inner(values: Any, path: Path) -> Any:  # noqa: ANN401 -- whatever TOML holds
+    for part in path:
+        values = values[part]
+    return values
+
+
+def _take_out(values: dict[str, Any], path: Path) -> object:
+    holder = _inner(values, path[:-1])
+    found: object = holder[path[-1]]
+    del holder[path[-1]]
+    return found
+
+
+def _key(path: Path) -> str:
+    return ".".join(part for part in path if isinstance(part, str))
+
+
+def _inside(path: Path) -> str:
+    table = _key(path)
     return f" in [{table}]" if table else ""
 
 
-def _nearest(path: Sequence[str | int]) -> str:
-    known = sorted(_model_at(path[:-1]).model_fields)
+def _nearest(path: Path) -> str:
+    known = sorted(_table_at(path[:-1]).__struct_encode_fields__)
     near = get_close_matches(str(path[-1]), known, 1, 0.6)
     if near:
         return f"did you mean {near[0]!r}?"
@@ -135,62 +173,37 @@ def _nearest(path: Sequence[str | int]) -> str:
     return f"known here: {', '.join(known)}"
 
 
-def _model_at(path: Sequence[str | int]) -> type[BaseModel]:
-    model: type[BaseModel] = Metadata
+def _types(table: type[Table]) -> dict[str, Any]:
+    hints = get_type_hints(table)
+    names = zip(table.__struct_encode_fields__, table.__struct_fields__, strict=True)
+    return {key: hints[field] for key, field in names}
+
+
+def _table_at(path: Path) -> type[Table]:
+    table: type[Table] = Metadata
     for part in path:
-        if isinstance(part, str) and part in model.model_fields:
-            model = next(_models(model.model_fields[part].annotation), model)
-    return model
+        if isinstance(part, str):
+            table = next(_tables(_types(table)[part]), table)
+    return table
 
 
-def _models(annotation: object) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _choices(path: Path) -> Iterator[str]:
+    alternatives = get_args(_types(_table_at(path[:-1]))[str(path[-1])])
+    for alternative in alternatives:
+        if get_origin(alternative) is Literal:
+            yield from map(repr, get_args(alternative))
+
+
+def _tables(annotation: object) -> Iterator[type[Table]]:
+    if isinstance(annotation, type) and issubclass(annotation, Table):
         yield annotation
-    for argument in get_args(annotation):
-        yield from _models(argument)
+    elif get_origin(annotation) in (tuple, Union, UnionType):
+        for argument in get_args(annotation):
+            yield from _tables(argument)
 
 
-def _keys(model: type[BaseModel], above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    for key, field in model.model_fields.items():
+def _keys(table: type[Table], above: Sequence[str] = ()) -> Iterator[tuple[str, ...]]:
+    for key, annotation in _types(table).items():
         yield (*above, key)
-        for inner in _models(field.annotation):
+        for inner in _tables(annotation):
             yield from _keys(inner, (*above, key))
-
-
-def _place(name: str, toml: str, path: Sequence[str | int]) -> Place:
-    names = [part for part in path if isinstance(part, str)]
-    while names:
-        line = _line_of(toml, names, next((part for part in path if isinstance(part, int)), 0))
-        if line:
-            excerpt = _line(toml, line)
-            start = len(excerpt) - len(excerpt.lstrip())
-            return Place(name, line, start + 1, len(excerpt.strip()), excerpt)
-        names.pop()
-    return Place(name)
-
-
-def _line_of(toml: str, names: Sequence[str], index: int) -> int:
-    """Return the line of the key *names*, in the *index*-th of its tables; 0 if there is none."""
-    table: list[str] = []
-    seen = -1
-    found = 0
-    for number, line in enumerate(toml.splitlines(), 1):
-        if heading := HEADING.match(line):
-            table = [part.strip(" \"'") for part in heading[1].split(".")]
-            seen += table == list(names[: len(table)])
-            if table == list(names):
-                found = found or number
-        elif key := KEY.match(line):
-            full = [*table, *(part.strip(" \"'") for part in key[1].split("."))]
-            if full == list(names) and (not table or seen >= index or len(names) == 1):
-                return number
-    return found
-
-
-def _line(toml: str, number: int) -> str:
-    lines = toml.splitlines()
-    return lines[number - 1] if number <= len(lines) else ""
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

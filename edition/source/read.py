@@ -70,7 +70,7 @@ def _refuse_wide(name: str, data: bytes) -> None:
     if sample.count(0) > len(sample) // 4:
         encoding = "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be"
         hint = NAME_IT.format(name=name, encoding=encoding)
-        text = "every second byte is zero: this looks like UTF-16 without a byte order mark"
+        text = "every second byte is zero: this looks like UTF-16 without its mark"
         raise _refused("S004", name, text, hint)
 
 

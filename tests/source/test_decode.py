@@ -64,7 +64,7 @@ REFUSED = {
         "Abc def".encode("utf-16-be"),
         "utf-8",
         (
-            "a.txt: S004 every second byte is zero: this looks like UTF-16 without a byte order mark\n"
+            "a.txt: S004 every second byte is zero: this looks like UTF-16 without its mark\n"
             "    hint: name the encoding: edition build a.txt --encoding utf-16-be"
         ),
     ),

@@ -1,0 +1,168 @@
+"""Own the way from a text file to its TEI: read, parse, propose, decide, encode, prove."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from edition import grammar, tei
+from edition.build.files import read_bytes
+from edition.build.paths import EditionPaths
+from edition.build.tally import counted
+from edition.grammar.parse import digest, grammar_text
+from edition.messages import EditionError, Message, Place
+from edition.metadata import Metadata, read_metadata
+from edition.proposals.model import Proposal
+from edition.source import Source, decode
+from edition.tei.header import Counted, Facts, header
+from edition.version import VERSION
+
+UNTITLED = "Untitled"
+GRAMMAR = "critical.lark"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a person chose on the command line; None leaves it to the metadata."""
+
+    profile: str | None = None
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A text with what its editor says of it, before anything was done to it."""
+
+    source: Source
+    metadata: Metadata
+    profile: str | None
+    house_style: str
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A text as TEI, and what was found on the way.
+
+    ``tei`` is the file, UTF-8; it holds the source, which was checked. ``counted`` says
+    what was marked. ``messages`` tell what a person may want to look at.
+    """
+
+    prepared: Prepared
+    document: grammar.Document
+    proposals: Sequence[Proposal]
+    counted: Sequence[Counted]
+    tei: bytes
+    messages: Sequence[Message]
+
+    @property
+    def anomalies(self) -> Sequence[grammar.Anomaly]:
+        """What cannot be as it was meant, mostly quotation marks, in the order of the text."""
+        return self.document.anomalies
+
+
+def encode(text: str, profile: str | None = None, metadata: Metadata | None = None) -> Encoded:
+    """Encode *text* as TEI.
+
+    *profile* is the key of a quotation style (``en``, ``de``, …); without it, the style is
+    found out from the text.
+
+    Raises:
+        EditionError: the text is empty, or there is no such profile.
+    """
+    source = decode("text", text.encode())
+    return encode_prepared(Prepared(source, metadata or Metadata(title=UNTITLED), profile, ""))
+
+
+def prepare(path: Path, choices: Choices) -> Prepared:
+    """Read the text file *path*, its metadata and its house style, and check them all.
+
+    Raises:
+        EditionError: a file cannot be read, or says what it may not.
+    """
+    paths = EditionPaths(path, Path())
+    data = read_bytes(path)
+    metadata = _metadata(paths)
+    source = decode(str(path), data, choices.encoding or metadata.text.encoding)
+    house_style = ""
+    if metadata.text.grammar:
+        file = path.parent / metadata.text.grammar
+        house_style = decode(str(file), read_bytes(file)).text
+    return Prepared(source, metadata, choices.profile or metadata.text.profile, house_style)
+
+
+def encode_prepared(prepared: Prepared) -> Encoded:
+    """Encode a text that was read, and prove that nothing of it is lost.
+
+    Raises:
+        EditionError: B008 there is no such profile, B090 the TEI does not hold the source.
+    """
+    document = _analyse(prepared)
+    proposals: Sequence[Proposal] = ()
+    encoding = tei.encode(
+        document, proposals, (), lambda tally: _header(prepared, document, proposals, tally)
+    )
+    tei.verify(encoding.tei, prepared.source)
+    return Encoded(
+        prepared, document, proposals, counted(encoding.tally), encoding.tei, messages=()
+    )
+
+
+def day_of(metadata: Metadata) -> str:
+    """Return the day that the TEI states, from the environment or the metadata, or nothing.
+
+    Never from the clock: see https://reproducible-builds.org/specs/source-date-epoch/.
+
+    Raises:
+        EditionError: B007 the environment variable holds no number of seconds.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return metadata.publication.date or max((one.date for one in metadata.changes), default="")
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError) as error:
+        text = f"SOURCE_DATE_EPOCH is {epoch!r}, not a number of seconds since 1970"
+        raise EditionError(Message("B007", text, hint="unset it, or set it to a number")) from error
+
+
+def _metadata(paths: EditionPaths) -> Metadata:
+    if not paths.metadata.exists():
+        return Metadata(title=paths.name)
+    name = str(paths.metadata)
+    return read_metadata(name, decode(name, read_bytes(paths.metadata)).text)
+
+
+def _analyse(prepared: Prepared) -> grammar.Document:
+    try:
+        return grammar.analyse(prepared.source.text, prepared.profile, prepared.house_style)
+    except KeyError as error:
+        known = ", ".join(grammar.profiles())
+        text = f"there is no quotation style called {prepared.profile!r}"
+        place = Place(prepared.source.name)
+        raise EditionError(Message("B008", text, place=place, hint=f"known: {known}")) from error
+
+
+def _header(
+    prepared: Prepared,
+    document: grammar.Document,
+    proposals: Sequence[Proposal],
+    tally: tei.Tally,
+) -> str:
+    facts = Facts(
+        source=prepared.source,
+        version=VERSION,
+        grammar=GRAMMAR,
+        grammar_sha256=digest(grammar_text(prepared.house_style)),
+        profile=document.profile.key,
+        profile_reason=document.profile_reason,
+        words=len(document.text.split()),
+        counted=counted(tally),
+        anomalies=len(document.anomalies),
+        decided=sum(proposal.decided for proposal in proposals),
+        languages=[prepared.metadata.language or document.profile.key],
+        categories=tally.categories,
+        characters=tally.characters,
+        day=day_of(prepared.metadata),
+    )
+    return header(prepared.metadata, facts)

@@ -1,0 +1,40 @@
+"""Own the command `edition encode`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from edition.build.encode import Choices, encode_prepared, prepare
+from edition.build.files import write_whole
+from edition.cli.options import ENCODING, FILE, PROFILE, STANDARD_STREAM, common
+from edition.cli.terminal import print_messages
+
+
+@click.command(
+    epilog="Example: `edition encode walden.txt --output walden.xml`; '-' is standard output."
+)
+@click.argument("text", type=FILE)
+@click.option("--output", "-o", type=FILE, default=STANDARD_STREAM, help="The TEI file.")
+@PROFILE
+@ENCODING
+@common
+def command(  # noqa: PLR0913 -- one parameter an option
+    text: Path,
+    output: Path,
+    profile: str | None,
+    encoding: str | None,
+    *,
+    quiet: bool,
+    verbose: bool,
+    no_progress: bool,  # noqa: ARG001 -- there is nothing to wait for
+) -> int:
+    """Encode a plain TEXT as TEI P5, without losing a character of it."""
+    encoded = encode_prepared(prepare(text, Choices(profile, encoding)))
+    if output == STANDARD_STREAM:
+        sys.stdout.buffer.write(encoded.tei)
+    else:
+        write_whole({output: encoded.tei})
+    if verbose and not quiet:
+        print_messages(encoded.messages)
+    return 0

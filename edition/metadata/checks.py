@@ -1,0 +1,77 @@
+"""Own what a value must be beyond its type: a real date, a real language, printable text."""
+
+import re
+from datetime import date
+
+import lazy_loader
+
+langcodes = lazy_loader.load("langcodes")
+
+DATE = re.compile(r"-?\d{4}(-\d\d(-\d\d)?)?")
+UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
+"""What is no ``Char`` of XML 1.0, section 2.2."""
+
+LEAP_YEAR = "2000"
+"""Stands for a year that ``datetime`` cannot hold, such as -0044, when the day is checked."""
+
+FREQUENT_TAGS = frozenset(
+    [
+        "cs",
+        "da",
+        "de",
+        "de-DE",
+        "el",
+        "en",
+        "en-GB",
+        "en-US",
+        "es",
+        "fi",
+        "fr",
+        "grc",
+        "it",
+        "la",
+        "nl",
+        "pl",
+        "pt",
+        "ru",
+        "sv",
+    ]
+)
+"""Tags that need no look-up in the registry, which takes longer to load than a text to encode."""
+
+
+def check_date(value: str) -> str:
+    """Say what is wrong with *value* as a W3C date; nothing if it is one."""
+    if not DATE.fullmatch(value):
+        return f"{value!r} is not a date; write 1937, 1937-03 or 1937-03-14"
+    year, month, day = (*value.lstrip("-").split("-"), "01", "01")[:3]
+    if value.startswith(("-", "0000")):
+        year = LEAP_YEAR
+    try:
+        date.fromisoformat(f"{year}-{month}-{day}")
+    except ValueError:
+        return f"there is no day {value!r} in the calendar; correct it, or leave the line out"
+    return ""
+
+
+def check_language(value: str) -> str:
+    """Say what is wrong with *value* as a BCP 47 tag; nothing if it is one."""
+    if value in FREQUENT_TAGS:
+        return ""
+    try:
+        valid = langcodes.tag_is_valid(value)
+    except ValueError:  # its parser's word for what is no tag at all
+        valid = False
+    if not valid:
+        return f"{value!r} is not a language tag; write one such as en, en-GB, de, grc"
+    standard = str(langcodes.standardize_tag(value))
+    return "" if standard == value else f"{value!r} is an unusual form of a tag; write {standard}"
+
+
+def check_text(value: str) -> str:
+    """Say what is wrong with *value* as text of an XML document; nothing if it can be that."""
+    if not value.strip():
+        return "it is empty; write something between the quotation marks, or leave the line out"
+    if UNPRINTABLE.search(value):
+        return "it holds a control character, which XML cannot; take it out"
+    return ""

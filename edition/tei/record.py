@@ -1,0 +1,35 @@
+"""Own what a TEI header records about the plain text it was made from."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+TEI = {"t": "http://www.tei-c.org/ns/1.0"}
+SOURCE = "t:teiHeader/t:fileDesc/t:sourceDesc/t:bibl[@type='plain-text']"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A source as the header knows it: its name, encoding, SHA-256, and size in bytes."""
+
+    name: str
+    encoding: str
+    sha256: str
+    size: int
+
+
+def recorded(tree: "etree._ElementTree[etree._Element]") -> Record | None:
+    """Return what the header of *tree* says of its source; None when it was not made here."""
+    source = tree.getroot().find(SOURCE, TEI)
+    if source is None:
+        return None
+    idno = {one.get("type"): one.text or "" for one in source.findall("t:idno", TEI)}
+    measure = source.find("t:measure[@unit='byte']", TEI)
+    quantity = measure.get("quantity", "") if measure is not None else ""
+    if not (idno.get("sha256") and quantity.isdigit()):
+        return None
+    return Record(
+        idno.get("filename", ""), idno.get("charset") or "utf-8", idno["sha256"], int(quantity)
+    )
