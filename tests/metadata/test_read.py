@@ -66,7 +66,7 @@ def test_all_errors_are_told_at_once() -> None:
         "a.toml:9:1: M004 print.design cannot be 'pretty'\n"
         '    design = "pretty"\n'
         "    ^^^^^^^^^^^^^^^^^\n"
-        "    hint: use one of: 'trade', 'scholarly' or 'large-print'"
+        "    hint: use one of: 'scholarly', 'trade', 'large-print'"
     )
 
 
