@@ -7,17 +7,14 @@ import logging
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import lazy_loader
 
 from edition.exchange.paths import fault
 from edition.messages import EditionError, Message, Place
 
-if TYPE_CHECKING:
-    import bagit
-else:
-    bagit = lazy_loader.load("bagit", suppress_warning=True)
+bagit = lazy_loader.load("bagit", suppress_warning=True)
 
 CHECKSUMS = ("sha256", "sha512")
 _AGAIN = "get the bag again, or find out who changed it"
@@ -77,7 +74,7 @@ def _check_paths(folder: Path, name: str) -> None:
                 raise _refused(name, text, "do not use this bag")
 
 
-def _details(name: str, error: "bagit.BagValidationError") -> list[Message]:
+def _details(name: str, error: Any) -> list[Message]:  # noqa: ANN401 -- bagit ships no types
     told = sorted({_detail(one) for one in error.details})
     told = told or [f"the bag is not in order: {_lower(error.message)}"]
     if len(told) > MOST_TOLD:
@@ -85,7 +82,7 @@ def _details(name: str, error: "bagit.BagValidationError") -> list[Message]:
     return [Message("I029", text, place=Place(name), hint=_AGAIN) for text in told]
 
 
-def _detail(detail: "bagit.ManifestErrorDetail") -> str:
+def _detail(detail: Any) -> str:  # noqa: ANN401 -- bagit ships no types
     match detail:
         case bagit.ChecksumMismatch():
             return f"{detail.path} in the bag is not what its checksum says"
