@@ -1,0 +1,1 @@
+"""Own RELAX NG: schemas simplified, matched by derivatives, and kept compiled."""
