@@ -23,7 +23,7 @@ from edition.messages import EditionError, Message, Place
 if TYPE_CHECKING:
     from lxml import etree
 else:
-    etree = lazy_loader.load("lxml.etree")
+    etree = lazy_loader.load("lxml.etree", suppress_warning=True)
 
 SEPARATOR = "}"
 """Stands between namespace and local name in the names that a ``Reader`` reports."""
