@@ -9,6 +9,7 @@ decoded here, so that lines and columns mean the same whatever the encoding of t
 
 import codecs
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from html.entities import html5
@@ -51,6 +52,7 @@ DOCTYPE_START = re.compile(rb"<!DOCTYPE\s+[^\s\[>]+\s+(?:SYSTEM|PUBLIC)\b[^\[>]*
 REFERENCE = re.compile(rb"&([A-Za-z_][\w.-]*);")
 DECLARATION = re.compile(rb"<!ENTITY\s+([^\s%]+)\s")
 NOT_MARKUP = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>", re.DOTALL)
+LINE_END = re.compile(rb"\r\n|\r|\n")
 PREDEFINED = {"amp", "lt", "gt", "quot", "apos"}
 AS_UTF8 = "save the file as UTF-8, or write its real encoding into the first line"
 
@@ -109,16 +111,27 @@ class Document:
 
     def place(self, offset: int, length: int = 0) -> Place:
         """Return the place of the byte at *offset*; *length* is in code points."""
-        start = max(self.data.rfind(b"\n", 0, offset), self.data.rfind(b"\r", 0, offset)) + 1
-        end = min(
-            (at for mark in (b"\n", b"\r") if (at := self.data.find(mark, start)) >= 0),
-            default=len(self.data),
-        )
-        before = self.data[start:offset].decode("utf-8", "replace").removeprefix("\ufeff")
-        line = self.data.count(b"\n", 0, start)
-        line += self.data.count(b"\r", 0, start) - self.data.count(b"\r\n", 0, start)
-        excerpt = self.data[start:end].decode("utf-8", "replace").removeprefix("\ufeff")
-        return Place(self.name, line + 1, len(before) + 1, length, excerpt)
+        return Places(self).at(offset, length)
+
+
+class Places:
+    """The places of one document, for who needs many of them."""
+
+    def __init__(self, document: Document) -> None:
+        """Find where the lines of *document* begin."""
+        self._document = document
+        self._starts = [0, *(found.end() for found in LINE_END.finditer(document.data))]
+
+    def at(self, offset: int, length: int = 0) -> Place:
+        """Return the place of the byte at *offset*; *length* is in code points."""
+        line = bisect_right(self._starts, offset)
+        start = self._starts[line - 1]
+        following = self._starts[line] if line < len(self._starts) else len(self._document.data)
+        whole = self._document.data[start:following].decode("utf-8", "replace")
+        before = self._document.data[start:offset].decode("utf-8", "replace")
+        column = len(before.removeprefix("\ufeff")) + 1
+        excerpt = whole.removeprefix("\ufeff").rstrip("\r\n")
+        return Place(self._document.name, line, column, length, excerpt)
 
 
 def read(path: Path, name: str = "") -> Document:
@@ -176,8 +189,9 @@ class Reader:
         self._document = document
         parser = expat.ParserCreate("utf-8", SEPARATOR)
         parser.ordered_attributes = True
-        parser.buffer_text = buffered
-        parser.buffer_size = PIECE
+        if buffered:  # a size alone would turn buffering on
+            parser.buffer_text = True
+            parser.buffer_size = PIECE
         parser.StartElementHandler = start
         parser.EndElementHandler = end
         parser.CharacterDataHandler = characters

@@ -14,7 +14,9 @@ from pathlib import Path
 
 AVAILABLE = shutil.which("jing") is not None
 BATCH = 400
-COMPLAINT = re.compile(r"^(?P<file>.+?):(?P<line>\d+):(?P<column>\d+): (?:error|fatal): ", re.M)
+COMPLAINT = re.compile(
+    r"^(?P<file>.+?):(?P<line>\d+):(?P<column>\d+): (?:error|fatal): ", re.MULTILINE
+)
 
 
 def complaints(schema: Path, documents: Sequence[bytes]) -> list[list[tuple[int, int]]]:

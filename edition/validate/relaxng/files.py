@@ -4,12 +4,8 @@ import hashlib
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from edition.messages import EditionError, Message, Place
 from edition.tei import intake
-from edition.validate.relaxng.compact import read_compact
 from edition.validate.relaxng.syntax import Node, read_syntax
-
-COMPACT = ".rnc"
 
 
 class SchemaFiles:
@@ -49,22 +45,7 @@ class SchemaFiles:
         return path, self._read(Path(node.file).parent / unquote(parts.path))
 
     def _read(self, path: Path) -> Node:
-        document = intake.read(path) if path.suffix != COMPACT else _plain(path)
+        document = intake.read(path)
         relative = path.resolve().relative_to(self._folder).as_posix()
         self.digests[relative] = hashlib.sha256(document.data).hexdigest()
-        return read_compact(document) if path.suffix == COMPACT else read_syntax(document)
-
-
-def _plain(path: Path) -> intake.Document:
-    try:
-        data = path.read_bytes()
-        data.decode("utf-8")
-    except OSError as error:
-        text = f"cannot be read: {(error.strerror or '').lower()}"
-        hint = "check the name of the file"
-        raise EditionError(Message("I001", text, place=Place(str(path)), hint=hint)) from error
-    except UnicodeDecodeError as error:
-        text = f"not valid UTF-8 at byte {error.start}"
-        place = Place(str(path))
-        raise EditionError(Message("I003", text, place=place, hint=intake.AS_UTF8)) from error
-    return intake.Document(str(path), data)
+        return read_syntax(document)

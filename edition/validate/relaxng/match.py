@@ -4,14 +4,14 @@ For an element whose like has been met before, this costs a few dictionary look-
 explains nothing: when something is wrong, ``explain`` reads the document once more.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from edition.tei.intake import Document, Reader
 from edition.validate.relaxng.automaton import Automaton, Opening, State, Step
+from edition.validate.relaxng.datatypes import Bindings
 
 BLANK = " \t\r\n"
-XML_BINDING = {"xml": "http://www.w3.org/XML/1998/namespace"}
+XML_BINDING: Bindings = {"xml": "http://www.w3.org/XML/1998/namespace"}
 
 
 class Mismatch(Exception):  # noqa: N818 -- not an error of ours: the document is not right
@@ -66,8 +66,8 @@ class Scope:
 
     def __init__(self) -> None:
         """Begin with the one prefix that XML itself binds."""
-        self.bindings: Mapping[str, str] = XML_BINDING
-        self._outer: list[Mapping[str, str]] = []
+        self.bindings: Bindings = XML_BINDING
+        self._outer: list[Bindings] = []
 
     def bind(self, prefix: str | None, namespace: str | None) -> None:
         """Enter the scope of a declaration."""

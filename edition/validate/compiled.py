@@ -1,0 +1,90 @@
+"""Own schemas ready for use, and the user's cache folder in which they are kept.
+
+What is kept is JSON: the tables of a simplified schema, behind a line that says which
+version of them it is, the digest of what follows, and after it which files they were made
+of, with their digests. A file that does not agree with any of it, or with the schema as it
+is now, is not used but written anew; it can be deleted at any time. Each is written beside
+its place and moved there whole, so that two runs at once do no harm.
+"""
+
+import hashlib
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from edition.validate.relaxng.automaton import Automaton
+from edition.validate.relaxng.files import SchemaFiles
+from edition.validate.relaxng.simplify import simplify
+from edition.validate.relaxng.tables import Tables
+
+FORMAT = "edition-schema-1"
+"""Changes whenever the tables change their meaning."""
+
+_loaded: dict[Path, tuple[str, Automaton]] = {}
+
+
+def load(path: Path) -> Automaton:
+    """Return the schema at *path*, from memory or from the cache when it has not changed.
+
+    Raises:
+        EditionError: I001, V041 to V044: it cannot be read, or is not a right schema.
+    """
+    path = path.resolve()
+    try:
+        main = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        main = ""
+    known = _loaded.get(path)
+    if known and known[0] == main:
+        return known[1]
+    key = hashlib.sha256(f"{path}\n{main}".encode()).hexdigest()
+    kept = _cache_folder() / f"{key}.json"
+    tables = _read(kept, path.parent)
+    if tables is None:
+        files = SchemaFiles(path)
+        tables = simplify(files)
+        _write(kept, tables, files.digests)
+    automaton = Automaton(tables)
+    _loaded[path] = (main, automaton)
+    return automaton
+
+
+def _cache_folder() -> Path:
+    return platformdirs.user_cache_path("edition") / "schemas"
+
+
+def _read(kept: Path, folder: Path) -> Tables | None:
+    """Return the tables in the file *kept*, or None when it is not there or not right."""
+    try:
+        head, _, body = kept.read_bytes().partition(b"\n")
+        if head.decode("ascii") != _head(body):
+            return None
+        files, start, declarations, nodes = json.loads(body)
+        for name, digest in files.items():
+            if hashlib.sha256((folder / name).read_bytes()).hexdigest() != digest:
+                return None
+    except (OSError, ValueError):
+        return None
+    return Tables(nodes, declarations, start)
+
+
+def _write(kept: Path, tables: Tables, files: dict[str, str]) -> None:
+    """Keep *tables* if that can be done; a folder that cannot be written to is no error."""
+    record: Any = [files, tables.start, tables.declarations, tables.nodes]
+    body = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
+    try:
+        kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        descriptor, beside = tempfile.mkstemp(dir=kept.parent, suffix=".new")
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(_head(body).encode("ascii") + b"\n" + body)
+        Path(beside).replace(kept)
+    except OSError:
+        return
+
+
+def _head(body: bytes) -> str:
+    return f"{FORMAT} {hashlib.sha256(body).hexdigest()}"
