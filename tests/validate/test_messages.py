@@ -1,1 +1,0 @@
-"""What a person is told about a document that is not right."""
