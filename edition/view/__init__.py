@@ -1,1 +1,38 @@
 """Own what a page shows: which words, in which view, and every register, without markup."""
+
+from edition.view.book import Book, read
+from edition.view.contents import Division
+from edition.view.entries import Entry, Evidence, Layer, Reason, Variant, Where, of_layer
+from edition.view.facts import Facts
+from edition.view.names import Element
+from edition.view.reading import Words, words
+from edition.view.table import TABLE, Row, Table
+from edition.view.tokens import Close, Open, Passage, Reading, Token, in_reading, plain, write
+
+__all__ = [
+    "TABLE",
+    "Book",
+    "Close",
+    "Division",
+    "Element",
+    "Entry",
+    "Evidence",
+    "Facts",
+    "Layer",
+    "Open",
+    "Passage",
+    "Reading",
+    "Reason",
+    "Row",
+    "Table",
+    "Token",
+    "Variant",
+    "Where",
+    "Words",
+    "in_reading",
+    "of_layer",
+    "plain",
+    "read",
+    "words",
+    "write",
+]

@@ -1,0 +1,324 @@
+"""Own the way of a TEI text into a stream of tokens, with its divisions and entries."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from edition.view import attributes, markup
+from edition.view.contents import Division
+from edition.view.drafts import Draft, Remarks, layer_of, variant
+from edition.view.entries import Layer, Where
+from edition.view.facts import Facts
+from edition.view.identity import Anchors
+from edition.view.names import XML_ID, Element, Event, pointers, shown_text, walk
+from edition.view.plan import Plan, breaks_word, glyph
+from edition.view.table import Row
+from edition.view.tokens import Close, Open, Passage, Reading, Token
+
+DIVISIONS: Final = frozenset({"division", "title-page"})
+HEADINGS: Final = frozenset({"heading", "document-title"})
+LINKS: Final = frozenset({"reference", "pointer"})
+UNCOUNTED: Final = frozenset({"table", "title-page", "note-block", "figure"})
+"""Paragraphs in these are not counted: they are no passages of the running text."""
+
+LAYERS: Final = {
+    "notes": Layer.NOTE,
+    "readings": Layer.VARIANT,
+    "comment": Layer.VARIANT,
+    "descriptions": Layer.OMISSION,
+}
+"""The layer of an entry made for an aside that stands where nothing takes it up."""
+
+TAKES_UP: Final = frozenset(
+    {Layer.VARIANT, Layer.CORRECTION, Layer.NORMALISATION, Layer.OMISSION, Layer.INSERTION}
+)
+
+
+@dataclass(slots=True)
+class Frame:
+    """An element that is open, and what its end has to do.
+
+    ``outer`` is the stream to go back to from an aside, ``variant_of`` the draft that the
+    aside is a form of, -1 for none.
+    """
+
+    element: Element
+    row: Row
+    only: Reading | None
+    tag: str = ""
+    drafts: tuple[int, ...] = ()
+    division: int = -1
+    heading: int = -1
+    outer: list[Token] | None = None
+    variant_of: int = -1
+    is_link: bool = False
+    is_counted: bool = False
+
+
+class Walk:
+    """One way through the texts of a plan, from the first word to the last."""
+
+    def __init__(self, plan: Plan, facts: Facts, remarks: Remarks) -> None:
+        """Begin with nothing written."""
+        self.body: list[Token] = []
+        self.drafts: list[Draft] = []
+        self.divisions: list[Division] = []
+        self._plan = plan
+        self._facts = facts
+        self._remarks = remarks
+        self._anchors = Anchors(plan.rows)
+        self._out = self.body
+        self._frames: list[Frame] = []
+        self._emitted: set[str] = set()
+        self._links: list[tuple[list[Token], int, str]] = []
+        self._division = -1  # the innermost that is open
+        self._paragraph = Where()
+        self._counted = 0
+        self._uncounted = 0  # how many elements are open in which nothing is counted
+        self._waiting: set[int] = set()  # open drafts around the next paragraph
+        self._skipped = 0
+        self._in_links = 0
+
+    def read(self, text: Element) -> None:
+        """Read *text* to its end."""
+        for event, node in walk(text):
+            if event is Event.START:
+                self._start(node)
+            elif event is Event.OTHER:
+                self._say(shown_text(node) + (node.tail or ""))
+            else:
+                self._end()
+                if node is not text:
+                    self._say(node.tail or "")
+
+    def settle_links(self) -> None:
+        """Take the address out of every link to an anchor that is not on the page."""
+        for stream, position, target in self._links:
+            start = stream[position]
+            if target not in self._emitted and isinstance(start, Open):
+                kept = tuple(pair for pair in start.attributes if pair[0] != "href")
+                stream[position] = replace(start, attributes=kept)
+
+    def _say(self, text: str) -> None:
+        if text and not self._skipped:
+            self._out.append(text)
+
+    def _start(self, element: Element) -> None:
+        aside = self._plan.asides.get(element, "")
+        if self._skipped or aside == "none":
+            self._skipped += 1
+            return
+        only = self._plan.only.get(element) or (self._frames[-1].only if self._frames else None)
+        frame = Frame(element, self._plan.rows[element], only)
+        if aside:
+            self._start_aside(frame, aside)
+        if breaks_word(self._plan, element):
+            self._out.append(" ")
+        self._open(frame)
+        self._frames.append(frame)
+        self._say((element.text or "") + glyph(self._plan, element))
+
+    def _end(self) -> None:
+        if self._skipped:
+            self._skipped -= 1
+            return
+        frame = self._frames.pop()
+        if frame.heading >= 0:
+            self._end_heading(frame)
+        self._out.append(Close(frame.tag))
+        for index in frame.drafts:
+            self.drafts[index].end = len(self._out)
+            self._waiting.discard(index)
+        if frame.division >= 0:
+            self._end_division(frame.division)
+        if frame.is_counted:
+            self._paragraph = Where(self._division)
+        self._in_links -= frame.is_link
+        self._uncounted -= frame.row.role in UNCOUNTED
+        if frame.outer is not None:
+            self._end_aside(frame, frame.outer)
+
+    def _open(self, frame: Frame) -> None:
+        """Write the start tag, with all that begins with the element."""
+        element, row, plan = frame.element, frame.row, self._plan
+        around = self._frames[-1].tag if self._frames and frame.outer is None else "div"
+        depth = self.divisions[self._division].level if self._division >= 0 else 0
+        frame.tag = markup.tag(plan, element, row, around, depth)
+        href = self._link(frame) if row.role in LINKS else ""
+        layers = [] if frame.outer is not None else self._layers(element, row)
+        is_counted = row.numbered and frame.outer is None and self._can_count(element)
+        anchor = self._anchor(frame, needed=bool(layers) or is_counted)
+        self._uncounted += row.role in UNCOUNTED
+        if row.role in DIVISIONS and frame.outer is None:
+            self._start_division(frame, anchor)
+        if is_counted:
+            self._count(frame, anchor)
+        frame.drafts = tuple(self._draft(frame, layer, anchor) for layer in layers)
+        self._out.append(
+            Open(
+                tag=frame.tag,
+                attributes=self._attributes(frame, anchor, href),
+                role=row.role,
+                only=plan.only.get(element),
+                entries=frame.drafts,
+                number=self._counted if is_counted else 0,
+                template="pointer"
+                if href and not len(element) and not element.text
+                else row.template,
+                in_link=self._in_links > frame.is_link,
+            )
+        )
+        if href.startswith("#"):
+            self._links.append((self._out, len(self._out) - 1, href[1:]))
+        if row.role in HEADINGS:
+            frame.heading = len(self._out)
+
+    def _attributes(self, frame: Frame, anchor: str, href: str) -> tuple[tuple[str, str], ...]:
+        element = frame.element
+        role = f"{frame.row.role} {self._plan.only.get(element, '')}".strip()
+        found = attributes.described(element, frame.row.role, role, self._plan.table.rend)
+        found += [("id", anchor)] if anchor else []
+        found += [("href", href)] if href and frame.tag == "a" else []
+        found += attributes.language_attributes(element)
+        found += attributes.spans(element) if frame.tag in {"td", "th"} else []
+        return tuple(found)
+
+    def _anchor(self, frame: Frame, *, needed: bool) -> str:
+        own = self._anchors.own(frame.element)
+        if not own and (needed or frame.row.role in DIVISIONS):
+            own = self._anchors.made(frame.element, frame.row.role)
+        self._emitted.add(own)
+        return own
+
+    def _link(self, frame: Frame) -> str:
+        """Return where a reference leads; one inside another leads nowhere (HTML, 4.5.1)."""
+        if frame.tag != "a":
+            return ""
+        target = (frame.element.get("target") or "").split()
+        inner = pointers(target[0]) if target else []
+        href = f"#{inner[0]}" if inner else attributes.safe_link("".join(target[:1]))
+        if not href or self._in_links:
+            frame.tag = "span"
+            return ""
+        frame.is_link = True
+        self._in_links += 1
+        return href
+
+    def _layers(self, element: Element, row: Row) -> list[Layer]:
+        layer = layer_of(element, row.layer)
+        found = [layer] if layer else []
+        if element.get(XML_ID) in self._remarks.anomalies and Layer.ANOMALY not in found:
+            found.append(Layer.ANOMALY)
+        return found
+
+    def _draft(self, frame: Frame, layer: Layer, anchor: str) -> int:
+        index = len(self.drafts)
+        where = replace(self._paragraph, division=self._division)
+        draft = Draft(
+            frame.element,
+            layer,
+            frame.row.role,
+            anchor,
+            self._out,
+            len(self._out),
+            frame.only,
+            where,
+        )
+        self.drafts.append(draft)
+        if not where.number:
+            self._waiting.add(index)
+        return index
+
+    def _can_count(self, element: Element) -> bool:
+        has_words = bool(len(element) or (element.text and not element.text.isspace()))
+        is_running = self._out is self.body and not self._uncounted
+        return has_words and is_running and not self._paragraph.number
+
+    def _count(self, frame: Frame, anchor: str) -> None:
+        self._counted += 1
+        self._paragraph = Where(self._division, self._counted, anchor)
+        frame.is_counted = True
+        for index in self._waiting:
+            self.drafts[index].where = self._paragraph
+        self._waiting.clear()
+
+    def _start_division(self, frame: Frame, anchor: str) -> None:
+        element = frame.element
+        frame.division = len(self.divisions)
+        level = self.divisions[self._division].level + 1 if self._division >= 0 else 1
+        kind = frame.row.role if frame.row.role == "title-page" else element.get("type", "")
+        self.divisions.append(
+            Division(
+                id=anchor,
+                level=level,
+                parent=self._division,
+                kind=kind,
+                label=element.get("n", ""),
+                heading=Passage(),
+                start=len(self._out),
+                end=0,
+            )
+        )
+        self._division = frame.division
+
+    def _end_division(self, index: int) -> None:
+        division = self.divisions[index]
+        self.divisions[index] = replace(division, end=len(self._out))
+        self._division = division.parent
+
+    def _end_heading(self, frame: Frame) -> None:
+        """Take what was written since the start tag as the heading of a division without one."""
+        if self._division < 0 or self._out is not self.body:
+            return
+        division = self.divisions[self._division]
+        if not division.heading:
+            heading = Passage(self._out, frame.heading, len(self._out))
+            self.divisions[self._division] = replace(division, heading=heading)
+
+    def _start_aside(self, frame: Frame, aside: str) -> None:
+        """Turn to another stream: that of the entry the aside belongs to, or of its own."""
+        frame.outer = self._out
+        taken = -1 if aside == "notes" else self._taken_up()
+        if taken < 0:
+            taken = self._call(frame, LAYERS[aside])
+        if aside == "readings":
+            frame.variant_of = taken
+            self._out = []
+        else:
+            self._out = self.drafts[taken].comment
+
+    def _taken_up(self) -> int:
+        """Return the innermost open entry that can have variants and comments, -1 for none."""
+        for frame in reversed(self._frames):
+            for index in frame.drafts:
+                if self.drafts[index].layer in TAKES_UP:
+                    return index
+            if frame.outer is not None:
+                return frame.variant_of
+        return -1
+
+    def _call(self, frame: Frame, layer: Layer) -> int:
+        """Write an empty element where an aside is called, and begin its entry."""
+        anchor = self._anchors.given(frame.element, layer)
+        self._emitted.add(anchor)
+        index = self._draft(frame, layer, anchor)
+        role = f"{layer}-call"
+        self._out.append(
+            Open(
+                tag="span",
+                attributes=(("class", role), ("id", anchor)),
+                role=role,
+                only=None,
+                entries=(index,),
+                in_link=self._in_links > 0,
+            )
+        )
+        self._out.append(Close("span"))
+        self._waiting.discard(index)
+        self.drafts[index].end = self.drafts[index].start
+        return index
+
+    def _end_aside(self, frame: Frame, outer: list[Token]) -> None:
+        if frame.variant_of >= 0:
+            form = variant(frame.element, self._out, self._facts)
+            self.drafts[frame.variant_of].variants.append(form)
+        self._out = outer

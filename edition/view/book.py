@@ -1,0 +1,66 @@
+"""Own the book: a TEI tree as all a template needs, in one value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from edition.messages import Message, Place, Severity
+from edition.view.body import Walk
+from edition.view.contents import Division
+from edition.view.drafts import entries, remarks
+from edition.view.entries import Entry
+from edition.view.facts import Facts, facts
+from edition.view.names import Element
+from edition.view.plan import plan
+from edition.view.reading import Words, words_of
+from edition.view.table import TABLE, Table
+from edition.view.tokens import Reading, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A TEI document, ready for a page.
+
+    ``body`` is all its texts as one stream that holds both readings; ``entries`` are in the
+    order of the text, ``divisions`` too. ``words`` is what each reading must have, told by
+    other means than ``body`` was made by. ``unknown`` names the elements that the table has
+    no row for: how many there are, and the line of the first.
+    """
+
+    facts: Facts
+    body: tuple[Token, ...]
+    divisions: tuple[Division, ...]
+    entries: tuple[Entry, ...]
+    words: Mapping[Reading, Words]
+    unknown: Mapping[str, tuple[int, int]]
+
+    def messages(self, file: str) -> list[Message]:
+        """Return one note for each kind of element that *file* has and the table does not know."""
+        return [
+            Message(
+                code="H001",
+                text=f"no row for <{name}> in the element table: shown as plain text, {count}×",
+                severity=Severity.NOTE,
+                place=Place(file, line),
+                hint=f"in the folder of the edition, elements.toml can say what {name!r} is",
+            )
+            for name, (count, line) in sorted(self.unknown.items())
+        ]
+
+
+def read(root: Element, table: Table = TABLE) -> Book:
+    """Read the TEI document *root*, of any kind and shape, in time proportional to its size."""
+    known = facts(root)
+    planned = plan(root, table)
+    told = remarks(root, known)
+    walk = Walk(planned, known, told)
+    for text in planned.roots:
+        walk.read(text)
+    walk.settle_links()
+    return Book(
+        facts=known,
+        body=tuple(walk.body),
+        divisions=tuple(walk.divisions),
+        entries=entries(walk.drafts, known, told),
+        words={reading: words_of(planned, reading) for reading in Reading},
+        unknown=planned.unknown,
+    )

@@ -1,0 +1,314 @@
+"""Own the facts of the header: who, what, when, under which licence, and what was done."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from edition.view.attributes import language, safe_link
+from edition.view.entries import Evidence
+from edition.view.names import XML_ID, XML_LANG, Element, children, local_name, text_of
+
+NOT_NAMED: Final = "not named in the metadata"
+"""What our own header says where TEI asks for a name and none is known: nobody's name."""
+
+TOPICS: Final = {
+    "correction": "Corrections",
+    "normalization": "Spelling",
+    "punctuation": "Punctuation",
+    "quotation": "Quotation marks",
+    "hyphenation": "Hyphens",
+    "interpretation": "What was marked",
+    "segmentation": "Segmentation",
+    "stdVals": "Standard values",
+    "projectDesc": "The project",
+    "samplingDecl": "Selection",
+    "editorialDecl": "Editorial principles",
+    "variantEncoding": "Apparatus",
+}
+"""Headings of the editorial statement, in the order in which a reader wants them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody named in the header, in which ``role``; ``link`` is an identifier's URL."""
+
+    name: str
+    role: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """What one may do with the edition: the licence's words and where it stands in full."""
+
+    text: str
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """A number or address by which the edition is known; ``kind`` as in the header."""
+
+    kind: str
+    value: str
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A witness: its siglum as it stands in the apparatus, and what it is."""
+
+    id: str
+    siglum: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A part of the editorial statement: what it is about, and its paragraphs in plain words."""
+
+    topic: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change to the edition: when (a W3C date or empty) and what."""
+
+    date: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the header says. Everything is empty where the header is silent; nothing is guessed.
+
+    ``languages`` are BCP 47 tags, that of the text first; ``date`` that of publication, a W3C
+    date where there is one; ``sources`` what the text was taken from. ``rules`` explain the
+    ids that ``@ana`` points at, ``names`` those of ``@resp`` and ``@who``, ``glyphs`` what
+    ``<g>`` stands for.
+    """
+
+    title: str = ""
+    subtitle: str = ""
+    authors: tuple[Person, ...] = ()
+    responsible: tuple[Person, ...] = ()
+    publisher: str = ""
+    place: str = ""
+    date: str = ""
+    edition: str = ""
+    licences: tuple[Licence, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    sources: tuple[str, ...] = ()
+    extent: tuple[str, ...] = ()
+    abstract: str = ""
+    keywords: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    witnesses: tuple[Witness, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    programs: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    rules: Mapping[str, Evidence] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    glyphs: Mapping[str, str] = field(default_factory=dict)
+
+
+def facts(root: Element) -> Facts:
+    """Return what the first header of *root* says, and the languages and witnesses of the text."""
+    head = root if local_name(root) == "teiHeader" else root.find("{*}teiHeader")
+    witnesses = tuple(_witnesses(root))
+    languages = _languages(root, head)
+    if head is None:
+        return Facts(languages=languages, witnesses=witnesses)
+    titles = [one for one in _at(head, "fileDesc/titleStmt/title") if text_of(one)]
+    subtitles = [one for one in titles if one.get("type") == "sub"]
+    main = [one for one in titles if one not in subtitles]
+    published = "fileDesc/publicationStmt/"
+    return Facts(
+        title=text_of(main[0]) if main else "",
+        subtitle=text_of(subtitles[0]) if subtitles else "",
+        authors=tuple(_people(head, "fileDesc/titleStmt/author")),
+        responsible=tuple(_responsible(head)),
+        publisher=_named(head, published + "publisher") or _named(head, published + "distributor"),
+        place=_named(head, published + "pubPlace"),
+        date=_date(head, published + "date"),
+        edition=_named(head, "fileDesc/editionStmt/edition"),
+        licences=tuple(_licences(head)),
+        identifiers=tuple(_identifiers(head)),
+        sources=tuple(_texts(head, "fileDesc/sourceDesc/*")),
+        extent=tuple(_texts(head, "fileDesc/extent/*")),
+        abstract=" ".join(_texts(head, "profileDesc/abstract")),
+        keywords=tuple(_texts(head, "profileDesc/textClass/keywords//term")),
+        languages=languages,
+        witnesses=witnesses,
+        statements=tuple(_statements(head)),
+        programs=tuple(_programs(head)),
+        changes=tuple(_changes(head)),
+        rules=_rules(root),
+        names=_names(head),
+        glyphs=glyphs(head),
+    )
+
+
+def _at(head: Element, path: str) -> Iterator[Element]:
+    steps = [step if step in {"", "*"} else f"{{*}}{step}" for step in path.split("/")]
+    return head.iterfind("/".join(steps))
+
+
+def _texts(head: Element, path: str) -> Iterator[str]:
+    return (text for element in _at(head, path) if (text := text_of(element)))
+
+
+def _named(head: Element, path: str) -> str:
+    return next((text for text in _texts(head, path) if text != NOT_NAMED), "")
+
+
+def _date(head: Element, path: str) -> str:
+    for element in _at(head, path):
+        if found := element.get("when") or text_of(element):
+            return found
+    return ""
+
+
+def _people(head: Element, path: str) -> Iterator[Person]:
+    for element in _at(head, path):
+        name = text_of(element)
+        if name and name != NOT_NAMED:
+            yield Person(name, element.get("role", ""), _web(element.get("ref")))
+
+
+def _web(value: str | None) -> str:
+    link = safe_link(value)
+    return link if link.lower().startswith("http") else ""
+
+
+def _responsible(head: Element) -> Iterator[Person]:
+    named: set[str] = set()
+    for path in ("fileDesc/titleStmt/", "fileDesc/editionStmt/"):
+        for statement in _at(head, path + "respStmt"):
+            roles = [text_of(one) for one in children(statement) if local_name(one) == "resp"]
+            for one in children(statement):
+                name = text_of(one)
+                if local_name(one) != "resp" and name and name != NOT_NAMED:
+                    named.add(name)
+                    yield Person(name, "; ".join(roles), _web(one.get("ref")))
+        for kind in ("editor", "principal", "sponsor", "funder"):
+            for person in _people(head, path + kind):
+                if person.name not in named:
+                    yield Person(person.name, person.role or kind, person.link)
+
+
+def _licences(head: Element) -> Iterator[Licence]:
+    for availability in _at(head, "fileDesc/publicationStmt/availability"):
+        found = list(availability.iterfind("{*}licence"))
+        for element in found or [availability]:
+            link = _web(element.get("target"))
+            text = text_of(element) or link
+            if text:
+                yield Licence(text, link)
+
+
+def _identifiers(head: Element) -> Iterator[Identifier]:
+    for element in _at(head, "fileDesc/publicationStmt//idno"):
+        kind, value = element.get("type", ""), text_of(element)
+        if not value:
+            continue
+        link = _web(value)
+        if kind.upper() == "DOI" and not link:
+            link = _web(f"https://doi.org/{value}")
+        yield Identifier(kind, value, link)
+    for element in _at(head, "fileDesc/publicationStmt/ref"):
+        if link := _web(element.get("target")):
+            yield Identifier(element.get("type", ""), text_of(element) or link, link)
+
+
+def _languages(root: Element, head: Element | None) -> tuple[str, ...]:
+    text = root.find("{*}text")
+    given = [element.get(XML_LANG) for element in (text, root) if element is not None]
+    if head is not None:
+        used = sorted(  # the most used first; a stable sort keeps the order of the header otherwise
+            _at(head, "profileDesc/langUsage/language"), key=lambda one: -_percentage(one)
+        )
+        given += [element.get("ident") for element in used]
+    return tuple(dict.fromkeys(tag for value in given if (tag := language(value))))
+
+
+def _percentage(element: Element) -> int:
+    usage = element.get("usage", "")
+    return int(usage) if usage.isdecimal() else 0
+
+
+def _witnesses(root: Element) -> Iterator[Witness]:
+    for element in root.iter("{*}witness"):
+        identifier = element.get(XML_ID, "")
+        siglum = element.get("n") or next(_texts(element, "abbr"), "") or identifier
+        if siglum:
+            yield Witness(identifier, siglum, text_of(element))
+
+
+def _statements(head: Element) -> Iterator[Statement]:
+    found: dict[str, list[str]] = {}
+    for path in ("encodingDesc", "encodingDesc/editorialDecl"):
+        for part in _at(head, path + "/*"):
+            name = local_name(part)
+            topic = name if name in TOPICS else "editorialDecl"
+            if name in TOPICS and name != "editorialDecl":
+                found.setdefault(topic, []).extend(_paragraphs(part))
+            elif name in {"p", "ab"}:
+                found.setdefault(topic, []).append(text_of(part))
+    for name, topic in TOPICS.items():
+        paragraphs = tuple(text for text in found.get(name, ()) if text)
+        if paragraphs:
+            yield Statement(topic, paragraphs)
+
+
+def _paragraphs(part: Element) -> list[str]:
+    inside = [text_of(one) for one in children(part) if local_name(one) in {"p", "ab"}]
+    return inside or [text_of(part)]
+
+
+def _programs(head: Element) -> Iterator[str]:
+    for element in _at(head, "encodingDesc/appInfo/application"):
+        label = next(_texts(element, "label"), "") or element.get("ident", "")
+        details = "; ".join(_texts(element, "desc"))
+        name = f"{label} {element.get('version', '')}".strip()
+        yield f"{name} ({details})" if details else name
+
+
+def _changes(head: Element) -> Iterator[Change]:
+    for element in _at(head, "revisionDesc//change"):
+        yield Change(element.get("when", ""), text_of(element))
+
+
+def _rules(root: Element) -> dict[str, Evidence]:
+    return {
+        identifier: Evidence(identifier, next(_texts(category, "catDesc"), "") or identifier)
+        for category in root.iter("{*}category", "{*}interp")
+        if (identifier := category.get(XML_ID))
+    }
+
+
+def _names(head: Element) -> dict[str, str]:
+    """Map the ids of people to their names; a ``respStmt`` stands for those named in it."""
+    names: dict[str, str] = {}
+    for element in head.iter("*"):
+        identifier = element.get(XML_ID)
+        if not identifier or local_name(element) in {"category", "char", "glyph", "taxonomy"}:
+            continue
+        inside = [text_of(one) for one in children(element) if local_name(one) != "resp"]
+        is_statement = local_name(element) == "respStmt"
+        name = ", ".join(filter(None, inside)) if is_statement else text_of(element)
+        if name and name != NOT_NAMED:
+            names[identifier] = name
+    return names
+
+
+def glyphs(head: Element) -> dict[str, str]:
+    """Map the ids of characters to what can be shown for them; a code point's name cannot."""
+    found = {}
+    for character in head.iter("{*}char", "{*}glyph"):
+        shown = [one for one in character.iterfind("{*}mapping") if one.get("type") != "codepoint"]
+        identifier = character.get(XML_ID)
+        if identifier and shown:
+            found[identifier] = text_of(shown[0])
+    return found

@@ -1,0 +1,178 @@
+"""Own what of a TEI tree is read, where, and in which reading."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from edition.view.facts import glyphs
+from edition.view.names import Element, children, local_name, pointers
+from edition.view.table import Row, Table
+from edition.view.tokens import Reading
+
+NO_TEXT: Final = frozenset({"teiHeader", "standOff", "facsimile", "fsdDecl", "xenoData"})
+"""Parts of a TEI document that are about the text (TEI P5 DS)."""
+
+UNKNOWN: Final = Row(role="unknown")
+
+SIDES: Final = {
+    "sic": Reading.PRINTED,
+    "orig": Reading.PRINTED,
+    "abbr": Reading.PRINTED,
+    "corr": Reading.CORRECTED,
+    "reg": Reading.CORRECTED,
+    "expan": Reading.CORRECTED,
+}
+"""Which reading a child of ``<choice>`` belongs to (TEI P5 COEDADD)."""
+
+
+@dataclass(slots=True)
+class Plan:
+    """What is decided about every element before the first word is read.
+
+    ``blocks`` are the elements that become blocks, by their own nature or by what they hold;
+    ``only`` the reading of those that belong to one alone; ``asides`` where the content of
+    those goes that do not stand in the running text. ``unknown`` counts elements without a row,
+    with the line of the first; ``glyphs`` is what the header says that a ``g`` stands for.
+    """
+
+    table: Table
+    glyphs: Mapping[str, str] = field(default_factory=dict)
+    roots: list[Element] = field(default_factory=list)
+    rows: dict[Element, Row] = field(default_factory=dict)
+    blocks: set[Element] = field(default_factory=set)
+    only: dict[Element, Reading] = field(default_factory=dict)
+    asides: dict[Element, str] = field(default_factory=dict)
+    unknown: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+
+def plan(root: Element, table: Table) -> Plan:
+    """Decide about every element of the texts in *root*, in time proportional to its size."""
+    made = Plan(table, glyphs(root), texts(root))
+    for text in made.roots:
+        add(made, text)
+    return made
+
+
+def texts(root: Element) -> list[Element]:
+    """Return the parts of *root* that are text: every outermost ``text``, or all there is.
+
+    A ``sourceDoc`` is text only where no ``text`` stands beside it (TEI P5 PHZLAB).
+    """
+    found = [
+        element
+        for element in root.iter("{*}text", "{*}sourceDoc")
+        if local_name(element) in {"text", "sourceDoc"} and _outermost(element)
+    ]
+    if found or local_name(root) not in {"TEI", "TEI.2", "teiCorpus"}:
+        return found or [root]
+    return [child for child in children(root) if local_name(child) not in NO_TEXT]
+
+
+def _outermost(element: Element) -> bool:
+    parent = element.getparent()
+    if local_name(element) == "sourceDoc" and parent is not None:
+        return not any(local_name(child) == "text" for child in children(parent))
+    return not any(local_name(above) in {"text", "sourceDoc"} for above in element.iterancestors())
+
+
+def add(made: Plan, text: Element) -> None:
+    """Add the decisions about *text* and everything in it."""
+    holders: list[Element] = []
+    containers: list[Element] = []
+    for element in text.iter("*"):
+        row = made.table.row(element)
+        if row is None:
+            row = UNKNOWN
+            name = local_name(element)
+            count, line = made.unknown.get(name, (0, element.sourceline or 0))
+            made.unknown[name] = (count + 1, line)
+        made.rows[element] = row
+        _decide(made, element, row)
+        if row.is_block:
+            holders.append(element)
+        if row.container:
+            containers.append(element)
+    for element in holders:
+        _mark(made, element)
+    for element in containers:
+        _stand_among_blocks(made, element)
+
+
+def _decide(made: Plan, element: Element, row: Row) -> None:
+    if row.aside:
+        made.asides.setdefault(element, row.aside)
+    if row.only:
+        made.only[element] = row.only
+    if row.role == "choice":
+        _decide_choice(made, element)
+    elif row.layer == "variant":
+        _decide_apparatus(made, element)
+
+
+def _decide_choice(made: Plan, choice: Element) -> None:
+    """Give each side its reading; a second form of the same side goes to the apparatus."""
+    sides = [(child, SIDES.get(local_name(child))) for child in children(choice)]
+    both = {side for _, side in sides if side} == set(Reading)
+    taken: set[Reading | None] = set()
+    for child, side in sides:
+        key = side if both else None
+        if key in taken:
+            made.asides[child] = "readings"
+        elif key:
+            made.only[child] = key
+        taken.add(key)
+
+
+def _decide_apparatus(made: Plan, app: Element) -> None:
+    """Read the lemma in the text, or the first reading where there is none (TEI P5 TCAPLL).
+
+    An entry that says by reference where it belongs (TEI P5 TCAPLO) repeats words that the
+    text already has: all of it goes to the apparatus.
+    """
+    readings = [
+        element
+        for element in app.iter("{*}lem", "{*}rdg")
+        if next(element.iterancestors("{*}app"), None) is app
+    ]
+    if app.get("from") is not None or app.get("loc") is not None:
+        made.asides.update(dict.fromkeys(readings, "readings"))
+    elif readings:
+        lemma = next((one for one in readings if local_name(one) == "lem"), readings[0])
+        made.asides.update({one: "readings" for one in readings if one is not lemma})
+        made.asides[lemma] = ""
+
+
+def _mark(made: Plan, block: Element) -> None:
+    """Mark *block* and whatever holds it, up to the first that is not in the running text."""
+    element: Element | None = block
+    while element is not None and element not in made.blocks:
+        made.blocks.add(element)
+        if made.asides.get(element) not in {None, ""} or element in made.roots:
+            return
+        element = element.getparent()
+
+
+def _stand_among_blocks(made: Plan, container: Element) -> None:
+    """Make blocks of the children that stand by themselves, not within running text."""
+    texts_here = [container.text, *(child.tail for child in container)]
+    if any(text and not text.isspace() for text in texts_here):
+        return
+    for child in children(container):
+        if child not in made.blocks and not made.asides.get(child) and _has_content(child):
+            made.blocks.add(child)
+
+
+def _has_content(element: Element) -> bool:
+    return len(element) > 0 or bool(element.text and not element.text.isspace())
+
+
+def glyph(made: Plan, element: Element) -> str:
+    """Return what an empty ``g`` stands for, as far as the header can show it (TEI P5 WD)."""
+    if local_name(element) != "g" or len(element) or element.text:
+        return ""
+    return "".join(made.glyphs.get(name, "") for name in pointers(element.get("ref")))
+
+
+def breaks_word(made: Plan, element: Element) -> bool:
+    """Tell whether *element* is a line break that ends a word too (TEI P5 CORS5)."""
+    return made.rows[element].role == "line-break" and element.get("break") != "no"

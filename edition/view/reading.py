@@ -1,0 +1,102 @@
+"""Own the oracle: which words a TEI tree has in a reading, told without making a page of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import Final
+
+from edition.view.names import Element, Event, shown_text, walk
+from edition.view.plan import Plan, breaks_word, glyph, plan
+from edition.view.table import TABLE, Table
+from edition.view.tokens import Reading
+
+KINDS: Final = {
+    "notes": "notes",
+    "readings": "readings",
+    "comments": "comment",
+    "descriptions": "descriptions",
+}
+"""Which asides of the element table are counted under which name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text in one reading, in document order, each exactly once.
+
+    ``text`` is what runs through; ``notes``, ``readings`` (variants, further corrections),
+    ``comments`` on them and ``descriptions`` of gaps and omissions stand aside from it, one
+    inside another after that.
+    """
+
+    text: tuple[str, ...]
+    notes: tuple[str, ...]
+    readings: tuple[str, ...]
+    comments: tuple[str, ...]
+    descriptions: tuple[str, ...]
+
+
+def words(root: Element, reading: Reading, table: Table = TABLE) -> Words:
+    """Return the words of *root* in *reading*.
+
+    A word ends at white space, at a block's edge and at a line break that is not inside a word.
+    """
+    return words_of(plan(root, table), reading)
+
+
+def words_of(made: Plan, reading: Reading) -> Words:
+    """Return the words of the texts that *made* was made for."""
+    collector = _Collector(made, reading)
+    for text in made.roots:
+        collector.read(text)
+    return Words(**{kind: tuple("".join(pieces).split()) for kind, pieces in collector.all()})
+
+
+class _Collector:
+    """Sorts the pieces of text by where they are read: one list for each aside, as it begins."""
+
+    def __init__(self, made: Plan, reading: Reading) -> None:
+        self.plan = made
+        self.reading = reading
+        self.text: list[str] = []
+        self.asides: list[tuple[str, list[str]]] = []
+        self.lists: list[list[str] | None] = [self.text]  # None: read nowhere
+
+    def all(self) -> Iterator[tuple[str, list[str]]]:
+        """Yield the pieces of each kind."""
+        yield "text", self.text
+        for kind, aside in KINDS.items():
+            lists = [pieces for name, pieces in self.asides if name == aside]
+            yield kind, list(chain.from_iterable([*pieces, " "] for pieces in lists))
+
+    def read(self, text: Element) -> None:
+        """Read *text* to its end."""
+        for event, node in walk(text):
+            if event is Event.START:
+                self._start(node)
+            elif event is Event.OTHER:
+                self._put(shown_text(node) + (node.tail or ""))
+            else:
+                self._edge(node in self.plan.blocks)
+                self.lists.pop()
+                if node is not text:
+                    self._put(node.tail or "")
+
+    def _put(self, text: str) -> None:
+        if self.lists[-1] is not None:
+            self.lists[-1].append(text)
+
+    def _start(self, element: Element) -> None:
+        pieces = self.lists[-1]
+        aside = self.plan.asides.get(element, "")
+        if aside == "none" or self.plan.only.get(element) is self.reading.other:
+            pieces = None
+        elif aside and pieces is not None:
+            pieces = []
+            self.asides.append((aside, pieces))
+        self.lists.append(pieces)
+        self._edge(element in self.plan.blocks or breaks_word(self.plan, element))
+        self._put((element.text or "") + glyph(self.plan, element))
+
+    def _edge(self, ends_word: bool) -> None:  # noqa: FBT001 (private, and its name says it)
+        if ends_word:
+            self._put(" ")

@@ -1,0 +1,140 @@
+"""What a reader can ask about a place in the text."""
+
+from collections.abc import Callable
+
+from edition.view import Book, Layer, Reading, of_layer, plain
+
+Reader = Callable[..., Book]
+HEADER = """<fileDesc><titleStmt><title>T</title>
+<respStmt xml:id="editor"><resp>Decisions</resp><name>Ann Bell</name></respStmt>
+</titleStmt></fileDesc>
+<encodingDesc><classDecl><taxonomy>
+<category xml:id="doubled"><catDesc>a word stands twice</catDesc></category>
+</taxonomy></classDecl></encodingDesc>"""
+
+
+def test_a_correction_tells_its_evidence(book: Reader) -> None:
+    """Certainty, rule and reason of a proposal stand with it."""
+    (entry,) = book(
+        '<p><choice xml:id="c1"><sic>been been</sic><corr cert="high" ana="#doubled">been</corr>'
+        "</choice></p>",
+        HEADER,
+        '<spanGrp type="reason"><span target="#c1">doubled word</span></spanGrp>',
+    ).entries
+
+    assert (
+        entry.layer,
+        entry.certainty,
+        [rule.text for rule in entry.evidence],
+        [reason.text for reason in entry.reasons],
+        plain(entry.lemma, Reading.PRINTED),
+        plain(entry.lemma, Reading.CORRECTED),
+        entry.decided,
+    ) == (
+        Layer.CORRECTION,
+        "high",
+        ["a word stands twice"],
+        ["doubled word"],
+        "been been",
+        "been",
+        False,
+    )
+
+
+def test_a_decision_names_who_decided(book: Reader) -> None:
+    """Without a certainty, a responsible person has decided."""
+    (entry,) = book(
+        '<p><choice><sic>a</sic><corr resp="#editor">b</corr></choice></p>', HEADER
+    ).entries
+
+    assert (entry.responsible, entry.decided) == ("Ann Bell", True)
+
+
+def test_variants_know_their_witnesses(book: Reader) -> None:
+    """Sigla come from the list of witnesses; an empty reading is an omission."""
+    listed = '<listWit><witness xml:id="wA" n="A">Paris</witness></listWit>'
+    found = book(f'{listed}<p><app><lem>cano</lem><rdg wit="#wA #B"/></app></p>')
+    (entry,) = of_layer(found.entries, Layer.VARIANT)
+    (form,) = entry.variants
+
+    assert (form.witnesses, bool(list(form.tokens))) == (("A", "B"), True)
+    assert plain(form.tokens, Reading.PRINTED) == ""
+
+
+def test_an_anomaly_is_an_entry_of_the_place_it_points_at(book: Reader) -> None:
+    """What the program could not resolve stands with the words it is about."""
+    found = book(
+        '<p xml:id="p1">one ’two</p>',
+        standoff='<spanGrp type="anomaly"><span target="#p1">a closing mark alone</span></spanGrp>',
+    )
+    (entry,) = of_layer(found.entries, Layer.ANOMALY)
+
+    assert (entry.id, entry.where.number, entry.reasons[0].text) == (
+        "p1",
+        1,
+        "a closing mark alone",
+    )
+
+
+def test_parts_of_a_quotation_know_each_other(book: Reader) -> None:
+    """An interrupted quotation is one, in parts."""
+    first, second = book(
+        '<p><quote xml:id="a" next="#b">“Some,”</quote> he said, '
+        '<quote xml:id="b" prev="#a">“do”</quote></p>'
+    ).entries
+
+    assert (first.following, second.previous) == ("b", "a")
+
+
+def test_an_entry_knows_its_paragraph(book: Reader) -> None:
+    """A block quotation stands at the first paragraph it holds."""
+    found = book("<div><p>x</p><quote rend='block'><p>“y”</p></quote><p>z<gap/></p></div>")
+
+    assert [(entry.where.division, entry.where.number) for entry in found.entries] == [
+        (0, 2),
+        (0, 3),
+    ]
+
+
+def test_divisions_nest_and_have_their_headings(book: Reader) -> None:
+    """The contents are the divisions with their levels; a note is no part of a heading."""
+    found = book(
+        "<div><head>One<note>n</note></head><div><head>Two</head><p>x</p></div></div><div n='3'/>"
+    )
+
+    assert [
+        (one.level, one.parent, plain(one.heading, Reading.PRINTED), one.label)
+        for one in found.divisions
+    ] == [(1, -1, "One", ""), (2, 0, "Two", ""), (1, -1, "", "3")]
+
+
+def test_anchors_survive_an_edit_elsewhere(book: Reader) -> None:
+    """A paragraph without an id gets one from its words, not from its place."""
+    before = book("<p>one</p><p>two</p>").body
+    after = book("<p>new</p><p>one</p><p>two</p>").body
+
+    assert _ids(before) == _ids(after)[1:]
+
+
+def _ids(body: object) -> list[str]:
+    return [
+        dict(token.attributes)["id"]  # type: ignore[attr-defined]
+        for token in body  # type: ignore[attr-defined]
+        if getattr(token, "number", 0)
+    ]
+
+
+def test_a_link_leads_somewhere_or_nowhere(book: Reader) -> None:
+    """A link to an anchor that is not on the page, or to a script, is no link."""
+    found = book(
+        '<p xml:id="a"><ref target="#a">1</ref><ref target="#zz">2</ref>'
+        '<ref target="javascript:alert(1)">3</ref><ref target="https://example.org/">4</ref></p>'
+    )
+    links = [
+        value
+        for token in found.body
+        for name, value in getattr(token, "attributes", ())
+        if name == "href"
+    ]
+
+    assert links == ["#a", "https://example.org/"]

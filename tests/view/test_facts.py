@@ -1,0 +1,56 @@
+"""What the header says, and that nothing is guessed where it is silent."""
+
+from lxml import etree
+
+from edition.view.facts import NOT_NAMED, Facts, facts
+
+HEADER = f"""<TEI xml:lang="en"><teiHeader><fileDesc>
+<titleStmt><title type="main">The Book</title><title type="sub">An Edition</title>
+<author ref="https://viaf.org/viaf/1">Ann Author</author><editor>Ed Itor</editor>
+<respStmt xml:id="editor"><resp>Decisions</resp><name>{NOT_NAMED}</name></respStmt></titleStmt>
+<publicationStmt><publisher>{NOT_NAMED}</publisher><pubPlace>Oslo</pubPlace>
+<date when="2020-02-03">3 February 2020</date><idno type="DOI">10.1234/x</idno>
+<availability><licence target="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</licence>
+</availability></publicationStmt>
+<sourceDesc><bibl>A <title>paperback</title>.</bibl></sourceDesc></fileDesc>
+<encodingDesc><editorialDecl>
+<correction><p>None <!-- at all -->made.</p></correction>
+</editorialDecl></encodingDesc>
+<profileDesc><langUsage>
+<language ident="eng"/><language ident="de" usage="3"/>
+</langUsage></profileDesc>
+</teiHeader><text xml:lang="fr"/></TEI>"""
+
+
+def test_the_facts_are_those_of_the_header() -> None:
+    """Every field of the header that a page shows is found; a name that is none is left out."""
+    found = facts(etree.fromstring(HEADER))
+
+    assert (
+        found.title,
+        found.subtitle,
+        [(one.name, one.link) for one in found.authors],
+        [(one.name, one.role) for one in found.responsible],
+        (found.publisher, found.place, found.date),
+        [(one.kind, one.link) for one in found.identifiers],
+        [(one.text, one.link) for one in found.licences],
+        found.sources,
+        [(one.topic, one.paragraphs) for one in found.statements],
+        found.languages,
+    ) == (
+        "The Book",
+        "An Edition",
+        [("Ann Author", "https://viaf.org/viaf/1")],
+        [("Ed Itor", "editor")],
+        ("", "Oslo", "2020-02-03"),
+        [("DOI", "https://doi.org/10.1234/x")],
+        [("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")],
+        ("A paperback.",),
+        [("Corrections", ("None made.",))],
+        ("fr", "en", "de"),
+    )
+
+
+def test_a_silent_header_gives_nothing() -> None:
+    """Without a header there are no facts, not even placeholders."""
+    assert facts(etree.fromstring("<text><p>x</p></text>")) == Facts()
