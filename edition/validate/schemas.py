@@ -5,7 +5,7 @@ from importlib.resources.abc import Traversable
 
 from edition.messages import EditionError, Message
 
-NAMES = ("edition.rng", "edition.sch", "edition.rnc")
+NAMES = ("edition.rng", "edition.sch", "edition.rnc", "edition.odd")
 
 
 def path(name: str) -> Traversable:

@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from schema.generate import rng
+from schema.generate import odd, rng
 
 ROOT = Path(__file__).parents[2]
-FILES: dict[str, Callable[[], bytes]] = {"schema/edition.rng": rng.render}
+FILES: dict[str, Callable[[], bytes]] = {
+    "schema/edition.rng": rng.render,
+    "schema/edition.odd": odd.render,
+}
 
 
 def main() -> None:

@@ -1,24 +1,24 @@
 """Own ``edition.rng``: the grammar in the XML syntax of RELAX NG."""
 
-from pathlib import Path
+from functools import cache
 
 from lxml import etree
 
 from edition.validate import compact
+from schema.generate.xml import FOLDER, Node, serialise
 
-SOURCE = Path(__file__).parents[1] / "edition.rnc"
-NOTE = " Written by schema/generate from edition.rnc, the readable form. Change it there. "
+SOURCE = "edition.rnc"
 
 
-def grammar() -> etree._Element:
+@cache
+def grammar() -> Node:
     """Read the grammar from its source, with the documentation of everything in it."""
-    return compact.parse(SOURCE.read_text(encoding="utf-8"), SOURCE.name)
+    return compact.parse((FOLDER / SOURCE).read_text(encoding="utf-8"), SOURCE)
 
 
 def render() -> bytes:
     """Return the contents of ``edition.rng``."""
-    root = grammar()
+    root = etree.fromstring(etree.tostring(grammar()))
     etree.cleanup_namespaces(root, keep_ns_prefixes=["a"])
     etree.indent(root)
-    root.addprevious(etree.Comment(NOTE))
-    return etree.tostring(root.getroottree(), xml_declaration=True, encoding="UTF-8") + b"\n"
+    return serialise(root, SOURCE)

@@ -8,7 +8,7 @@ the validator of the project: each is the other's oracle.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, reduce
+from functools import cache
 
 from lxml import etree
 from lxml.builder import ElementMaker
@@ -123,22 +123,28 @@ def choice(*patterns: Pattern) -> Pattern:
 
 def group(*patterns: Pattern) -> Pattern:
     """Return *patterns* one after the other."""
-    return reduce(_group, reversed(patterns), EMPTY)
+    whole: Pattern = EMPTY
+    for pattern in reversed(patterns):
+        whole = _group(pattern, whole)
+    return whole
 
 
-def _group(second: Pattern, first: Pattern) -> Pattern:
+def _group(first: Pattern, second: Pattern) -> Pattern:
     if NOT_ALLOWED in (first, second):
         return NOT_ALLOWED
     if first == EMPTY:
         return second
     if isinstance(first, Group):  # to the right, so that equal sequences are equal patterns
-        return Group(first.first, _group(second, first.second))
+        return Group(first.first, _group(first.second, second))
     return first if second == EMPTY else Group(first, second)
 
 
 def interleave(*patterns: Pattern) -> Pattern:
     """Return *patterns* mingled."""
-    return reduce(_interleave, patterns, EMPTY)
+    whole: Pattern = EMPTY
+    for pattern in patterns:
+        whole = _interleave(whole, pattern)
+    return whole
 
 
 def _interleave(first: Pattern, second: Pattern) -> Pattern:

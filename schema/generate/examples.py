@@ -1,0 +1,60 @@
+"""Own the examples: for each element the shortest that has it."""
+
+from collections import Counter
+from copy import deepcopy
+from functools import cache
+
+from lxml import etree
+
+from schema.generate.xml import EXAMPLES, TEI, XML_ID, Node, parse
+
+SOURCE = "examples.xml"
+
+
+@cache
+def examples() -> tuple[Node, ...]:
+    """Return the examples, each an ``<example>`` that holds TEI, shortest first."""
+    found = parse(SOURCE).iterfind(f"{{{TEI}}}example")
+    return tuple(sorted(found, key=lambda example: len(etree.tostring(example))))
+
+
+def example_of(name: str, taken: Counter[str]) -> Node:
+    """Return an example of the element *name*, in the namespace of examples.
+
+    One example may serve several elements; an ``xml:id`` that is *taken* gets a number.
+
+    Raises:
+        ValueError: when there is none.
+
+    """
+    for example in examples():
+        if example.find(f".//{{{TEI}}}{name}") is not None:
+            return _displayed(example, taken)
+    raise ValueError(f"no example has a <{name}>")
+
+
+def _displayed(example: Node, taken: Counter[str]) -> Node:
+    displayed = etree.Element(f"{{{EXAMPLES}}}egXML", nsmap={None: EXAMPLES})
+    displayed.text = example.text
+    displayed.extend(deepcopy(child) for child in example)
+    renamed = _renamed(displayed, taken)
+    for node in displayed.iter(f"{{{TEI}}}*"):
+        node.tag = f"{{{EXAMPLES}}}{etree.QName(node).localname}"
+        for attribute, value in node.items():
+            if attribute == XML_ID:
+                node.set(attribute, renamed[value])
+            elif "#" in value:
+                words = (f"#{renamed.get(word[1:], word[1:])}" for word in value.split(" "))
+                node.set(attribute, " ".join(words))
+    etree.cleanup_namespaces(displayed)
+    return displayed
+
+
+def _renamed(displayed: Node, taken: Counter[str]) -> dict[str, str]:
+    renamed: dict[str, str] = {}
+    for node in displayed.iter():
+        if identifier := node.get(XML_ID):
+            taken[identifier] += 1
+            times = taken[identifier]
+            renamed[identifier] = f"{identifier}-{times}" if times > 1 else identifier
+    return renamed
