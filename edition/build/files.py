@@ -1,15 +1,10 @@
-"""Own reading and writing of files: whole or not at all, one writer a folder."""
+"""Own reading and writing of files: whole, or not at all."""
 
 import errno
-import hashlib
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
 from pathlib import Path
-
-from filelock import FileLock, Timeout
-from platformdirs import user_cache_path
 
 from edition.messages import EditionError, Message, Place
 
@@ -37,15 +32,15 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise _refused("B001", path, "there is no such file", _similar(path)) from error
+        raise refused("B001", path, "there is no such file", _similar(path)) from error
     except IsADirectoryError as error:
         texts = sorted(one.name for one in path.glob("*.txt"))
         hint = f"name a file in it, such as {path / texts[0]}" if texts else "name a text file"
-        raise _refused("B002", path, "this is a folder, not a file", hint) from error
+        raise refused("B002", path, "this is a folder, not a file", hint) from error
     except OSError as error:
         hint = "check who may read it: ls -l shows the owner and the permissions"
         text = f"it cannot be read: {_reason(error)}"
-        raise _refused("B003", path, text, hint) from error
+        raise refused("B003", path, text, hint) from error
 
 
 def write_whole(contents: Mapping[Path, bytes]) -> None:
@@ -66,33 +61,10 @@ def write_whole(contents: Mapping[Path, bytes]) -> None:
         text, hint = REASONS.get(
             error.errno or 0, (_reason(error), "choose another place with --output")
         )
-        raise _refused("B004", path, f"cannot be written: {text}", hint) from error
+        raise refused("B004", path, f"cannot be written: {text}", hint) from error
     finally:
         for written in partial.values():
             written.unlink(missing_ok=True)
-
-
-@contextmanager
-def only_writer(folder: Path) -> Iterator[None]:
-    """Hold the right to write to *folder*, against other runs of this program.
-
-    Raises:
-        EditionError: B005 another run is writing there.
-    """
-    key = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:32]
-    locks = user_cache_path("edition", appauthor=False) / "locks"
-    try:
-        locks.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        locks = Path(tempfile.gettempdir())
-    try:
-        with FileLock(locks / f"edition-{key}.lock", timeout=0):
-            _remove_partial(folder)
-            yield
-    except Timeout as error:
-        hint = "wait until it has finished, or choose another folder with --output"
-        text = "another run of edition is writing to this folder"
-        raise _refused("B005", folder, text, hint) from error
 
 
 def _write_beside(path: Path, content: bytes) -> Path:
@@ -116,12 +88,6 @@ def _umask() -> int:
     return mask
 
 
-def _remove_partial(folder: Path) -> None:
-    for left in folder.glob(f".*{PARTIAL}"):
-        with suppress(OSError):
-            left.unlink()
-
-
 def _similar(path: Path) -> str:
     if not path.parent.is_dir():
         return f"there is no folder {path.parent} either"
@@ -133,5 +99,6 @@ def _reason(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
-def _refused(code: str, path: Path, text: str, hint: str) -> EditionError:
+def refused(code: str, path: Path, text: str, hint: str) -> EditionError:
+    """Return the error that tells why *path* cannot be read or written."""
     return EditionError(Message(code, text, place=Place(str(path)), hint=hint))

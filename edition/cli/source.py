@@ -1,0 +1,27 @@
+"""Own the command `edition source`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from edition.build.files import write_whole
+from edition.build.restore import source_bytes
+from edition.cli.options import FILE, STANDARD_STREAM, common
+
+
+@click.command(epilog="Example: `edition source output/walden.xml --output walden.txt`")
+@click.argument("tei", type=FILE)
+@click.option("--output", "-o", type=FILE, default=STANDARD_STREAM, help="The text; '-': print it.")
+@common
+def command(tei: Path, output: Path, *, quiet: bool, verbose: bool, no_progress: bool) -> int:  # noqa: ARG001
+    """Give the source text back out of a TEI file, byte for byte.
+
+    A file that was re-indented or edited, so that its text is no longer the source, is refused.
+    """
+    data = source_bytes(tei)
+    if output == STANDARD_STREAM:
+        sys.stdout.buffer.write(data)
+    else:
+        write_whole({output: data})
+    return 0
