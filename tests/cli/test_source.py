@@ -47,7 +47,8 @@ def test_an_edited_file_is_refused(run: Run, tmp_path: Path) -> None:
 
     assert (refused.stderr, refused.returncode, (tmp_path / "b.txt").exists()) == (
         (
-            "a.xml: B011 this TEI no longer holds its source: it has 2 bytes more than were recorded\n"
+            "a.xml: B011 this TEI no longer holds its source: "
+            "it has 2 bytes more than were recorded\n"
             "    hint: it was edited or re-indented; take it from its backup, or encode the text "
             "again\n"
         ),
