@@ -33,6 +33,9 @@ OCCURRENCE = {
     "zeroOrMore": ("0", "unbounded"),
     "oneOrMore": ("1", "unbounded"),
 }
+REPEATABLE = {
+    f"{{{TEI}}}{name}" for name in ("alternate", "anyElement", "classRef", "elementRef", "sequence")
+}
 REFERENCE = {"model": "classRef", "content": "macroRef", "data": "dataRef"}
 
 
@@ -169,7 +172,7 @@ def _particle(node: Node) -> Node:
     if kind not in OCCURRENCE:
         return _once(kind, node)
     particle = _particle(node[0])
-    if particle.get("minOccurs"):
+    if particle.get("minOccurs") or particle.tag not in REPEATABLE:
         particle = E.sequence(particle)
     minimum, maximum = OCCURRENCE[kind]
     particle.attrib.update({"minOccurs": minimum, "maxOccurs": maximum})

@@ -40,6 +40,11 @@ class _Reader:
     def __init__(self, root: etree._Element) -> None:
         found = [each for kind in SPECIFICATIONS for each in root.iter(f"{TEI}{kind}")]
         self.specifications = {each.get("ident", ""): each for each in found}
+        self.members: dict[str, list[str]] = {}
+        for name, specification in self.specifications.items():
+            for membership in specification.iterfind(f"{TEI}classes/{TEI}memberOf"):
+                self.members.setdefault(membership.get("key", ""), []).append(name)
+        self.resolved: dict[str, Pattern] = {}
         self.schema = next(root.iter(f"{TEI}schemaSpec"))
 
     def grammar(self) -> Grammar:
@@ -96,24 +101,19 @@ class _Reader:
                 return LEAVES.get(kind) or self.reference(node.get("key", ""))
 
     def reference(self, name: str) -> Pattern:
-        specification = self.specifications[name]
+        if name not in self.resolved:
+            self.resolved[name] = self.resolve(name, self.specifications[name])
+        return self.resolved[name]
+
+    def resolve(self, name: str, specification: etree._Element) -> Pattern:
         match etree.QName(specification).localname:
             case "elementSpec":
                 return algebra.Element(f"{TEI}{name}")
             case "classSpec":
-                return algebra.choice(*map(self.reference, self.members(name)))
+                return algebra.choice(*map(self.reference, self.members.get(name, ())))
             case _:
                 (content,) = specification.iterfind(f"{TEI}content/*")
                 return self.particle(content)
-
-    def members(self, name: str) -> list[str]:
-        """Return the elements and classes that say they are members of the class *name*."""
-        membership = f"{TEI}classes/{TEI}memberOf[@key='{name}']"
-        return [
-            ident
-            for ident, specification in self.specifications.items()
-            if specification.find(membership) is not None
-        ]
 
 
 def _times(pattern: Pattern, minimum: str, maximum: str) -> Pattern:
