@@ -1,0 +1,33 @@
+"""Own the way to the layout engine: what it is asked, what it answers, and what is missing.
+
+WeasyPrint and Pango are loaded when a page is wanted and not before: everything but print
+works without them. Inside this package alone are they known, private parts included.
+"""
+
+from edition.typeset.engine.door import load
+from edition.typeset.engine.model import (
+    Entry,
+    FontUse,
+    Job,
+    Lines,
+    Outline,
+    Part,
+    PrintedLine,
+    Span,
+    Spot,
+    Unfit,
+)
+
+__all__ = [
+    "Entry",
+    "FontUse",
+    "Job",
+    "Lines",
+    "Outline",
+    "Part",
+    "PrintedLine",
+    "Span",
+    "Spot",
+    "Unfit",
+    "load",
+]

@@ -1,0 +1,164 @@
+"""Own the count of the printed lines, the labels that follow from it, and the marginal numbers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.inline import split_text_box
+
+from edition.typeset.engine.model import Lines, PrintedLine, Span, Spot
+from edition.typeset.engine.notes import NotesContext
+
+NUMBER_SIZE = 0.72
+"""Size of a marginal number, in sizes of the text."""
+DISTANCE = 9.0
+"""Space between the text and a marginal number, in pixels."""
+VERSE = "l"
+"""Class of a verse line: it counts once, over how many printed lines it may run."""
+
+
+@dataclass(slots=True)
+class Count:
+    """What the walk over the pages found; pages count from 0 inside the part."""
+
+    spans: dict[str, tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=dict)
+    text: list[list[PrintedLine]] = field(default_factory=list)
+    marks: list[list[tuple[Any, int]]] = field(default_factory=list)
+
+    def place(self, identifier: str, page: int, line: int) -> None:
+        """Remember that *identifier* reaches this line."""
+        first, _ = self.spans.get(identifier, ((page, line), None))
+        # A block begins before its first line is counted.
+        self.spans[identifier] = (first if first[1] or first[0] != page else (page, line)), (page, line)
+
+    def in_book(self, first_page: int) -> dict[str, Span]:
+        """Return the spans with the pages as the book counts them."""
+        return {
+            name: Span(Spot(a + first_page, line), Spot(b + first_page, last))
+            for name, ((a, line), (b, last)) in self.spans.items()
+        }
+
+
+def count_lines(pages: list[Any], lines: Lines, every: int) -> Count:
+    """Number the lines of *pages* (page boxes), and find every marked place."""
+    count = Count()
+    number = 0
+    for page, box in enumerate(pages):
+        number = 0 if lines is Lines.PAGE else number
+        count.text.append([])
+        count.marks.append([])
+        verse: Any = None
+        for line, block, blocks in _lines(box.children[0]):
+            counts = lines is not Lines.NONE and _counts(block)
+            if counts and not (_is_verse(block) and block.element is verse):
+                number += 1
+                if number % every == 0:
+                    count.marks[page].append((line, number))
+            verse = block.element if _is_verse(block) else None
+            _place_all(count, line, blocks, page, number if counts else 0)
+            count.text[page].append(_printed(line, number if counts else 0))
+    return count
+
+
+def _lines(root: Any) -> Iterator[tuple[Any, Any, list[str]]]:  # noqa: ANN401
+    """Yield the lines of the text, each with its block and the ids of the blocks around it.
+
+    Leaves out floats, the foot and the margins.
+    """
+
+    def walk(box: Any, ids: list[str]) -> Iterator[tuple[Any, Any, list[str]]]:  # noqa: ANN401
+        for child in box.children:
+            if isinstance(child, boxes.LineBox):
+                yield child, box, ids
+            elif isinstance(child, boxes.ParentBox) and child.is_in_normal_flow():
+                yield from walk(child, ids + _ids(child))
+
+    yield from walk(root, [])
+
+
+def _ids(box: Any) -> list[str]:  # noqa: ANN401
+    element = box.element
+    if element is None or "::" in box.element_tag:
+        return []
+    return [name for name in (element.get("data-id") or element.get("id"),) if name]
+
+
+def _counts(block: Any) -> bool:  # noqa: ANN401
+    element = block.element
+    return element is not None and (element.tag == "p" or _is_verse(block))
+
+
+def _is_verse(block: Any) -> bool:  # noqa: ANN401
+    return block.element is not None and VERSE in (block.element.get("class") or "").split()
+
+
+def _place_all(count: Count, line: Any, blocks: list[str], page: int, number: int) -> None:  # noqa: ANN401
+    for name in blocks:
+        count.place(name, page, number)
+    for box in line.descendants():
+        if isinstance(box, boxes.InlineBox):
+            for name in _ids(box):
+                count.place(name, page, number)
+
+
+def _printed(line: Any, number: int) -> PrintedLine:  # noqa: ANN401
+    texts = [
+        box
+        for box in line.descendants()
+        if isinstance(box, boxes.TextBox) and box.text
+    ]
+    text = "".join(box.text for box in texts)
+    last = texts[-1] if texts else None
+    hyphenated = last is not None and last.text.endswith(last.style["hyphenate_character"])
+    return PrintedLine(number, text, hyphenated)
+
+
+def mark_margin(context: NotesContext, page: Any, marks: list[tuple[Any, int]]) -> None:  # noqa: ANN401
+    """Set the numbers of *marks* beside their lines, in the outer margin.
+
+    A margin box stands outside the structure of the PDF, so a number is an artefact: it is
+    not read aloud in the middle of a sentence.
+    """
+    root = page.children[0]
+    outer_is_right = page.page_type.side == "right"
+    for line, number in marks:
+        text = _number_box(context, root.style, str(number))
+        left = page.content_box_x()
+        text.position_x = (
+            left + page.width + DISTANCE if outer_is_right else left - DISTANCE - text.width
+        )
+        text.position_y = line.position_y + line.baseline - text.baseline
+        page.children = (*page.children, _margin_box(page, text))
+
+
+def _number_box(context: NotesContext, style: Any, text: str) -> Any:  # noqa: ANN401
+    style = style.copy()
+    style["font_size"] *= NUMBER_SIZE
+    style["font_style"], style["font_weight"] = "normal", 400
+    box, _, _ = split_text_box(context, boxes.TextBox("line-number", style, None, text), None, 0)
+    _flatten(box, keep_margins=True)
+    return box
+
+
+def _margin_box(page: Any, text: Any) -> Any:  # noqa: ANN401
+    margin = boxes.MarginBox("@line-number", page.style)
+    line = boxes.LineBox.anonymous_from(margin, [text])
+    for box in (margin, line):
+        _flatten(box)
+        box.position_x, box.position_y = text.position_x, text.position_y
+        box.width, box.height = text.width, text.height
+        box.background = None
+    line.text_overflow, line.block_ellipsis = "clip", "none"
+    line.baseline, line.offset_x = text.baseline, 0
+    margin.children = [line]
+    return margin
+
+
+def _flatten(box: Any, *, keep_margins: bool = False) -> None:  # noqa: ANN401
+    """Give *box* the used values that only a layout would have set."""
+    for side in ("top", "right", "bottom", "left"):
+        if not keep_margins or side in {"left", "right"}:
+            setattr(box, f"margin_{side}", 0)
+        setattr(box, f"padding_{side}", 0)
+        setattr(box, f"border_{side}_width", 0)

@@ -1,0 +1,140 @@
+"""Own what the engine is asked and what it answers; plain data, so that it can be kept and sent.
+
+Markup conventions of a job, all the engine knows about a book:
+
+- an element with ``data-id`` is reported with its page and line; one with ``id`` is a
+  destination of links as well;
+- ``<note data-ref="ID" data-layer="2" data-label="000">`` inside a line is an entry of the
+  foot of the page, in its layer; ``ID`` names the lemma; ``data-label`` is the widest label
+  it may get;
+- lines of ``<p>`` and of ``<div class="l">`` count.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from edition.messages import Message
+
+
+class Lines(StrEnum):
+    """Where the count of lines begins anew."""
+
+    PAGE = "page"
+    CHAPTER = "chapter"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A printed place: ``page`` as it counts in the book, from 1; ``line`` from 1.
+
+    ``line`` is 0 where lines do not count: a heading, a caption.
+    """
+
+    page: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where something begins and ends; the same spot twice when it fits in one line."""
+
+    first: Spot
+    last: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """One line of the text as it stands on the page; ``number`` 0 when it does not count."""
+
+    number: int
+    text: str
+    hyphenated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry at the foot of a page; ``page`` counts from 0 inside the part."""
+
+    ref: str
+    layer: int
+    page: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One bookmark: its level from 1, its words, the page inside the part, and the height there.
+
+    ``top`` is in points from the lower edge, as PDF counts.
+    """
+
+    level: int
+    title: str
+    page: int
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class FontUse:
+    """What of one face a part uses: glyph to text, glyph to width in thousandths of an em."""
+
+    family: str
+    bold: bool
+    italic: bool
+    texts: Mapping[int, str]
+    widths: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One run of pages to lay out.
+
+    ``html`` is well-formed XHTML without a namespace; ``resources`` are all the files it
+    can reach, by URL (``app:/…``). ``first_page`` is asked, with the number of pages, after
+    the lines are broken and before anything that shows a page number is set: so the place of
+    a part in the book need not be known when its layout begins. It is asked again when a
+    part had to be laid out again.
+    """
+
+    html: str
+    css: str
+    resources: Mapping[str, bytes]
+    lines: Lines
+    every: int
+    roman: bool
+    language: str
+    first_page: Callable[[int], int]
+    on_page: Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Pages, laid out and drawn, without their fonts; bind parts to get a book.
+
+    ``pages`` counts them. ``text`` holds the printed lines page by page, ``foot`` the text
+    at the foot of each page. ``spans`` says where each ``data-id`` and ``id`` stands.
+    """
+
+    pdf: bytes
+    pages: int
+    first_page: int
+    spans: Mapping[str, Span]
+    entries: tuple[Entry, ...]
+    text: tuple[tuple[PrintedLine, ...], ...]
+    foot: tuple[str, ...]
+    outlines: tuple[Outline, ...]
+    fonts: Mapping[str, FontUse]
+    messages: tuple[Message, ...] = ()
+    retries: int = 0
+
+
+@dataclass(slots=True)
+class Unfit(Exception):  # noqa: N818 -- an answer to act upon, not an error to report
+    """Some notes cannot stand on the page of their call, whatever is tried.
+
+    ``refs`` name their lemmata; set them elsewhere (as endnotes) and ask again.
+    """
+
+    refs: tuple[str, ...] = field(default=())

@@ -1,0 +1,196 @@
+"""Own the foot of the page: layers of notes, laid out only when their height matters.
+
+Replaces, in WeasyPrint 70, ``LayoutContext._update_footnote_area`` (one row of notes, laid
+out anew, all of it, at every note added), ``overflows_page`` and ``page_bottom``.
+"""
+
+from collections.abc import Callable, Iterable
+from math import ceil, inf
+from typing import Any, Self
+
+from weasyprint.css.properties import Dimension
+from weasyprint.formatting_structure import boxes, build
+from weasyprint.layout import LayoutContext
+from weasyprint.layout.block import block_level_layout
+from weasyprint.text.line_break import strut
+
+EM = 0.62
+"""No text of ours is wider, on average over a note, than this many ems a character."""
+BETWEEN = "   "
+"""What parts run-in notes: spaces stretch with the line and vanish at its end, an em does not."""
+LAYER_GAP = 0.35
+"""Space between layers, in lines of the foot."""
+TOLERANCE = 1 + 1e-9
+"""The factor by which the stock ``LayoutContext.overflows`` forgives rounding."""
+
+
+class NoteSet(dict[Any, None]):
+    """The notes still to be placed, in order, with the four list methods WeasyPrint uses.
+
+    A list is searched for every box of every line: quadratic in the length of the book.
+    """
+
+    def append(self, note: Any) -> None:  # noqa: ANN401 -- a box of WeasyPrint
+        """Add *note* at the end."""
+        self[note] = None
+
+    def remove(self, note: Any) -> None:  # noqa: ANN401
+        """Take *note* out."""
+        del self[note]
+
+    def copy(self) -> Self:
+        """Return the same notes in a set of their own."""
+        return type(self)(self)
+
+
+class NotesContext(LayoutContext):  # type: ignore[misc]  # WeasyPrint has no types
+    """The state of one layout; a stock context becomes one by ``adopt``."""
+
+    footnotes: NoteSet
+    first_page: Callable[[int], int]
+    on_page: Callable[[int], None]
+
+    def adopt(
+        self, first_page: Callable[[int], int], on_page: Callable[[int], None], *, roman: bool
+    ) -> Self:
+        """Begin; the stock constructor has run, as a classmethod of WeasyPrint calls it."""
+        self.footnotes = NoteSet.fromkeys(self.footnotes)
+        self.first_page, self.on_page = first_page, on_page
+        self.roman = roman
+        self.number_of_first: int | None = None
+        self.feet: dict[int, tuple[Any, list[Any]]] = {}
+        self.retries = 0
+        self.shrink = 0.0
+        self._page_end = 0.0
+        self._notes: tuple[Any, ...] = ()
+        self._bound = 0.0
+        self._measuring = False
+        self._heights: dict[tuple[Any, ...], float] = {}
+        self._widths: dict[Any, tuple[float, float]] = {}
+        return self
+
+    @property
+    def page_bottom(self) -> float:
+        """Where the text must end: above the notes this page has so far, pixels from the top."""
+        return self._page_end if self._measuring else self._page_end - self._height()
+
+    @page_bottom.setter
+    def page_bottom(self, value: float | None) -> None:
+        # make_page sets it before it forgets the notes of the page before.
+        self._page_end = value or 0.0
+        self._notes, self._bound = (), 0.0
+
+    def overflows_page(self, bottom_space: float, position_y: float) -> bool:
+        """Say whether *position_y* lies below the text area; most answers need no layout."""
+        if bottom_space == -inf:
+            return False
+        end = self._page_end - bottom_space - self.shrink
+        if position_y <= end - self._bound:
+            return False
+        return bool(position_y > (end - self._height()) * TOLERANCE)
+
+    def _update_footnote_area(self) -> bool:
+        """Take note of what stands at the foot now; its height is worked out when asked for."""
+        ordered = in_layers(self.current_footnote_area, self.current_page_footnotes)
+        self.current_footnote_area.children = ordered
+        self.feet[self.current_page] = (self.current_footnote_area, ordered)
+        self._notes = tuple(self.current_page_footnotes)
+        self._bound = self._upper_bound() if self._notes else 0.0
+        return False  # a foot higher than the page is found out by the retry of that page
+
+    def _height(self) -> float:
+        if not self._notes:
+            return 0.0
+        key = (self.current_footnote_area.page.width, *self._notes)
+        if key not in self._heights:
+            self._measuring = True
+            try:
+                area = lay_out_area(self, self.current_footnote_area)
+            finally:
+                self._measuring = False
+            self._heights[key] = area.margin_height()
+        return self._heights[key]
+
+    def _upper_bound(self) -> float:
+        """Return a height the foot cannot exceed, from counts of characters alone."""
+        measure = self.current_footnote_area.page.width
+        running: dict[str, float] = {}
+        total, line = 0.0, 0.0
+        for note in self._notes:
+            width, line = self._natural(note)
+            if note.style["display"][0] == "inline":
+                running[layer_of(note)] = running.get(layer_of(note), 0.0) + width
+            else:
+                total += (ceil(width / measure) + 1) * line
+        total += sum((ceil(width / measure) + 1) * line for width in running.values())
+        return total + (len(running) + 3) * line
+
+    def _natural(self, note: Any) -> tuple[float, float]:  # noqa: ANN401
+        """Return the greatest width *note* may need in one line, and its line height."""
+        if note not in self._widths:
+            letters = sum(
+                len(box.text) for box in note.descendants() if isinstance(box, boxes.TextBox)
+            )
+            width = (letters + len(BETWEEN)) * EM * note.style["font_size"]
+            self._widths[note] = (width, strut(note.style)[0])
+        return self._widths[note]
+
+    def get_string_set_for(self, page: Any, name: str, keyword: str = "first") -> tuple[str, ...]:  # noqa: ANN401
+        """Resolve ``string(…)``; ``folio`` is the page's number in the book.
+
+        The margin boxes ask first, after the last line is broken: the moment at which the
+        number of pages is known, and the first page's number is asked for.
+        """
+        if name != "folio":
+            return super().get_string_set_for(page, name, keyword)  # type: ignore[no-any-return]
+        number = self.begin_numbers(len(self.page_maker) - 1) + self.current_page - 1
+        return (as_roman(number) if self.roman else str(number),)
+
+    def begin_numbers(self, pages: int) -> int:
+        """Return the number of the first page; asks for it once."""
+        if self.number_of_first is None:
+            self.number_of_first = self.first_page(pages)
+        return self.number_of_first
+
+
+def layer_of(note: Any) -> str:  # noqa: ANN401
+    """Return the layer of *note*, a digit; notes without one come last."""
+    return note.element.get("data-layer") or "9"
+
+
+def in_layers(area: Any, notes: Iterable[Any]) -> list[Any]:  # noqa: ANN401
+    """Return one block for each layer, in order, its notes in the order of their calls."""
+    layers: dict[str, list[Any]] = {}
+    for note in notes:
+        row = layers.setdefault(layer_of(note), [])
+        if row and note.style["display"][0] == "inline":
+            row.append(boxes.TextBox.anonymous_from(area, BETWEEN))
+        row.append(note)
+    blocks = []
+    for number, layer in enumerate(sorted(layers)):
+        block = boxes.BlockBox.anonymous_from(area, layers[layer])
+        if number:
+            # An anonymous style is shared by all anonymous boxes of its parent.
+            block.style = block.style.copy()
+            gap = LAYER_GAP * strut(area.style)[0]
+            block.style["margin_top"] = Dimension(gap, "px")
+        blocks.append(block)
+    return blocks
+
+
+def lay_out_area(context: NotesContext, area: Any) -> Any:  # noqa: ANN401
+    """Return a copy of the foot *area*, laid out; the boxes of *area* stay as they are."""
+    copy = build.create_anonymous_boxes(area.deepcopy())
+    placed: list[Any] = []
+    return block_level_layout(context, copy, -inf, None, area.page, True, placed, placed)[0]  # noqa: FBT003
+
+
+def as_roman(number: int) -> str:
+    """Write *number* as preliminary pages are numbered: xiv."""
+    values = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
+    letters = ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i")
+    written = ""
+    for value, letter in zip(values, letters, strict=True):
+        count, number = divmod(number, value)
+        written += letter * count
+    return written

@@ -1,0 +1,30 @@
+"""Own what a PDF says of itself as a whole: title, makers, language, date, source, standards."""
+
+from dataclasses import dataclass
+
+from edition.fonts import Face
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the whole document says of itself.
+
+    ``created`` is an ISO 8601 date, with a time or without, in UTC; or empty. ``attachment``
+    is the TEI, ``profile`` the ICC profile that says what the colours mean.
+    """
+
+    title: str
+    authors: tuple[str, ...]
+    language: str
+    description: str
+    created: str
+    producer: str
+    attachment_name: str
+    attachment: bytes
+    profile: bytes
+    faces: tuple[Face, ...]
+
+    @property
+    def digits(self) -> str:
+        """``created`` as fourteen digits, ``20240131000000``; empty when it is."""
+        return "".join(filter(str.isdigit, self.created)).ljust(14, "0")[:14] if self.created else ""
