@@ -6,7 +6,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.background import layout_box_backgrounds
 
 from edition.typeset.engine.model import Entry, Span
-from edition.typeset.engine.notes import NotesContext, layer_of, lay_out_area
+from edition.typeset.engine.notes import NotesContext, layer_of, lay_out_area, ref_of
 
 AFTER = "\u2002"
 """The space after a label: an en."""
@@ -71,10 +71,11 @@ def _label_layer(layer: Any, page: int, spans: dict[str, Span]) -> list[Entry]: 
     for note in layer.children:
         if isinstance(note, boxes.TextBox):
             continue
-        ref = note.element.get("data-ref")
-        label = label_of(spans[ref]) if ref in spans else ""
-        entries.append(Entry(ref, int(layer_of(note)), page, label))
-        _write(note, "" if label == before else label + AFTER)
+        span = spans.get(note.element.get("data-ref") or "")
+        label = label_of(span) if span else note.element.get("data-label", "")
+        entries.append(Entry(ref_of(note), int(layer_of(note)), page, label))
+        if span:
+            _write(note, "" if label == before else label + AFTER)
         before = label
     return entries
 

@@ -14,8 +14,10 @@ NUMBER_SIZE = 0.72
 """Size of a marginal number, in sizes of the text."""
 DISTANCE = 9.0
 """Space between the text and a marginal number, in pixels."""
-VERSE = "l"
-"""Class of a verse line: it counts once, over how many printed lines it may run."""
+VERSE = "verse-line"
+"""Class of a verse: it counts once, over however many printed lines it runs."""
+UNCOUNTED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "table", "figure"})
+"""Elements whose lines do not count, nor those of anything in them."""
 
 
 @dataclass(slots=True)
@@ -49,32 +51,34 @@ def count_lines(pages: list[Any], lines: Lines, every: int) -> Count:
         count.text.append([])
         count.marks.append([])
         verse: Any = None
-        for line, block, blocks in _lines(box.children[0]):
-            counts = lines is not Lines.NONE and _counts(block)
-            if counts and not (_is_verse(block) and block.element is verse):
-                number += 1
-                if number % every == 0:
-                    count.marks[page].append((line, number))
+        for line, block, ids, counts in _lines(box.children[0]):
+            if lines is Lines.NONE or not counts:
+                here = 0
+            else:
+                here = number if _is_verse(block) and block.element is verse else number + 1
+                if here > number and here % every == 0:
+                    count.marks[page].append((line, here))
+                number = here
             verse = block.element if _is_verse(block) else None
-            _place_all(count, line, blocks, page, number if counts else 0)
-            count.text[page].append(_printed(line, number if counts else 0))
+            _place_all(count, line, ids, page, here)
+            count.text[page].append(_printed(line, here))
     return count
 
 
-def _lines(root: Any) -> Iterator[tuple[Any, Any, list[str]]]:  # noqa: ANN401
-    """Yield the lines of the text, each with its block and the ids of the blocks around it.
+def _lines(root: Any) -> Iterator[tuple[Any, Any, list[str], bool]]:  # noqa: ANN401
+    """Yield the lines of the text: each with its block, the ids around it, and whether it counts.
 
     Leaves out floats, the foot and the margins.
     """
-
-    def walk(box: Any, ids: list[str]) -> Iterator[tuple[Any, Any, list[str]]]:  # noqa: ANN401
-        for child in box.children:
-            if isinstance(child, boxes.LineBox):
-                yield child, box, ids
-            elif isinstance(child, boxes.ParentBox) and child.is_in_normal_flow():
-                yield from walk(child, ids + _ids(child))
-
-    yield from walk(root, [])
+    stack: list[tuple[Any, Any, list[str], bool]] = [(root, root, [], True)]
+    while stack:
+        box, block, ids, counts = stack.pop()
+        if isinstance(box, boxes.LineBox):
+            yield box, block, ids, counts
+        elif isinstance(box, boxes.ParentBox) and (box is root or box.is_in_normal_flow()):
+            ids = ids + _ids(box)
+            counts = counts and (box.element is None or box.element.tag not in UNCOUNTED)
+            stack += [(child, box, ids, counts) for child in reversed(box.children)]
 
 
 def _ids(box: Any) -> list[str]:  # noqa: ANN401
@@ -84,17 +88,12 @@ def _ids(box: Any) -> list[str]:  # noqa: ANN401
     return [name for name in (element.get("data-id") or element.get("id"),) if name]
 
 
-def _counts(block: Any) -> bool:  # noqa: ANN401
-    element = block.element
-    return element is not None and (element.tag == "p" or _is_verse(block))
-
-
 def _is_verse(block: Any) -> bool:  # noqa: ANN401
     return block.element is not None and VERSE in (block.element.get("class") or "").split()
 
 
-def _place_all(count: Count, line: Any, blocks: list[str], page: int, number: int) -> None:  # noqa: ANN401
-    for name in blocks:
+def _place_all(count: Count, line: Any, ids: list[str], page: int, number: int) -> None:  # noqa: ANN401
+    for name in ids:
         count.place(name, page, number)
     for box in line.descendants():
         if isinstance(box, boxes.InlineBox):

@@ -23,7 +23,7 @@ from weasyprint.layout import inline, page
 from weasyprint.pdf import fonts, tags
 
 from edition.typeset.engine.model import Unfit
-from edition.typeset.engine.notes import NotesContext
+from edition.typeset.engine.notes import NotesContext, ref_of
 
 STEP = 6.0
 """Pixels by which the text area of a page is shortened at each new attempt."""
@@ -74,7 +74,7 @@ def _whole_page(  # noqa: PLR0913, PLR0917 -- the signature of the engine
             return made
         context.retries += 1
         _restore(context, state, before)
-    raise Unfit(tuple(note.element.get("data-ref") for note in misplaced))
+    raise Unfit(tuple(ref_of(note) for note in misplaced))
 
 
 def _misplaced(context: NotesContext, made: Any) -> list[Any]:  # noqa: ANN401

@@ -6,8 +6,9 @@ Markup conventions of a job, all the engine knows about a book:
   destination of links as well;
 - ``<note data-ref="ID" data-layer="2" data-label="000">`` inside a line is an entry of the
   foot of the page, in its layer; ``ID`` names the lemma; ``data-label`` is the widest label
-  it may get;
-- lines of ``<p>`` and of ``<div class="l">`` count.
+  it may get; with ``data-note`` in place of ``data-ref`` the label stays as it is;
+- the lines of the text count, except in headings, tables and figures; a verse
+  (``class="verse-line"``) counts once, however many lines it runs over.
 """
 
 from collections.abc import Callable, Mapping
@@ -67,13 +68,14 @@ class Entry:
 class Outline:
     """One bookmark: its level from 1, its words, the page inside the part, and the height there.
 
-    ``top`` is in points from the lower edge, as PDF counts.
+    ``top`` is in points from the lower edge, as PDF counts; ``target`` a destination there.
     """
 
     level: int
     title: str
     page: int
     top: float
+    target: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,6 @@ class Job:
     lines: Lines
     every: int
     roman: bool
-    language: str
     first_page: Callable[[int], int]
     on_page: Callable[[int], None]
 

@@ -158,6 +158,11 @@ def layer_of(note: Any) -> str:  # noqa: ANN401
     return note.element.get("data-layer") or "9"
 
 
+def ref_of(note: Any) -> str:  # noqa: ANN401
+    """Return what *note* belongs to: its lemma, or its call where it has none."""
+    return note.element.get("data-ref") or note.element.get("data-note") or ""
+
+
 def in_layers(area: Any, notes: Iterable[Any]) -> list[Any]:  # noqa: ANN401
     """Return one block for each layer, in order, its notes in the order of their calls."""
     layers: dict[str, list[Any]] = {}

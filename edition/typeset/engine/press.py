@@ -15,6 +15,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import cssselect2
+import fontTools
 import weasyprint
 import weasyprint.pdf
 from weasyprint.css.counters import CounterStyle
@@ -23,6 +24,7 @@ from weasyprint.formatting_structure.build import build_formatting_structure
 from weasyprint.html import get_html_metadata
 from weasyprint.layout import layout_document
 from weasyprint.pdf.metadata import DocumentMetadata
+from weasyprint.text.ffi import pango
 
 from edition.messages import EditionError, Message, Severity
 from edition.typeset.engine.fetch import BASE, Shelf
@@ -31,10 +33,16 @@ from edition.typeset.engine.labels import foot_text, write_labels
 from edition.typeset.engine.lines import count_lines, mark_margin
 from edition.typeset.engine.mend import mended
 from edition.typeset.engine.model import FontUse, Job, Outline, Part
-from edition.typeset.engine.notes import NotesContext
+from edition.typeset.engine.notes import NotesContext, as_roman
 from edition.typeset.engine.tagging import name_notes
 
-VERSION = weasyprint.VERSION
+VERSIONS = " ".join(
+    [f"weasyprint {weasyprint.VERSION}", f"pango {pango.pango_version()}", f"fontTools {fontTools.version}"]
+)
+"""The programs that shape a page: another version may break lines elsewhere."""
+PRODUCER = f"WeasyPrint {weasyprint.VERSION}"
+__all__ = ["PRODUCER", "VERSIONS", "as_roman", "colour_profile", "lay_out"]
+
 BOLD = 600
 """Weights from here on are bold (CSS Fonts 4: semi-bold)."""
 POINTS = 0.75
@@ -146,8 +154,11 @@ def _reserve(markup: Markup, labels: Mapping[str, str]) -> None:
 
 def _outlines(pages: list[Any]) -> Iterator[Outline]:
     for number, page in enumerate(pages):
-        for level, title, (_, y), _ in page.bookmarks:
-            yield Outline(level, title, number, (page.height - y) * POINTS)
+        for box in page._page_box.descendants():  # noqa: SLF001
+            level = box.style["bookmark_level"]
+            if box.bookmark_label and level != "none":
+                top = (page.height - box.hit_area()[1]) * POINTS
+                yield Outline(level, box.bookmark_label, number, top, box.element.get("id", ""))
 
 
 def _fonts(document: Any) -> dict[str, FontUse]:  # noqa: ANN401

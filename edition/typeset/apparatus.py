@@ -1,0 +1,141 @@
+"""Own the entries at the foot of the page: what they say, in which layer, and in what words."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html import escape
+
+from edition.typeset.engine import Lines
+from edition.typeset.settings import Settings
+from edition.view import PHRASING, Book, Entry, Layer, Open, Reading, Token, plain, write
+
+LONG_LEMMA = 5
+"""A lemma of more words is given by its first and last: “the … Union”."""
+LONG_NOTE = 900
+"""A note of more letters stands with the notes after the text: no foot of a page holds it."""
+LAYERS = {
+    Layer.CORRECTION: 1,
+    Layer.NORMALISATION: 1,
+    Layer.VARIANT: 1,
+    Layer.OMISSION: 2,
+    Layer.ANOMALY: 3,
+    Layer.NOTE: 3,
+}
+"""The rows at the foot, from the top; what is not here stands in the registers alone."""
+WORD, PLACES = "000", "000–000"
+"""The widest labels expected: of a lemma of one word, and of several, which may break."""
+INLINE = frozenset({"p", "div"})
+
+
+@dataclass(slots=True)
+class Foot:
+    """Writes the foot entries of one unit, in the order in which the text calls them.
+
+    ``elsewhere`` are the entries that a page could not hold; they, and long notes, are called
+    by a number and collected in ``endnotes`` as (id, number, markup).
+    """
+
+    book: Book
+    settings: Settings
+    words: Mapping[str, str]
+    elsewhere: frozenset[str] = frozenset()
+    calls: int = 0
+    endnotes: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def after(self, lemma: Open) -> str:
+        """Return the markup of the entries whose lemma just ended."""
+        return "".join(self._entry(self.book.entries[index]) for index in lemma.entries)
+
+    def stands(self, index: int) -> bool:
+        """Tell whether the entry at *index* has something to say at the foot of its page."""
+        entry = self.book.entries[index]
+        has_place = entry.layer in LAYERS and entry.only in {None, self.settings.reading}
+        return has_place and entry.layer is not Layer.NOTE and bool(self.text(entry))
+
+    def _entry(self, entry: Entry) -> str:
+        if entry.layer not in LAYERS or entry.only not in {None, self.settings.reading}:
+            return ""
+        words = self.text(entry)
+        if not words:
+            return ""
+        identifier = escape(entry.id)
+        lemma = "" if entry.layer is Layer.NOTE else self.lemma(entry)
+        said = f'<a href="#{identifier}">{lemma}</a>] {words}' if lemma else words
+        if not self._by_line(entry, words):
+            return self._called(entry, said)
+        label = PLACES if set(" -") & set(lemma) else WORD
+        return (
+            f'<note id="foot-{identifier}" data-ref="{identifier}"'
+            f' data-layer="{LAYERS[entry.layer]}" data-label="{label}">{said}</note>'
+        )
+
+    def _by_line(self, entry: Entry, words: str) -> bool:
+        """Tell whether an entry is found by its line: else it needs a call in the text."""
+        return (
+            entry.layer is not Layer.NOTE
+            and self.settings.numbering is not Lines.NONE
+            and entry.id not in self.elsewhere
+            and len(words) <= LONG_NOTE
+        )
+
+    def _called(self, entry: Entry, words: str) -> str:
+        """Write a note that is called by a number; at the foot, or after the text."""
+        self.calls += 1
+        call, identifier = str(self.calls), escape(entry.id)
+        if entry.id in self.elsewhere or len(words) > LONG_NOTE or not _is_inline(entry.comment):
+            self.endnotes.append((entry.id, call, words))
+            return f'<sup class="generated"><a href="elsewhere:endnote-{identifier}">{call}</a></sup>'
+        return (
+            f'<note class="called" id="foot-{identifier}" data-note="{identifier}"'
+            f' data-layer="{LAYERS[entry.layer]}" data-label="{call}">{words}</note>'
+        )
+
+    def lemma(self, entry: Entry) -> str:
+        """Return the words an entry is about, as markup; shortened when there are many."""
+        found = plain(entry.lemma, self.settings.reading).split()
+        if len(found) > LONG_LEMMA:
+            found = [found[0], "…", found[-1]]
+        return escape(" ".join(found), quote=False)
+
+    def text(self, entry: Entry) -> str:
+        """Return what an entry says after its lemma, as markup; empty when it says nothing."""
+        if entry.layer is Layer.NOTE:
+            return write(entry.comment, self.settings.reading)
+        if entry.layer is Layer.OMISSION:
+            return self._omission(entry)
+        if entry.layer is Layer.ANOMALY:
+            return escape("; ".join(reason.text for reason in entry.reasons), quote=False)
+        forms = [*self._other_side(entry), *self._variants(entry)]
+        comment = write(entry.comment, self.settings.reading)
+        return "; ".join(filter(None, [*forms, comment]))
+
+    def _other_side(self, entry: Entry) -> Iterator[str]:
+        """Give the form the text does not show: the correction, or what is printed."""
+        reading = self.settings.reading
+        here, other = plain(entry.lemma, reading), plain(entry.lemma, reading.other)
+        # A correction may be a space: then both sides look empty.
+        if entry.layer is Layer.VARIANT or (here == other and (here or not entry.lemma)):
+            return
+        form = escape(other, quote=False) or f"<i>{self.words['omitted']}</i>"
+        if reading is Reading.CORRECTED:
+            yield f'{form} <i class="siglum">{escape(self.settings.siglum or self.words["printed"])}</i>'
+        elif not here:
+            yield f"<i>{self.words['insert']}</i> {escape(other, quote=False) or self.words['space']}"
+        else:
+            sure = entry.decided or entry.certainty in {"high", ""}
+            yield f"<i>{self.words['read' if sure else 'perhaps']}</i> {form}"
+
+    def _variants(self, entry: Entry) -> Iterator[str]:
+        for variant in entry.variants:
+            form = write(variant.tokens, self.settings.reading).strip() or f"<i>{self.words['omitted']}</i>"
+            sigla = " ".join(variant.witnesses)
+            yield f'{form} <i class="siglum">{escape(sigla)}</i>' if sigla else form
+
+    def _omission(self, entry: Entry) -> str:
+        said = write(entry.comment, self.settings.reading) or self.words["omission"]
+        by = f", {escape(entry.responsible)}" if entry.responsible else ""
+        return f"<i>{said}</i>{by}"
+
+
+def _is_inline(tokens: Iterable[Token]) -> bool:
+    """Tell whether a note can stand in a line: a table or a list cannot."""
+    return all(not isinstance(token, Open) or token.tag in INLINE | PHRASING for token in tokens)

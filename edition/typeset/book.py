@@ -1,0 +1,216 @@
+"""Own the order of a book: its preliminary pages, its text, what follows, and the page numbers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from markupsafe import Markup
+
+from edition.messages import EditionError, Message
+from edition.typeset import engine
+from edition.typeset.apparatus import Foot
+from edition.typeset.binding import Leaf
+from edition.typeset.cutting import Unit, units
+from edition.typeset.engine import Lines, Unfit
+from edition.typeset.registers import indexes, registers
+from edition.typeset.settings import Chapters, Settings
+from edition.typeset.shop import STYLES, Shop
+from edition.typeset.unit import Decoration, anchors, decorate, page
+from edition.view import Book, Open, Reading, Token, write
+
+ROUNDS = 5
+"""How often units that refer to pages may be printed anew before their numbers settle."""
+DEPTH = 3
+"""Levels of headings that the contents show."""
+
+
+@dataclass(slots=True)
+class Maker:
+    """Makes the leaves of one book; ``spans`` says where every anchor of the text stands.
+
+    ``words`` are the words the book adds to the text, in its language. ``elsewhere`` are the
+    entries that no page could hold.
+    """
+
+    book: Book
+    settings: Settings
+    words: Mapping[str, str]
+    shop: Shop
+    language: str
+    spans: dict[str, engine.Span] = field(default_factory=dict)
+    feet: dict[str, Foot] = field(default_factory=dict)
+    elsewhere: frozenset[str] = frozenset()
+    units: Sequence[Unit] = ()
+    original: tuple[Token, ...] = ()
+    leaves: dict[str, Leaf] = field(default_factory=dict)
+    printed: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """The title as it stands at the head of left-hand pages."""
+        return self.book.facts.title
+
+    def make(self) -> tuple[list[Leaf], list[Leaf], list[Leaf]]:
+        """Print everything; return the preliminary leaves, those of the text, and the rest."""
+        self.original, self.units = units(self.book, self.settings.chapters)
+        number = self._text()
+        text = [self.leaves[unit.name] for unit in self.units]
+        back = self._back(number)
+        return self._front([*text, *back]), text, back
+
+    def place(self, anchor: str) -> str:
+        """Write where *anchor* stands, “p. 12, l. 5”; a wide guess as long as it is not known."""
+        span = self.spans.get(anchor)
+        if span is None:
+            return self.words["page"].format(page="00")
+        return self.words["page_line" if span.first.line else "page"].format(
+            page=span.first.page, line=span.first.line
+        )
+
+    def _text(self) -> int:
+        """Print the units until every reference to a page is right; return the next number.
+
+        Raises:
+            EditionError: T009 the references do not settle.
+        """
+        for _ in range(ROUNDS):
+            number, changed = 1, False
+            for unit in self.units:
+                changed |= self._unit(unit, number)
+                part = self.leaves[unit.name].part
+                number = part.first_page + part.pages
+            if not changed:
+                return number
+        text = "references by page and line change the pages they refer to, again and again"
+        raise EditionError(Message("T009", text, hint="give one of them words of its own"))
+
+    def _unit(self, unit: Unit, number: int) -> bool:
+        """Print *unit* unless it is printed and still right; tell whether it was printed."""
+        while True:
+            html = self._compose(unit)
+            if self.printed.get(unit.name) == (html, number):
+                return False
+            try:
+                self.leaves[unit.name] = self.shop.print(
+                    html, number, opening=self.settings.chapters, lines=self.settings.numbering
+                )
+            except Unfit as unfit:
+                if not set(unfit.refs) - self.elsewhere:
+                    text = f"the notes {', '.join(unfit.refs)} find no room on a page"
+                    raise EditionError(Message("T008", text)) from unfit
+                self.elsewhere |= set(unfit.refs)
+            else:
+                self.printed[unit.name] = (html, number)
+                self.spans.update(self.leaves[unit.name].part.spans)
+                return True
+
+    def _compose(self, unit: Unit) -> str:
+        foot = Foot(self.book, self.settings, self.words, self.elsewhere)
+        how = Decoration(foot.stands, self.place, anchors(unit.tokens), self.settings.drop_capitals)
+        markup = write(decorate(unit, how), self.settings.reading, after=foot.after)
+        self.feet[unit.name] = foot
+        return page(f'<div class="unit">{markup}</div>', self.title, unit.title or self.title, self.language)
+
+    def _back(self, number: int) -> list[Leaf]:
+        """Print endnotes, registers, indexes, colophon."""
+        leaves: list[Leaf] = []
+        for template, values in self._back_sections():
+            title = values["section"].title
+            markup = STYLES.get_template(template).render(words=self.words, **values)
+            leaf = self.shop.print(
+                page(markup, self.title, title, self.language), number, opening=self._soft
+            )
+            leaves.append(leaf)
+            number = leaf.part.first_page + leaf.part.pages
+        return leaves
+
+    @property
+    def _soft(self) -> Chapters:
+        return Chapters.PAGE
+
+    def _back_sections(self) -> list[tuple[str, dict[str, Any]]]:
+        notes = [
+            (unit, self.feet[unit.name].endnotes) for unit in self.units if self.feet[unit.name].endnotes
+        ]
+        found: list[tuple[str, dict[str, Any]]] = []
+        if notes:
+            groups = [
+                (unit.title, [(id_, call, Markup(words)) for id_, call, words in rows])  # noqa: S704
+                for unit, rows in notes
+            ]
+            section = Section("endnotes", self.words["notes"])
+            found.append(("endnotes.xhtml.j2", {"section": section, "groups": groups}))
+        for register in registers(self.book, self.settings, self.words, self.spans):
+            found.append(("register.xhtml.j2", {"section": register}))
+        for index in indexes(self.book, self.settings.reading, self.words, self.spans):
+            found.append(("index.xhtml.j2", {"section": index}))
+        colophon = Section("colophon", self.words["colophon"])
+        lines = [self.words["set_in"], *self.book.facts.programs]
+        found.append(("colophon.xhtml.j2", {"section": colophon, "lines": lines}))
+        return found
+
+    def _front(self, leaves: Sequence[Leaf]) -> list[Leaf]:
+        """Print half title, title page, imprint, contents and editorial note, in roman numbers."""
+        facts = self.book.facts
+        original = write(self.original, self.settings.reading)
+        values = {
+            "facts": facts,
+            "words": self.words,
+            "original": Markup(original),  # noqa: S704 -- written by the view, which escapes
+            "contents": self._contents(leaves),
+            "signs": self._signs(),
+        }
+        names = ["title.xhtml.j2"]
+        names += ["contents.xhtml.j2"] if values["contents"] else []
+        names += ["statement.xhtml.j2"] if facts.statements or values["signs"] else []
+        printed: list[Leaf] = []
+        number = 1
+        for name in names:
+            markup = STYLES.get_template(name).render(**values)
+            head = self.words["contents" if name.startswith("contents") else "editorial_note"]
+            opening = Chapters.RECTO if self.settings.chapters is Chapters.RECTO else Chapters.PAGE
+            leaf = self.shop.print(
+                page(markup, self.title, head, self.language), number, opening=opening, roman=True
+            )
+            printed.append(leaf)
+            number = leaf.part.first_page + leaf.part.pages
+        return printed
+
+    def _contents(self, leaves: Sequence[Leaf]) -> list["Line"]:
+        lines: list[Line] = []
+        for leaf in leaves:
+            for outline in leaf.part.outlines:
+                if outline.level <= DEPTH:
+                    number = leaf.part.first_page + outline.page
+                    lines.append(Line(outline.title, outline.level, str(number), outline.target))
+        top = min((line.level for line in lines), default=1)
+        return [replace(line, level=line.level - top + 1) for line in lines]
+
+    def _signs(self) -> list[str]:
+        """Say how the apparatus is to be read."""
+        if not any(leaf.part.entries for leaf in self.leaves.values()):
+            return []
+        reading = self.settings.reading
+        said = [self.words["as_printed" if reading is Reading.PRINTED else "as_corrected"]]
+        if self.settings.numbering is not Lines.NONE:
+            scope = self.words[f"by_{self.settings.numbering}"]
+            said.append(self.words["line_numbers"].format(scope=scope))
+        return said
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the back matter: its anchor and its heading."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the contents."""
+
+    title: str
+    level: int
+    page: str
+    id: str

@@ -1,0 +1,42 @@
+"""Own the result: a PDF, and where in it everything stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from edition.messages import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in the book: the printed page number (“12”, “iv”), the page of the file, the line.
+
+    ``sheet`` counts from 1; ``line`` is 0 where lines are not counted.
+    """
+
+    page: str
+    sheet: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where something begins and ends."""
+
+    first: Spot
+    last: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The printed edition.
+
+    ``spans`` says of each id of the TEI where it stands; ``entries`` counts the notes at the
+    feet of the pages, ``words`` the words of the text.
+    """
+
+    pdf: bytes
+    pages: int
+    words: int
+    entries: int
+    spans: Mapping[str, Span]
+    messages: tuple[Message, ...]

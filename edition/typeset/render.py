@@ -1,0 +1,123 @@
+"""Own the printed edition as a whole: from TEI to the bytes of a PDF, and where all stands in it."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+
+from lxml import etree
+
+from edition.fonts import FACES
+from edition.typeset.binding import Leaf, bind
+from edition.typeset.book import Maker
+from edition.typeset.engine import load
+from edition.typeset.frame import Frame
+from edition.typeset.printed import Printed, Span, Spot
+from edition.typeset.settings import MILLIMETRES, Settings, settings
+from edition.typeset.shop import Cache, NoCache, Progress, Shop, no_progress
+from edition.view import Book, read
+
+MISSING = "T011"
+"""Code of the message that a glyph is missing: then the PDF cannot claim to be archival."""
+LETTERS_PER_WORD = 5.8
+"""With the space after it; the mean of English prose, to guess the number of pages."""
+LETTER = 0.45
+"""Mean width of a letter, in ems."""
+
+
+def render(  # noqa: PLR0913 -- what a book needs besides its text, each with a default
+    tree: etree._ElementTree[etree._Element] | etree._Element,
+    chosen: Settings | None = None,
+    *,
+    name: str = "edition.xml",
+    tei: bytes = b"",
+    created: str = "",
+    cache: Cache | None = None,
+    progress: Progress = no_progress,
+) -> Printed:
+    """Print the TEI document *tree*, of any kind and shape.
+
+    ``tei`` are its bytes, put into the PDF under *name*; empty leaves them out. ``created`` is
+    the date the PDF bears, ISO 8601, the edition's own when empty. The same input gives the
+    same bytes.
+
+    Raises:
+        EditionError: T001 Pango or T002 WeasyPrint is missing; T003, T007, T008, T009 the text
+            cannot be printed whole.
+    """
+    look = chosen or settings()
+    root = tree if isinstance(tree, etree._Element) else tree.getroot()  # noqa: SLF001
+    book = read(root)
+    language = next(iter(book.facts.languages), "en")
+    words = wording(language)
+    shop = Shop(look, cache or NoCache(), progress, _expected(book, look))
+    maker = Maker(book, look, words, shop, language)
+    front, text, back = maker.make()
+    leaves = _in_order(front, text, back)
+    messages = [*shop.messages, *book.messages(name)]
+    archival = not any(message.code == MISSING for message in messages)
+    frame = _frame(book, language, name, tei, created)
+    pdf, unlinked = bind(leaves, frame, archival=archival)
+    return Printed(
+        pdf=pdf,
+        pages=sum(leaf.blanks + leaf.part.pages for leaf in leaves),
+        words=len(book.words[look.reading].text),
+        entries=sum(len(leaf.part.entries) for leaf in text),
+        spans=_spans(leaves, len(front)),
+        messages=(*messages, *unlinked),
+    )
+
+
+def wording(language: str) -> Mapping[str, str]:
+    """Return the words a book in *language* adds to its text; English where it has none here."""
+    data = tomllib.loads((files(__package__) / "words.toml").read_text("utf-8"))
+    found: dict[str, str] = data.get(language.partition("-")[0], {})
+    return {**data["en"], **found}
+
+
+def _expected(book: Book, look: Settings) -> int:
+    """Guess how many pages the text will have."""
+    per_line = look.measure / MILLIMETRES / (look.size * LETTER) / LETTERS_PER_WORD
+    lines = look.height / MILLIMETRES / look.leading
+    return int(len(book.words[look.reading].text) / max(1.0, per_line * lines)) + 1
+
+
+def _in_order(front: Sequence[Leaf], text: Sequence[Leaf], back: Sequence[Leaf]) -> list[Leaf]:
+    """Put the leaves in order; page 1 of the text is a recto, so the front has even pages."""
+    pages = sum(leaf.blanks + leaf.part.pages for leaf in front)
+    first, *rest = [*text, *back]
+    return [*front, Leaf(first.part, first.blanks + pages % 2), *rest]
+
+
+def _frame(book: Book, language: str, name: str, tei: bytes, created: str) -> Frame:
+    facts = book.facts
+    return Frame(
+        title=facts.title or name,
+        authors=tuple(person.name for person in facts.authors),
+        language=language,
+        description=facts.abstract,
+        created=created or (facts.date if facts.date[:4].isdecimal() else ""),
+        producer=load().PRODUCER,
+        attachment_name=name,
+        attachment=tei,
+        profile=load().colour_profile(),
+        faces=FACES,
+    )
+
+
+def _spans(leaves: Sequence[Leaf], front: int) -> dict[str, Span]:
+    """Return where each anchor stands, by printed page number, page of the file, and line."""
+    spans: dict[str, Span] = {}
+    roman = load().as_roman
+    before = 0
+    for index, leaf in enumerate(leaves):
+        before += leaf.blanks
+        shift = before + 1 - leaf.part.first_page
+        for anchor, span in leaf.part.spans.items():
+            first, last = (
+                Spot(roman(one.page) if index < front else str(one.page), one.page + shift, one.line)
+                for one in (span.first, span.last)
+            )
+            spans.setdefault(anchor, Span(first, last))
+        before += leaf.part.pages
+    return spans
+

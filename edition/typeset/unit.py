@@ -1,0 +1,134 @@
+"""Own the markup of one unit of the text: headings, initials, links, references to pages."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from html import escape
+
+from edition.typeset.cutting import HEADINGS, Unit
+from edition.view import Close, Open, Token
+
+OPENINGS = "“”‘’„‚«»‹›\"'([—–-¡¿"
+"""Marks that may stand before the first letter of a chapter, and share its initial."""
+LINKABLE = frozenset({"span", "em", "i", "q", "b"})
+RUNNING = frozenset({"p", "div"})
+
+
+@dataclass(frozen=True, slots=True)
+class Decoration:
+    """How the tokens of a unit become those of a printed page.
+
+    ``noted`` says whether an entry stands at the foot; ``refer`` writes “p. 12, l. 5” for an
+    anchor, ``here`` are the anchors of the unit itself, ``initial`` asks for a drop capital.
+    """
+
+    noted: Callable[[int], bool]
+    refer: Callable[[str], str]
+    here: frozenset[str]
+    initial: bool
+
+
+def anchors(tokens: Iterable[Token]) -> frozenset[str]:
+    """Return the anchors that *tokens* bring along."""
+    return frozenset(
+        value
+        for token in tokens
+        if isinstance(token, Open)
+        for name, value in token.attributes
+        if name == "id"
+    )
+
+
+def decorate(unit: Unit, how: Decoration) -> Iterator[Token]:
+    """Yield the tokens of *unit* with all that a page needs; its words stay as they are."""
+    headed = False
+    division = ""
+    initial = how.initial
+    opened: list[Open] = []
+    for token in unit.tokens:
+        if isinstance(token, Open):
+            division = _anchor(token) or division if token.role == "division" else division
+            if token.tag in HEADINGS:
+                token = _heading(token, first=not headed, division=division)  # noqa: PLW2901
+                headed, division = True, ""
+            token = _linked(token, how)  # noqa: PLW2901
+            opened.append(token)
+            yield token
+            yield from _pointer(token, how)
+        elif isinstance(token, Close):
+            yield Close(opened.pop().tag)
+        elif initial and _begins(opened, token):
+            initial = False
+            yield from _initial(token)
+        else:
+            yield token
+
+
+def _anchor(token: Open) -> str:
+    return dict(token.attributes).get("id", "")
+
+
+def _heading(token: Open, *, first: bool, division: str) -> Open:
+    """Let the contents find a heading, and the style sheet the one that opens the unit."""
+    attributes = dict(token.attributes)
+    if division:
+        attributes.setdefault("id", f"{division}-heading")
+    if first:
+        attributes["class"] = f"{attributes.get('class', '')} first".strip()
+    return replace(token, attributes=tuple(attributes.items()))
+
+
+def _linked(token: Open, how: Decoration) -> Open:
+    """Make a lemma a link to its entry, and let links to other units find them."""
+    attributes = dict(token.attributes)
+    href = attributes.get("href", "")
+    if href.startswith("#") and href[1:] not in how.here:
+        attributes["href"] = f"elsewhere:{href[1:]}"
+    elif token.tag in LINKABLE and not token.in_link and "id" in attributes and _noted(token, how):
+        attributes["href"] = f"#foot-{attributes['id']}"
+        classes = f"{attributes.get('class', '')} was-{token.tag}".strip()
+        attributes["class"] = classes
+        token = replace(token, tag="a")
+    return replace(token, attributes=tuple(attributes.items()))
+
+
+def _noted(token: Open, how: Decoration) -> bool:
+    return any(how.noted(index) for index in token.entries)
+
+
+def _pointer(token: Open, how: Decoration) -> Iterator[Token]:
+    """Say in words where an empty reference leads to: the page and the line."""
+    if token.template != "pointer":
+        return
+    href = dict(token.attributes).get("href", "")
+    target = href.removeprefix("elsewhere:").removeprefix("#")
+    words = how.refer(target) if href.startswith(("#", "elsewhere:")) else href
+    yield Open("span", (("class", "generated"),))
+    yield words
+    yield Close("span")
+
+
+def _begins(opened: list[Open], text: str) -> bool:
+    """Tell whether *text* is the first of the first paragraph, and begins with a letter."""
+    if not opened or opened[-1].role != "paragraph" or opened[-1].tag not in RUNNING:
+        return False
+    rest = text.lstrip().lstrip(OPENINGS)
+    return len(text.split()) > 2 and bool(rest) and rest[0].isalpha()  # noqa: PLR2004
+
+
+def _initial(text: str) -> Iterator[Token]:
+    start = len(text) - len(text.lstrip())
+    end = len(text) - len(text.lstrip().lstrip(OPENINGS)) + 1
+    yield text[:start]
+    yield Open("span", (("class", "drop"),))
+    yield text[start:end]
+    yield Close("span")
+    yield text[end:]
+
+
+def page(markup: str, title: str, head: str, language: str) -> str:
+    """Return a whole document of *markup*; *title* and *head* stand at the heads of its pages."""
+    marks = f'<div class="heads" data-book="{escape(title)}" data-chapter="{escape(head)}"></div>'
+    return (
+        f'<html lang="{escape(language)}"><head><title>{escape(title)}</title></head>'
+        f"<body>{marks}{markup}</body></html>"
+    )
