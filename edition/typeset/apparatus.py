@@ -6,7 +6,8 @@ from html import escape
 
 from edition.typeset.engine import Lines
 from edition.typeset.settings import Settings
-from edition.view import PHRASING, Book, Entry, Layer, Open, Reading, Token, plain, write
+from edition.view import Book, Entry, Layer, Open, Reading, Token, plain, write
+from edition.view.tokens import PHRASING
 
 LONG_LEMMA = 5
 """A lemma of more words is given by its first and last: “the … Union”."""
@@ -83,7 +84,9 @@ class Foot:
         call, identifier = str(self.calls), escape(entry.id)
         if entry.id in self.elsewhere or len(words) > LONG_NOTE or not _is_inline(entry.comment):
             self.endnotes.append((entry.id, call, words))
-            return f'<sup class="generated"><a href="elsewhere:endnote-{identifier}">{call}</a></sup>'
+            return (
+                f'<sup class="generated"><a href="elsewhere:endnote-{identifier}">{call}</a></sup>'
+            )
         return (
             f'<note class="called" id="foot-{identifier}" data-note="{identifier}"'
             f' data-layer="{LAYERS[entry.layer]}" data-label="{call}">{words}</note>'
@@ -115,18 +118,26 @@ class Foot:
         # A correction may be a space: then both sides look empty.
         if entry.layer is Layer.VARIANT or (here == other and (here or not entry.lemma)):
             return
-        form = escape(other, quote=False) or f"<i>{self.words['omitted']}</i>"
+        form = escape(other, quote=False)
         if reading is Reading.CORRECTED:
-            yield f'{form} <i class="siglum">{escape(self.settings.siglum or self.words["printed"])}</i>'
+            siglum = escape(self.settings.siglum or self.words["printed"])
+            yield f'{form or self._said("omitted")} <i class="siglum">{siglum}</i>'
         elif not here:
-            yield f"<i>{self.words['insert']}</i> {escape(other, quote=False) or self.words['space']}"
+            yield f"{self._said('insert')} {form or self.words['space']}"
         else:
             sure = entry.decided or entry.certainty in {"high", ""}
-            yield f"<i>{self.words['read' if sure else 'perhaps']}</i> {form}"
+            yield f"{self._said('read' if sure else 'perhaps')} {form or self._said('omitted')}"
+
+    def _said(self, word: str) -> str:
+        """Return a word of the editor's, which stands in italics."""
+        return f"<i>{self.words[word]}</i>"
 
     def _variants(self, entry: Entry) -> Iterator[str]:
         for variant in entry.variants:
-            form = write(variant.tokens, self.settings.reading).strip() or f"<i>{self.words['omitted']}</i>"
+            form = (
+                write(variant.tokens, self.settings.reading).strip()
+                or f"<i>{self.words['omitted']}</i>"
+            )
             sigla = " ".join(variant.witnesses)
             yield f'{form} <i class="siglum">{escape(sigla)}</i>' if sigla else form
 

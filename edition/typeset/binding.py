@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import md5
 from io import BytesIO
-from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
+from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, String
 
 from edition.fonts import Face
 from edition.messages import Message, Severity
@@ -64,13 +63,13 @@ class _Book:
 
     def __init__(self, pdf: Pdf) -> None:
         self.pdf = pdf
-        self.kids: list[Any] = []
+        self.kids: list[Object] = []
         self.document = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document))
-        self.parents: list[Any] = []
+        self.parents: list[Object | int] = []
         self.next_parent = 0
-        self.notes: list[tuple[bytes, Any]] = []
-        self.destinations: dict[str, Any] = {}
-        self.links: list[tuple[str, Any]] = []
+        self.notes: list[tuple[bytes, Object]] = []
+        self.destinations: dict[str, Object] = {}
+        self.links: list[tuple[str, Object]] = []
         self.outlines: list[tuple[int, str, int, float]] = []
 
     def add(self, leaf: Leaf, fonts: "_Fonts") -> None:
@@ -79,13 +78,14 @@ class _Book:
             self._blank(leaf)
         start = len(self.pdf.pages)
         with Pdf.open(BytesIO(leaf.part.pdf)) as source:
-            self.pdf.pages.extend(source.pages)
+            for page in source.pages:
+                self.pdf.pages.append(page)  # destinations and tags are grafted below
             pages = [self.pdf.pages[index].obj for index in range(start, len(self.pdf.pages))]
             root = source.Root
             self._graft_tags(self.pdf.copy_foreign(root.StructTreeRoot))
             if "/Names" in root and "/Dests" in root.Names:
                 names = self.pdf.copy_foreign(self._indirect(source, root.Names.Dests)).Names
-                for name, target in zip(names[0::2], names[1::2], strict=True):  # type: ignore[call-overload]
+                for name, target in zip(names[0::2], names[1::2], strict=True):
                     self.destinations.setdefault(str(name), target)
             offset = self.next_parent
             self.next_parent = self._renumber(pages, offset)
@@ -95,15 +95,15 @@ class _Book:
         ]
 
     @staticmethod
-    def _indirect(source: Pdf, value: Any) -> Any:  # noqa: ANN401
+    def _indirect(source: Pdf, value: Object) -> Object:
         return value if value.is_indirect else source.make_indirect(value)
 
     def _blank(self, leaf: Leaf) -> None:
         with Pdf.open(BytesIO(leaf.part.pdf)) as source:
-            box = [float(value) for value in source.pages[0].MediaBox]  # type: ignore[attr-defined]
+            box = [float(value) for value in source.pages[0].MediaBox]
         self.pdf.add_blank_page(page_size=(box[2] - box[0], box[3] - box[1]))
 
-    def _graft_tags(self, tree: Any) -> None:  # noqa: ANN401
+    def _graft_tags(self, tree: Object) -> None:
         for kid in tree.K[0].K:
             kid.P = self.document
             self.kids.append(kid)
@@ -116,7 +116,7 @@ class _Book:
                 (bytes(name), value) for name, value in zip(names[0::2], names[1::2], strict=True)
             ]
 
-    def _renumber(self, pages: list[Any], offset: int) -> int:
+    def _renumber(self, pages: Sequence[Object], offset: int) -> int:
         """Move the keys into the tree of parents; return the first free one."""
         highest = offset
         for page in pages:
@@ -130,7 +130,7 @@ class _Book:
                 self._redirect(annotation)
         return highest + 1
 
-    def _redirect(self, annotation: Any) -> None:  # noqa: ANN401
+    def _redirect(self, annotation: Object) -> None:
         """Turn a link to another part into a link to a destination of the book."""
         action = annotation.get("/A")
         if action is None or not str(action.get("/URI", "")).startswith(ELSEWHERE):
@@ -149,8 +149,14 @@ class _Book:
         tree.ParentTree = pdf.make_indirect(Dictionary(Nums=Array(self.parents)))
         tree.ParentTreeNextKey = self.next_parent
         if self.notes:
-            rows = [value for name, note in sorted(self.notes, key=_by_name) for value in (String(name), note)]
-            tree.IDTree = pdf.make_indirect(Dictionary(Names=Array(rows), Limits=Array([rows[0], rows[-2]])))
+            rows = [
+                value
+                for name, note in sorted(self.notes, key=_by_name)
+                for value in (String(name), note)
+            ]
+            tree.IDTree = pdf.make_indirect(
+                Dictionary(Names=Array(rows), Limits=Array([rows[0], rows[-2]]))
+            )
         root.StructTreeRoot = pdf.make_indirect(tree)
         self.document.P = root.StructTreeRoot
         root.MarkInfo = Dictionary(Marked=True)
@@ -183,7 +189,7 @@ class _Book:
         self.pdf.Root.PageMode = Name.UseOutlines
 
 
-def _by_name(pair: tuple[bytes, Any]) -> bytes:
+def _by_name(pair: tuple[bytes, Object]) -> bytes:
     return pair[0]
 
 
@@ -201,9 +207,9 @@ class _Fonts:
                 widths = {**use.widths, **(known.widths if known else {})}
                 self.uses[name] = FontUse(use.family, use.bold, use.italic, texts, widths)
         self.shared = pdf.make_indirect(Dictionary())
-        self.models: dict[str, Any] = {}
+        self.models: dict[str, Object] = {}
 
-    def share(self, pages: list[Any], part: Part) -> None:
+    def share(self, pages: Sequence[Object], part: Part) -> None:
         """Let the pages of *part* use the shared faces in place of their own."""
         if not part.fonts:
             return
@@ -222,7 +228,13 @@ class _Fonts:
             face = self.faces[use.bold, use.italic]
             font.ToUnicode = self.pdf.make_stream(_to_unicode(use.texts))
             descendant = font.DescendantFonts[0]
-            descendant.W = Array([item for pair in sorted(use.widths.items()) for item in (pair[0], Array([pair[1]]))])
+            descendant.W = Array(
+                [
+                    item
+                    for pair in sorted(use.widths.items())
+                    for item in (pair[0], Array([pair[1]]))
+                ]
+            )
             descriptor = descendant.FontDescriptor
             for key in ("/CIDSet", "/FontFile", "/FontFile2", "/FontFile3"):
                 if key in descriptor:
@@ -240,11 +252,16 @@ def _to_unicode(texts: Mapping[int, str]) -> bytes:
         "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
         "1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n"
     )
-    rows = [f"<{glyph:04x}> <{text.encode('utf-16-be').hex()}>" for glyph, text in sorted(texts.items())]
-    blocks = [
-        f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in _by_hundred(rows)
+    rows = [
+        f"<{glyph:04x}> <{text.encode('utf-16-be').hex()}>" for glyph, text in sorted(texts.items())
     ]
-    return "".join([head, *blocks, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"]).encode()
+    blocks = [
+        f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n"
+        for block in _by_hundred(rows)
+    ]
+    return "".join(
+        [head, *blocks, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"]
+    ).encode()
 
 
 def _by_hundred(rows: list[str]) -> Iterator[list[str]]:

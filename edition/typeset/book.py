@@ -16,7 +16,7 @@ from edition.typeset.registers import indexes, registers
 from edition.typeset.settings import Chapters, Settings
 from edition.typeset.shop import STYLES, Shop
 from edition.typeset.unit import Decoration, anchors, decorate, page
-from edition.view import Book, Open, Reading, Token, write
+from edition.view import Book, Reading, Token, write
 
 ROUNDS = 5
 """How often units that refer to pages may be printed anew before their numbers settle."""
@@ -54,6 +54,7 @@ class Maker:
         """Print everything; return the preliminary leaves, those of the text, and the rest."""
         self.original, self.units = units(self.book, self.settings.chapters)
         number = self._text()
+        self._raise_headings()
         text = [self.leaves[unit.name] for unit in self.units]
         back = self._back(number)
         return self._front([*text, *back]), text, back
@@ -104,12 +105,23 @@ class Maker:
                 self.spans.update(self.leaves[unit.name].part.spans)
                 return True
 
+    def _raise_headings(self) -> None:
+        """Let the highest heading of the text stand as high as that of a register."""
+        leaves = [self.leaves[unit.name] for unit in self.units]
+        top = min((line.level for leaf in leaves for line in leaf.part.outlines), default=1)
+        for unit in self.units:
+            leaf = self.leaves[unit.name]
+            lines = tuple(replace(line, level=line.level - top + 1) for line in leaf.part.outlines)
+            self.leaves[unit.name] = replace(leaf, part=replace(leaf.part, outlines=lines))
+
     def _compose(self, unit: Unit) -> str:
         foot = Foot(self.book, self.settings, self.words, self.elsewhere)
         how = Decoration(foot.stands, self.place, anchors(unit.tokens), self.settings.drop_capitals)
         markup = write(decorate(unit, how), self.settings.reading, after=foot.after)
         self.feet[unit.name] = foot
-        return page(f'<div class="unit">{markup}</div>', self.title, unit.title or self.title, self.language)
+        return page(
+            f'<div class="unit">{markup}</div>', self.title, unit.title or self.title, self.language
+        )
 
     def _back(self, number: int) -> list[Leaf]:
         """Print endnotes, registers, indexes, colophon."""
@@ -130,7 +142,9 @@ class Maker:
 
     def _back_sections(self) -> list[tuple[str, dict[str, Any]]]:
         notes = [
-            (unit, self.feet[unit.name].endnotes) for unit in self.units if self.feet[unit.name].endnotes
+            (unit, self.feet[unit.name].endnotes)
+            for unit in self.units
+            if self.feet[unit.name].endnotes
         ]
         found: list[tuple[str, dict[str, Any]]] = []
         if notes:
@@ -140,10 +154,10 @@ class Maker:
             ]
             section = Section("endnotes", self.words["notes"])
             found.append(("endnotes.xhtml.j2", {"section": section, "groups": groups}))
-        for register in registers(self.book, self.settings, self.words, self.spans):
-            found.append(("register.xhtml.j2", {"section": register}))
-        for index in indexes(self.book, self.settings.reading, self.words, self.spans):
-            found.append(("index.xhtml.j2", {"section": index}))
+        lists = registers(self.book, self.words, self.spans)
+        found += [("register.xhtml.j2", {"section": register}) for register in lists]
+        terms = indexes(self.book, self.settings.reading, self.words, self.spans)
+        found += [("index.xhtml.j2", {"section": index}) for index in terms]
         colophon = Section("colophon", self.words["colophon"])
         lines = [self.words["set_in"], *self.book.facts.programs]
         found.append(("colophon.xhtml.j2", {"section": colophon, "lines": lines}))
@@ -169,22 +183,20 @@ class Maker:
             markup = STYLES.get_template(name).render(**values)
             head = self.words["contents" if name.startswith("contents") else "editorial_note"]
             opening = Chapters.RECTO if self.settings.chapters is Chapters.RECTO else Chapters.PAGE
-            leaf = self.shop.print(
-                page(markup, self.title, head, self.language), number, opening=opening, roman=True
-            )
+            bare = name.startswith("title")
+            html = page(markup, self.title, head, self.language, bare=bare)
+            leaf = self.shop.print(html, number, opening=opening, roman=True)
             printed.append(leaf)
             number = leaf.part.first_page + leaf.part.pages
         return printed
 
     def _contents(self, leaves: Sequence[Leaf]) -> list["Line"]:
-        lines: list[Line] = []
-        for leaf in leaves:
-            for outline in leaf.part.outlines:
-                if outline.level <= DEPTH:
-                    number = leaf.part.first_page + outline.page
-                    lines.append(Line(outline.title, outline.level, str(number), outline.target))
-        top = min((line.level for line in lines), default=1)
-        return [replace(line, level=line.level - top + 1) for line in lines]
+        return [
+            Line(one.title, one.level, str(leaf.part.first_page + one.page), one.target)
+            for leaf in leaves
+            for one in leaf.part.outlines
+            if one.level <= DEPTH
+        ]
 
     def _signs(self) -> list[str]:
         """Say how the apparatus is to be read."""

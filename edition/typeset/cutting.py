@@ -15,7 +15,7 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A piece of the text that begins on a page of its own; ``title`` heads its right-hand pages."""
+    """A piece of the text that begins a page; ``title`` heads its right-hand pages."""
 
     name: str
     title: str
@@ -29,12 +29,16 @@ def units(book: Book, chapters: Chapters) -> tuple[tuple[Token, ...], list[Unit]
     opened again after it.
     """
     title_page = _title_page(book)
-    rest = [token for position, token in enumerate(book.body) if position not in title_page]
     shift = len(title_page)
+    rest = [*book.body[: title_page.start], *book.body[title_page.stop :]]
     divisions = [
-        replace(one, start=one.start - (shift if one.start >= title_page.stop else 0), end=one.end - (shift if one.end >= title_page.stop else 0))
+        replace(
+            one,
+            start=one.start - (shift if one.start >= title_page.stop else 0),
+            end=one.end - (shift if one.end >= title_page.stop else 0),
+        )
         for one in book.divisions
-        if book.body[one.start] is not None and one.start not in title_page
+        if one.start not in title_page
     ]
     openings = _openings(rest, divisions, chapters)
     cut = [
@@ -54,7 +58,9 @@ def _title_page(book: Book) -> range:
     return range(0)
 
 
-def _openings(tokens: Sequence[Token], divisions: Sequence[Division], chapters: Chapters) -> list[int]:
+def _openings(
+    tokens: Sequence[Token], divisions: Sequence[Division], chapters: Chapters
+) -> list[int]:
     """Return where units begin: the places of the divisions that open a page."""
     real = [one for one in divisions if _is_division(tokens, one)]
     if chapters is Chapters.RUN_ON or not real:
@@ -112,7 +118,9 @@ def _again(opened: Open) -> Open:
 def _name(tokens: Sequence[Token], number: int) -> str:
     for token in tokens:
         if isinstance(token, Open) and token.role == "division":
-            return next((value for name, value in token.attributes if name == "id"), f"unit-{number}")
+            return next(
+                (value for name, value in token.attributes if name == "id"), f"unit-{number}"
+            )
     return f"unit-{number}"
 
 

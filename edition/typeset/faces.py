@@ -20,6 +20,7 @@ def subset(data: bytes, glyphs: Iterable[int]) -> bytes:
     options.layout_features = []
     options.name_IDs = []
     options.recalc_timestamp = False
+    options.drop_tables += ["FFTM", "GDEF", "GPOS", "GSUB", "kern"]
     font = TTFont(BytesIO(data), recalcTimestamp=False, lazy=True)
     count = font["maxp"].numGlyphs
     subsetter = Subsetter(options)

@@ -27,4 +27,6 @@ class Frame:
     @property
     def digits(self) -> str:
         """``created`` as fourteen digits, ``20240131000000``; empty when it is."""
-        return "".join(filter(str.isdigit, self.created)).ljust(14, "0")[:14] if self.created else ""
+        return (
+            "".join(filter(str.isdigit, self.created)).ljust(14, "0")[:14] if self.created else ""
+        )

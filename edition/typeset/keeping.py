@@ -40,9 +40,17 @@ def to_bytes(part: Part) -> bytes:
                 [[line.number, line.text, line.hyphenated] for line in page] for page in part.text
             ],
             "foot": part.foot,
-            "outlines": [[one.level, one.title, one.page, one.top, one.target] for one in part.outlines],
+            "outlines": [
+                [one.level, one.title, one.page, one.top, one.target] for one in part.outlines
+            ],
             "fonts": {
-                name: [use.family, use.bold, use.italic, list(use.texts.items()), list(use.widths.items())]
+                name: [
+                    use.family,
+                    use.bold,
+                    use.italic,
+                    list(use.texts.items()),
+                    list(use.widths.items()),
+                ]
                 for name, use in part.fonts.items()
             },
             "messages": [[one.code, one.text, one.severity, one.hint] for one in part.messages],

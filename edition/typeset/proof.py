@@ -31,7 +31,9 @@ def prove(html: str, part: Part) -> None:
     notes = {_ref(note): _letters("".join(note.itertext())) for note in root.iter("note")}
     feet = [_letters(foot) for foot in part.foot]
     calls = {entry.ref: entry.page for entry in part.entries}
-    lost = [ref for ref, words in notes.items() if ref not in calls or words not in feet[calls[ref]]]
+    lost = [
+        ref for ref, words in notes.items() if ref not in calls or words not in feet[calls[ref]]
+    ]
     displaced = [
         entry.ref
         for entry in part.entries

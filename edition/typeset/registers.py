@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.typeset.engine import Span
-from edition.typeset.settings import Settings
 from edition.view import Book, Entry, Layer, Open, Reading, in_reading, plain
 
 LIMIT = 14
@@ -56,7 +55,7 @@ class Index:
 
 
 def registers(
-    book: Book, settings: Settings, words: Mapping[str, str], spans: Mapping[str, Span]
+    book: Book, words: Mapping[str, str], spans: Mapping[str, Span]
 ) -> Iterator[Register]:
     """Yield the registers that have something in them."""
     rows = (

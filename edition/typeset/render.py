@@ -1,10 +1,8 @@
-"""Own the printed edition as a whole: from TEI to the bytes of a PDF, and where all stands in it."""
+"""Own the printed edition as a whole: from TEI to a PDF, and where all stands in it."""
 
 import tomllib
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
-
-from lxml import etree
 
 from edition.fonts import FACES
 from edition.typeset.binding import Leaf, bind
@@ -14,7 +12,7 @@ from edition.typeset.frame import Frame
 from edition.typeset.printed import Printed, Span, Spot
 from edition.typeset.settings import MILLIMETRES, Settings, settings
 from edition.typeset.shop import Cache, NoCache, Progress, Shop, no_progress
-from edition.view import Book, read
+from edition.view import Book, Element, read
 
 MISSING = "T011"
 """Code of the message that a glyph is missing: then the PDF cannot claim to be archival."""
@@ -25,7 +23,7 @@ LETTER = 0.45
 
 
 def render(  # noqa: PLR0913 -- what a book needs besides its text, each with a default
-    tree: etree._ElementTree[etree._Element] | etree._Element,
+    tree: Element,
     chosen: Settings | None = None,
     *,
     name: str = "edition.xml",
@@ -45,8 +43,7 @@ def render(  # noqa: PLR0913 -- what a book needs besides its text, each with a 
             cannot be printed whole.
     """
     look = chosen or settings()
-    root = tree if isinstance(tree, etree._Element) else tree.getroot()  # noqa: SLF001
-    book = read(root)
+    book = read(tree)
     language = next(iter(book.facts.languages), "en")
     words = wording(language)
     shop = Shop(look, cache or NoCache(), progress, _expected(book, look))
@@ -114,10 +111,11 @@ def _spans(leaves: Sequence[Leaf], front: int) -> dict[str, Span]:
         shift = before + 1 - leaf.part.first_page
         for anchor, span in leaf.part.spans.items():
             first, last = (
-                Spot(roman(one.page) if index < front else str(one.page), one.page + shift, one.line)
+                Spot(
+                    roman(one.page) if index < front else str(one.page), one.page + shift, one.line
+                )
                 for one in (span.first, span.last)
             )
             spans.setdefault(anchor, Span(first, last))
         before += leaf.part.pages
     return spans
-

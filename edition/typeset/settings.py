@@ -178,7 +178,11 @@ def _margins(base: Settings, value: Any) -> Margins:  # noqa: ANN401
     for side, millimetres in value.items():
         if side not in sides:
             raise _unknown(side, sides)
-        if isinstance(millimetres, bool) or not isinstance(millimetres, int | float) or millimetres < 0:
+        if (
+            isinstance(millimetres, bool)
+            or not isinstance(millimetres, int | float)
+            or millimetres < 0
+        ):
             raise _refused(f"margins.{side}", millimetres, ())
     return replace(base.margins, **{side: float(number) for side, number in value.items()})
 
@@ -190,7 +194,9 @@ def _check(chosen: Settings) -> None:
         hint = "choose a larger trim, or smaller margins"
         raise EditionError(Message("T006", text, hint=hint))
     if chosen.every < 1 or min(chosen.size, chosen.leading) <= 0 or chosen.leading < chosen.size:
-        text = f"size {chosen.size:g}, leading {chosen.leading:g}, every {chosen.every} cannot be set"
+        text = (
+            f"size {chosen.size:g}, leading {chosen.leading:g}, every {chosen.every} cannot be set"
+        )
         hint = "sizes are in points, leading is at least the size, every at least 1"
         raise EditionError(Message("T006", text, hint=hint))
 

@@ -17,9 +17,11 @@ from edition.typeset.settings import Chapters, Settings
 
 RESOURCES: Mapping[str, bytes] = {f"app:/fonts/{face.file}": face.data() for face in FACES}
 STYLES = jinja2.Environment(
-    loader=jinja2.FunctionLoader(lambda name: (files(__package__) / "styles" / name).read_text("utf-8")),
+    loader=jinja2.FunctionLoader(
+        lambda name: (files(__package__) / "styles" / name).read_text("utf-8")
+    ),
     undefined=jinja2.StrictUndefined,
-    autoescape=lambda name: bool(name) and not str(name).endswith(".css.j2"),
+    autoescape=jinja2.select_autoescape(["xhtml.j2"], default_for_string=True),
     trim_blocks=True,
 )
 
@@ -56,9 +58,8 @@ def no_progress(_done: int, _of: int) -> None:
 def style(settings: Settings, *, verso: bool) -> str:
     """Return the style sheet of a part that begins on the left, or on the right."""
     justify = "text-align: justify" if settings.justified else "text-align: left"
-    head = f"font: {settings.size * 0.82:.2f}pt/{settings.leading}pt Text; font-variant-numeric: oldstyle-nums; white-space: nowrap;"
     template = STYLES.get_template("book.css.j2")
-    css = template.render(s=settings, faces=FACES, justify=justify, head=head)
+    css = template.render(s=settings, faces=FACES, justify=justify)
     return css + ("html { break-before: left }" if verso else "")
 
 

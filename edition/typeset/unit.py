@@ -6,6 +6,7 @@ from html import escape
 
 from edition.typeset.cutting import HEADINGS, Unit
 from edition.view import Close, Open, Token
+from edition.view.tokens import PHRASING
 
 OPENINGS = "“”‘’„‚«»‹›\"'([—–-¡¿"
 """Marks that may stand before the first letter of a chapter, and share its initial."""
@@ -44,18 +45,27 @@ def decorate(unit: Unit, how: Decoration) -> Iterator[Token]:
     division = ""
     initial = how.initial
     opened: list[Open] = []
+    waiting: list[Open] = []
     for token in unit.tokens:
         if isinstance(token, Open):
             division = _anchor(token) or division if token.role == "division" else division
             if token.tag in HEADINGS:
                 token = _heading(token, first=not headed, division=division)  # noqa: PLW2901
                 headed, division = True, ""
+            if token.tag not in PHRASING and _noted(token, how):
+                token, inner = _inwards(token)  # noqa: PLW2901
+                waiting.append(inner)
             token = _linked(token, how)  # noqa: PLW2901
             opened.append(token)
             yield token
             yield from _pointer(token, how)
         elif isinstance(token, Close):
             yield Close(opened.pop().tag)
+        elif waiting and token.strip():
+            yield from (_linked(lemma, how) for lemma in waiting)
+            yield token
+            yield from (Close(_linked(lemma, how).tag) for lemma in reversed(waiting))
+            waiting.clear()
         elif initial and _begins(opened, token):
             initial = False
             yield from _initial(token)
@@ -75,6 +85,16 @@ def _heading(token: Open, *, first: bool, division: str) -> Open:
     if first:
         attributes["class"] = f"{attributes.get('class', '')} first".strip()
     return replace(token, attributes=tuple(attributes.items()))
+
+
+def _inwards(block: Open) -> tuple[Open, Open]:
+    """Take from a block what makes it a lemma, and return it with a span that is one instead.
+
+    A note after a block would stand in a line of its own, perhaps on the next page.
+    """
+    anchor = tuple(pair for pair in block.attributes if pair[0] == "id")
+    rest = tuple(pair for pair in block.attributes if pair[0] != "id")
+    return replace(block, attributes=rest, entries=()), Open("span", anchor, entries=block.entries)
 
 
 def _linked(token: Open, how: Decoration) -> Open:
@@ -125,10 +145,14 @@ def _initial(text: str) -> Iterator[Token]:
     yield text[end:]
 
 
-def page(markup: str, title: str, head: str, language: str) -> str:
-    """Return a whole document of *markup*; *title* and *head* stand at the heads of its pages."""
-    marks = f'<div class="heads" data-book="{escape(title)}" data-chapter="{escape(head)}"></div>'
+def page(markup: str, title: str, head: str, language: str, *, bare: bool = False) -> str:
+    """Return a whole document of *markup*; *title* and *head* stand at the heads of its pages.
+
+    *bare* pages have neither heads nor numbers.
+    """
+    heads = f'<div class="heads" data-book="{escape(title)}" data-chapter="{escape(head)}"></div>'
+    body = '<body class="bare">' if bare else "<body>"
     return (
         f'<html lang="{escape(language)}"><head><title>{escape(title)}</title></head>'
-        f"<body>{marks}{markup}</body></html>"
+        f"{body}{heads}{markup}</body></html>"
     )

@@ -1,9 +1,10 @@
 """Own what the engine may read: what it was handed, and nothing else, neither file nor network."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from edition.typeset.engine.kinds import Engine
 
 BASE = "app:/"
 
@@ -19,7 +20,7 @@ class Shelf(URLFetcher):
         super().__init__(allowed_protocols=("app",), allow_redirects=False)
         self.resources = resources
 
-    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ANN401, ARG002
+    def fetch(self, url: str, headers: Engine = None) -> URLFetcherResponse:  # noqa: ARG002
         """Return the resource called *url*.
 
         Raises:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from weasyprint.text.fonts import FontConfiguration
 
-NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig/>'
+NO_FONTS = (
+    '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig/>'
+)
 
 
 class OwnFaces(FontConfiguration):

@@ -1,12 +1,11 @@
 """Own the labels at the foot: written once the lines are numbered, in feet laid out again."""
 
-from typing import Any
-
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.background import layout_box_backgrounds
 
+from edition.typeset.engine.kinds import Box
 from edition.typeset.engine.model import Entry, Span
-from edition.typeset.engine.notes import NotesContext, layer_of, lay_out_area, ref_of
+from edition.typeset.engine.notes import NotesContext, lay_out_area, layer_of, ref_of
 
 AFTER = "\u2002"
 """The space after a label: an en."""
@@ -22,7 +21,7 @@ def label_of(span: Span) -> str:
 
 
 def write_labels(
-    context: NotesContext, pages: list[Any], spans: dict[str, Span]
+    context: NotesContext, pages: list[Box], spans: dict[str, Span]
 ) -> tuple[list[Entry], set[str]]:
     """Put the real labels into the feet of *pages*.
 
@@ -49,7 +48,7 @@ def write_labels(
     return entries, grown
 
 
-def foot_text(page: Any) -> str:  # noqa: ANN401
+def foot_text(page: Box) -> str:
     """Return the words at the foot of *page*, a space between its lines."""
     foot = _foot(page)
     lines = () if foot is None else foot.descendants()
@@ -60,11 +59,11 @@ def foot_text(page: Any) -> str:  # noqa: ANN401
     )
 
 
-def _foot(page: Any) -> Any:  # noqa: ANN401
+def _foot(page: Box) -> Box:
     return next((box for box in page.children if isinstance(box, boxes.FootnoteAreaBox)), None)
 
 
-def _label_layer(layer: Any, page: int, spans: dict[str, Span]) -> list[Entry]:  # noqa: ANN401
+def _label_layer(layer: Box, page: int, spans: dict[str, Span]) -> list[Entry]:
     """Write the labels of one layer; the one that repeats its neighbour's is left out."""
     entries: list[Entry] = []
     before = ""
@@ -80,13 +79,13 @@ def _label_layer(layer: Any, page: int, spans: dict[str, Span]) -> list[Entry]: 
     return entries
 
 
-def _write(note: Any, label: str) -> None:  # noqa: ANN401
+def _write(note: Box, label: str) -> None:
     for box in note.descendants():
         if isinstance(box, boxes.TextBox) and box.element_tag.endswith("::footnote-marker"):
             box.text = label
 
 
-def _lay_out_again(context: NotesContext, index: int, area: Any, layers: list[Any]) -> Any:  # noqa: ANN401
+def _lay_out_again(context: NotesContext, index: int, area: Box, layers: list[Box]) -> Box:
     context.current_page = index + 1
     area = area.copy()
     area.children = layers

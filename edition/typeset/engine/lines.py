@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import split_text_box
 
+from edition.typeset.engine.kinds import Box, Engine, Style
 from edition.typeset.engine.model import Lines, PrintedLine, Span, Spot
 from edition.typeset.engine.notes import NotesContext
 
@@ -26,13 +26,16 @@ class Count:
 
     spans: dict[str, tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=dict)
     text: list[list[PrintedLine]] = field(default_factory=list)
-    marks: list[list[tuple[Any, int]]] = field(default_factory=list)
+    marks: list[list[tuple[Box, int]]] = field(default_factory=list)
 
     def place(self, identifier: str, page: int, line: int) -> None:
         """Remember that *identifier* reaches this line."""
         first, _ = self.spans.get(identifier, ((page, line), None))
         # A block begins before its first line is counted.
-        self.spans[identifier] = (first if first[1] or first[0] != page else (page, line)), (page, line)
+        self.spans[identifier] = (
+            (first if first[1] or first[0] != page else (page, line)),
+            (page, line),
+        )
 
     def in_book(self, first_page: int) -> dict[str, Span]:
         """Return the spans with the pages as the book counts them."""
@@ -42,15 +45,15 @@ class Count:
         }
 
 
-def count_lines(pages: list[Any], lines: Lines, every: int) -> Count:
-    """Number the lines of *pages* (page boxes), and find every marked place."""
+def count_lines(pages: list[Box], lines: Lines, every: int) -> Count:
+    """Count the lines of *pages* (page boxes), and find every marked place."""
     count = Count()
     number = 0
     for page, box in enumerate(pages):
         number = 0 if lines is Lines.PAGE else number
         count.text.append([])
         count.marks.append([])
-        verse: Any = None
+        verse: Box = None
         for line, block, ids, counts in _lines(box.children[0]):
             if lines is Lines.NONE or not counts:
                 here = 0
@@ -65,12 +68,12 @@ def count_lines(pages: list[Any], lines: Lines, every: int) -> Count:
     return count
 
 
-def _lines(root: Any) -> Iterator[tuple[Any, Any, list[str], bool]]:  # noqa: ANN401
+def _lines(root: Engine) -> Iterator[tuple[Box, Box, list[str], bool]]:
     """Yield the lines of the text: each with its block, the ids around it, and whether it counts.
 
     Leaves out floats, the foot and the margins.
     """
-    stack: list[tuple[Any, Any, list[str], bool]] = [(root, root, [], True)]
+    stack: list[tuple[Box, Box, list[str], bool]] = [(root, root, [], True)]
     while stack:
         box, block, ids, counts = stack.pop()
         if isinstance(box, boxes.LineBox):
@@ -81,18 +84,18 @@ def _lines(root: Any) -> Iterator[tuple[Any, Any, list[str], bool]]:  # noqa: AN
             stack += [(child, box, ids, counts) for child in reversed(box.children)]
 
 
-def _ids(box: Any) -> list[str]:  # noqa: ANN401
+def _ids(box: Box) -> list[str]:
     element = box.element
     if element is None or "::" in box.element_tag:
         return []
     return [name for name in (element.get("data-id") or element.get("id"),) if name]
 
 
-def _is_verse(block: Any) -> bool:  # noqa: ANN401
+def _is_verse(block: Box) -> bool:
     return block.element is not None and VERSE in (block.element.get("class") or "").split()
 
 
-def _place_all(count: Count, line: Any, ids: list[str], page: int, number: int) -> None:  # noqa: ANN401
+def _place_all(count: Count, line: Box, ids: list[str], page: int, number: int) -> None:
     for name in ids:
         count.place(name, page, number)
     for box in line.descendants():
@@ -101,19 +104,15 @@ def _place_all(count: Count, line: Any, ids: list[str], page: int, number: int) 
                 count.place(name, page, number)
 
 
-def _printed(line: Any, number: int) -> PrintedLine:  # noqa: ANN401
-    texts = [
-        box
-        for box in line.descendants()
-        if isinstance(box, boxes.TextBox) and box.text
-    ]
+def _printed(line: Box, number: int) -> PrintedLine:
+    texts = [box for box in line.descendants() if isinstance(box, boxes.TextBox) and box.text]
     text = "".join(box.text for box in texts)
     last = texts[-1] if texts else None
     hyphenated = last is not None and last.text.endswith(last.style["hyphenate_character"])
     return PrintedLine(number, text, hyphenated)
 
 
-def mark_margin(context: NotesContext, page: Any, marks: list[tuple[Any, int]]) -> None:  # noqa: ANN401
+def mark_margin(context: NotesContext, page: Box, marks: list[tuple[Box, int]]) -> None:
     """Set the numbers of *marks* beside their lines, in the outer margin.
 
     A margin box stands outside the structure of the PDF, so a number is an artefact: it is
@@ -131,7 +130,7 @@ def mark_margin(context: NotesContext, page: Any, marks: list[tuple[Any, int]]) 
         page.children = (*page.children, _margin_box(page, text))
 
 
-def _number_box(context: NotesContext, style: Any, text: str) -> Any:  # noqa: ANN401
+def _number_box(context: NotesContext, style: Style, text: str) -> Box:
     style = style.copy()
     style["font_size"] *= NUMBER_SIZE
     style["font_style"], style["font_weight"] = "normal", 400
@@ -140,7 +139,7 @@ def _number_box(context: NotesContext, style: Any, text: str) -> Any:  # noqa: A
     return box
 
 
-def _margin_box(page: Any, text: Any) -> Any:  # noqa: ANN401
+def _margin_box(page: Box, text: Box) -> Box:
     margin = boxes.MarginBox("@line-number", page.style)
     line = boxes.LineBox.anonymous_from(margin, [text])
     for box in (margin, line):
@@ -154,7 +153,7 @@ def _margin_box(page: Any, text: Any) -> Any:  # noqa: ANN401
     return margin
 
 
-def _flatten(box: Any, *, keep_margins: bool = False) -> None:  # noqa: ANN401
+def _flatten(box: Box, *, keep_margins: bool = False) -> None:
     """Give *box* the used values that only a layout would have set."""
     for side in ("top", "right", "bottom", "left"):
         if not keep_margins or side in {"left", "right"}:

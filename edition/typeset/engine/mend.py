@@ -15,13 +15,13 @@ import copy
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from math import inf
-from typing import Any
 from unittest.mock import patch
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline, page
 from weasyprint.pdf import fonts, tags
 
+from edition.typeset.engine.kinds import Box, Engine, Style
 from edition.typeset.engine.model import Unfit
 from edition.typeset.engine.notes import NotesContext, ref_of
 
@@ -32,8 +32,8 @@ GLYPHS = 65_536
 ROLES = {"note": "Note", "label": "Lbl"}
 """Our own elements and their role in the structure of the PDF (ISO 32000-1, 14.8.4)."""
 
-_make_page: Callable[..., Any] = page.make_page
-_split_first_line: Callable[..., Any] = inline.split_first_line
+_make_page: Callable[..., Box] = page.make_page
+_split_first_line: Callable[..., Box] = inline.split_first_line
 _pdf_tag: Callable[..., str] = tags._get_pdf_tag  # noqa: SLF001
 
 
@@ -51,12 +51,12 @@ def mended() -> Iterator[None]:
 
 def _whole_page(  # noqa: PLR0913, PLR0917 -- the signature of the engine
     context: NotesContext,
-    root: Any,  # noqa: ANN401
-    page_type: Any,  # noqa: ANN401
-    resume_at: Any,  # noqa: ANN401
+    root: Engine,
+    page_type: Engine,
+    resume_at: Engine,
     number: int,
-    state: Any,  # noqa: ANN401
-) -> Any:  # noqa: ANN401
+    state: Engine,
+) -> Box:
     """Make a page whose foot holds exactly the notes that its lines call.
 
     Raises:
@@ -64,7 +64,7 @@ def _whole_page(  # noqa: PLR0913, PLR0917 -- the signature of the engine
     """
     before = _remember(context, state)
     context.on_page(number)
-    misplaced: list[Any] = []
+    misplaced: list[Box] = []
     for attempt in range(ATTEMPTS):
         context.shrink = STEP * attempt
         made = _make_page(context, root, page_type, resume_at, number, state)
@@ -77,7 +77,7 @@ def _whole_page(  # noqa: PLR0913, PLR0917 -- the signature of the engine
     raise Unfit(tuple(ref_of(note) for note in misplaced))
 
 
-def _misplaced(context: NotesContext, made: Any) -> list[Any]:  # noqa: ANN401
+def _misplaced(context: NotesContext, made: Box) -> list[Box]:
     """Return the notes that are called on the page but do not stand on it, whole."""
     root, foot = made.children[0], made.children[1]
     here = set(context.current_page_footnotes)
@@ -86,13 +86,17 @@ def _misplaced(context: NotesContext, made: Any) -> list[Any]:  # noqa: ANN401
     if lost or not here:
         return lost
     end = max(
-        (box.position_y + box.height for box in root.descendants() if isinstance(box, boxes.LineBox)),
+        (
+            box.position_y + box.height
+            for box in root.descendants()
+            if isinstance(box, boxes.LineBox)
+        ),
         default=-inf,
     )
     return list(here) if end > foot.position_y + 1 else []
 
 
-def _remember(context: NotesContext, state: Any) -> tuple[Any, ...]:  # noqa: ANN401
+def _remember(context: NotesContext, state: Engine) -> tuple[Box, ...]:
     return (
         context.footnotes.copy(),
         list(context.reported_footnotes),
@@ -101,7 +105,7 @@ def _remember(context: NotesContext, state: Any) -> tuple[Any, ...]:  # noqa: AN
     )
 
 
-def _restore(context: NotesContext, state: Any, before: tuple[Any, ...]) -> None:  # noqa: ANN401
+def _restore(context: NotesContext, state: Engine, before: tuple[Box, ...]) -> None:
     context.footnotes = before[0].copy()
     context.reported_footnotes = list(before[1])
     context.broken_out_of_flow = dict(before[2])
@@ -112,13 +116,13 @@ def _restore(context: NotesContext, state: Any, before: tuple[Any, ...]) -> None
 
 def _unbroken_line(  # noqa: PLR0913, PLR0917
     text: str,
-    style: Any,  # noqa: ANN401
-    context: Any,  # noqa: ANN401
+    style: Style,
+    context: Engine,
     max_width: float | None,
     spacing: float,
     is_line_start: bool = True,  # noqa: FBT001, FBT002
     minimum: bool = False,  # noqa: FBT001, FBT002
-) -> Any:  # noqa: ANN401
+) -> Box:
     """Split *text* as the engine does, except where only its trailing space is too wide."""
     split = _split_first_line(text, style, context, max_width, spacing, is_line_start, minimum)
     if (
@@ -142,12 +146,12 @@ def _unbroken_line(  # noqa: PLR0913, PLR0917
     return whole if whole[2] is None else split
 
 
-def _leave_whole(font: Any, _texts: Any, _hinting: Any) -> None:  # noqa: ANN401
+def _leave_whole(font: Engine, _texts: Engine, _hinting: Engine) -> None:
     """Keep a stand-in of the font's kind: the fonts of all parts are put in at the end."""
     font.file_content = font.file_content[:4]
 
 
-def _missing_glyph(font: Any, codepoint: int) -> int:  # noqa: ANN401
+def _missing_glyph(font: Engine, codepoint: int) -> int:
     """Return a code beyond the glyphs of *font* that follows from *codepoint* alone."""
     glyph: int = font.glyph_count + codepoint % (GLYPHS - font.glyph_count)
     font.missing[codepoint] = glyph

@@ -6,13 +6,15 @@ out anew, all of it, at every note added), ``overflows_page`` and ``page_bottom`
 
 from collections.abc import Callable, Iterable
 from math import ceil, inf
-from typing import Any, Self
+from typing import Self
 
 from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import LayoutContext
 from weasyprint.layout.block import block_level_layout
 from weasyprint.text.line_break import strut
+
+from edition.typeset.engine.kinds import Box
 
 EM = 0.62
 """No text of ours is wider, on average over a note, than this many ems a character."""
@@ -24,17 +26,17 @@ TOLERANCE = 1 + 1e-9
 """The factor by which the stock ``LayoutContext.overflows`` forgives rounding."""
 
 
-class NoteSet(dict[Any, None]):
+class NoteSet(dict[Box, None]):
     """The notes still to be placed, in order, with the four list methods WeasyPrint uses.
 
     A list is searched for every box of every line: quadratic in the length of the book.
     """
 
-    def append(self, note: Any) -> None:  # noqa: ANN401 -- a box of WeasyPrint
+    def append(self, note: Box) -> None:
         """Add *note* at the end."""
         self[note] = None
 
-    def remove(self, note: Any) -> None:  # noqa: ANN401
+    def remove(self, note: Box) -> None:
         """Take *note* out."""
         del self[note]
 
@@ -43,7 +45,7 @@ class NoteSet(dict[Any, None]):
         return type(self)(self)
 
 
-class NotesContext(LayoutContext):  # type: ignore[misc]  # WeasyPrint has no types
+class NotesContext(LayoutContext):
     """The state of one layout; a stock context becomes one by ``adopt``."""
 
     footnotes: NoteSet
@@ -54,19 +56,19 @@ class NotesContext(LayoutContext):  # type: ignore[misc]  # WeasyPrint has no ty
         self, first_page: Callable[[int], int], on_page: Callable[[int], None], *, roman: bool
     ) -> Self:
         """Begin; the stock constructor has run, as a classmethod of WeasyPrint calls it."""
-        self.footnotes = NoteSet.fromkeys(self.footnotes)
+        self.footnotes = NoteSet(dict.fromkeys(self.footnotes))
         self.first_page, self.on_page = first_page, on_page
         self.roman = roman
         self.number_of_first: int | None = None
-        self.feet: dict[int, tuple[Any, list[Any]]] = {}
+        self.feet: dict[int, tuple[Box, list[Box]]] = {}
         self.retries = 0
         self.shrink = 0.0
         self._page_end = 0.0
-        self._notes: tuple[Any, ...] = ()
+        self._notes: tuple[Box, ...] = ()
         self._bound = 0.0
         self._measuring = False
-        self._heights: dict[tuple[Any, ...], float] = {}
-        self._widths: dict[Any, tuple[float, float]] = {}
+        self._heights: dict[tuple[Box, ...], float] = {}
+        self._widths: dict[Box, tuple[float, float]] = {}
         return self
 
     @property
@@ -108,14 +110,14 @@ class NotesContext(LayoutContext):  # type: ignore[misc]  # WeasyPrint has no ty
                 area = lay_out_area(self, self.current_footnote_area)
             finally:
                 self._measuring = False
-            self._heights[key] = area.margin_height()
+            self._heights[key] = float(area.margin_height())
         return self._heights[key]
 
     def _upper_bound(self) -> float:
         """Return a height the foot cannot exceed, from counts of characters alone."""
         measure = self.current_footnote_area.page.width
         running: dict[str, float] = {}
-        total, line = 0.0, 0.0
+        total = line = 0.0
         for note in self._notes:
             width, line = self._natural(note)
             if note.style["display"][0] == "inline":
@@ -123,9 +125,9 @@ class NotesContext(LayoutContext):  # type: ignore[misc]  # WeasyPrint has no ty
             else:
                 total += (ceil(width / measure) + 1) * line
         total += sum((ceil(width / measure) + 1) * line for width in running.values())
-        return total + (len(running) + 3) * line
+        return float(total + (len(running) + 3) * line)
 
-    def _natural(self, note: Any) -> tuple[float, float]:  # noqa: ANN401
+    def _natural(self, note: Box) -> tuple[float, float]:
         """Return the greatest width *note* may need in one line, and its line height."""
         if note not in self._widths:
             letters = sum(
@@ -135,7 +137,7 @@ class NotesContext(LayoutContext):  # type: ignore[misc]  # WeasyPrint has no ty
             self._widths[note] = (width, strut(note.style)[0])
         return self._widths[note]
 
-    def get_string_set_for(self, page: Any, name: str, keyword: str = "first") -> tuple[str, ...]:  # noqa: ANN401
+    def get_string_set_for(self, page: Box, name: str, keyword: str = "first") -> tuple[str, ...]:
         """Resolve ``string(…)``; ``folio`` is the page's number in the book.
 
         The margin boxes ask first, after the last line is broken: the moment at which the
@@ -153,19 +155,19 @@ class NotesContext(LayoutContext):  # type: ignore[misc]  # WeasyPrint has no ty
         return self.number_of_first
 
 
-def layer_of(note: Any) -> str:  # noqa: ANN401
+def layer_of(note: Box) -> str:
     """Return the layer of *note*, a digit; notes without one come last."""
     return note.element.get("data-layer") or "9"
 
 
-def ref_of(note: Any) -> str:  # noqa: ANN401
+def ref_of(note: Box) -> str:
     """Return what *note* belongs to: its lemma, or its call where it has none."""
     return note.element.get("data-ref") or note.element.get("data-note") or ""
 
 
-def in_layers(area: Any, notes: Iterable[Any]) -> list[Any]:  # noqa: ANN401
+def in_layers(area: Box, notes: Iterable[Box]) -> list[Box]:
     """Return one block for each layer, in order, its notes in the order of their calls."""
-    layers: dict[str, list[Any]] = {}
+    layers: dict[str, list[Box]] = {}
     for note in notes:
         row = layers.setdefault(layer_of(note), [])
         if row and note.style["display"][0] == "inline":
@@ -183,10 +185,10 @@ def in_layers(area: Any, notes: Iterable[Any]) -> list[Any]:  # noqa: ANN401
     return blocks
 
 
-def lay_out_area(context: NotesContext, area: Any) -> Any:  # noqa: ANN401
+def lay_out_area(context: NotesContext, area: Box) -> Box:
     """Return a copy of the foot *area*, laid out; the boxes of *area* stay as they are."""
     copy = build.create_anonymous_boxes(area.deepcopy())
-    placed: list[Any] = []
+    placed: list[Box] = []
     return block_level_layout(context, copy, -inf, None, area.page, True, placed, placed)[0]  # noqa: FBT003
 
 

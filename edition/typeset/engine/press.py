@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.resources import files
-from typing import Any
 from xml.etree import ElementTree as ET
 
 import cssselect2
@@ -29,6 +28,7 @@ from weasyprint.text.ffi import pango
 from edition.messages import EditionError, Message, Severity
 from edition.typeset.engine.fetch import BASE, Shelf
 from edition.typeset.engine.fonts import OwnFaces
+from edition.typeset.engine.kinds import Box, Engine
 from edition.typeset.engine.labels import foot_text, write_labels
 from edition.typeset.engine.lines import count_lines, mark_margin
 from edition.typeset.engine.mend import mended
@@ -37,7 +37,11 @@ from edition.typeset.engine.notes import NotesContext, as_roman
 from edition.typeset.engine.tagging import name_notes
 
 VERSIONS = " ".join(
-    [f"weasyprint {weasyprint.VERSION}", f"pango {pango.pango_version()}", f"fontTools {fontTools.version}"]
+    [
+        f"weasyprint {weasyprint.VERSION}",
+        f"pango {pango.pango_version()}",
+        f"fontTools {fontTools.version}",
+    ]
 )
 """The programs that shape a page: another version may break lines elsewhere."""
 PRODUCER = f"WeasyPrint {weasyprint.VERSION}"
@@ -51,7 +55,7 @@ LAYOUTS = 4
 """How often a job is laid out before its labels are given up; two are rare."""
 
 
-class Markup(weasyprint.HTML):  # type: ignore[misc]  # WeasyPrint has no types
+class Markup(weasyprint.HTML):
     """A document from well-formed XHTML, which expat reads in a tenth of an HTML5 parser's time."""
 
     def __init__(self, text: str, shelf: Shelf) -> None:  # the stock one would parse HTML
@@ -131,7 +135,7 @@ def _context(markup: Markup, job: Job, faces: OwnFaces, shelf: Shelf) -> NotesCo
     return context.adopt(job.first_page, job.on_page, roman=job.roman)
 
 
-def _pages(markup: Markup, context: NotesContext) -> list[Any]:
+def _pages(markup: Markup, context: NotesContext) -> list[Box]:
     """Return the page boxes, margins included."""
     root = build_formatting_structure(
         markup.etree_element,
@@ -152,7 +156,7 @@ def _reserve(markup: Markup, labels: Mapping[str, str]) -> None:
             note.set("data-label", label)
 
 
-def _outlines(pages: list[Any]) -> Iterator[Outline]:
+def _outlines(pages: list[Box]) -> Iterator[Outline]:
     for number, page in enumerate(pages):
         for box in page._page_box.descendants():  # noqa: SLF001
             level = box.style["bookmark_level"]
@@ -161,7 +165,7 @@ def _outlines(pages: list[Any]) -> Iterator[Outline]:
                 yield Outline(level, box.bookmark_label, number, top, box.element.get("id", ""))
 
 
-def _fonts(document: Any) -> dict[str, FontUse]:  # noqa: ANN401
+def _fonts(document: Engine) -> dict[str, FontUse]:
     """Return the faces of *document* by their resource name; sizes of one face are one."""
     uses: dict[str, FontUse] = {}
     for font in document.fonts.values():
@@ -173,19 +177,27 @@ def _fonts(document: Any) -> dict[str, FontUse]:  # noqa: ANN401
     return uses
 
 
+class _Ear(logging.Handler):
+    """Collects what the engine says: it speaks to loggers, and nobody reads those."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
 @contextmanager
 def _heard() -> Iterator[list[logging.LogRecord]]:
-    """Collect what the engine says: it speaks to loggers, and nobody reads those."""
-    records: list[logging.LogRecord] = []
-    handler = logging.Handler(logging.WARNING)
-    handler.emit = records.append  # type: ignore[method-assign]
+    ear = _Ear()
     logger = logging.getLogger("weasyprint")
     propagates, logger.propagate = logger.propagate, False
-    logger.addHandler(handler)
+    logger.addHandler(ear)
     try:
-        yield records
+        yield ear.records
     finally:
-        logger.removeHandler(handler)
+        logger.removeHandler(ear)
         logger.propagate = propagates
 
 
@@ -198,8 +210,9 @@ def _messages(records: list[logging.LogRecord]) -> Iterator[Message]:
         else:
             said[record.getMessage()] = None
     for character, times in sorted(missing.items()):
-        text = f"no typeface of this edition has {character!r} (U+{ord(character):04X}), printed {times} ×"
-        hint = "it is printed as an empty box; add a typeface that has it to [print] typefaces"
+        named = f"{character!r} (U+{ord(character):04X})"
+        text = f"no typeface of this edition has {named}, which stands {times} × in it"
+        hint = "it is printed as an empty box, and the PDF does not claim to be archival"
         yield Message("T011", text, Severity.WARNING, hint=hint)
     for text in said:
         yield Message("T010", f"the layout engine says: {text}", Severity.WARNING)

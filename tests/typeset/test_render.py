@@ -1,0 +1,103 @@
+"""The printed edition as a whole: its words, its tags, its bytes."""
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+import generated
+import pages
+import pikepdf
+import pytest
+from lxml import etree
+
+from edition.messages import EditionError
+from edition.typeset import Printed, settings
+from edition.view import Reading, words
+
+Render = Callable[..., Printed]
+Tei = Callable[..., str]
+
+
+@pytest.mark.parametrize("reading", ["printed", "corrected"])
+def test_the_pdf_has_the_words_of_the_text(render: Render, reading: str) -> None:
+    """What another program reads off the pages is the TEI, letter for letter."""
+    tei = generated.book(1200, chapter=600, dense=2.0)
+    expected = words(etree.fromstring(tei), Reading(reading)).text
+    printed = render(tei, reading=reading)
+    start, end = (printed.spans[name].first.sheet - 1 for name in ("c1", "register-corrections"))
+
+    assert "".join(expected) == pages.letters(printed.pdf, start, end, {11, 16})
+
+
+def test_two_runs_give_the_same_bytes(render: Any, tei: Tei) -> None:  # noqa: ANN401 -- a cache
+    """Nothing in a PDF depends on the clock, the hash seed or the run."""
+    text = tei("<div><head>One</head><p>A <hi rend='italic'>few</hi> words.</p></div>")
+
+    assert render(text).pdf == render.__wrapped__(text).pdf
+
+
+def test_notes_are_tagged_and_named(render: Render, tei: Tei) -> None:
+    """Each entry is a Note with a name of its own; numbers in the margin are not in the tree."""
+    body = (
+        "<p>"
+        + " ".join(f"<choice><sic>x{n}</sic><corr>y</corr></choice> a" for n in range(9))
+        + "</p>"
+    )
+    with pikepdf.open(io.BytesIO(render(tei(body)).pdf)) as pdf:
+        tags = [element for element in pdf.objects if isinstance(element, pikepdf.Dictionary)]
+        names = [str(tag.ID) for tag in tags if tag.get("/S") == "/Note"]
+
+    assert len(names) == len(set(names)) == 9
+
+
+def test_the_tei_is_inside(render: Render, tei: Tei) -> None:
+    """The TEI is attached once, as the source of the PDF."""
+    text = tei("<p>Words.</p>")
+    with pikepdf.open(io.BytesIO(render(text).pdf)) as pdf:
+        (file,) = pdf.Root.AF
+
+        assert file.AFRelationship == "/Source"
+        assert file.EF.F.read_bytes() == text.encode()
+
+
+def test_a_reference_becomes_a_page_and_a_line(render: Render, tei: Tei) -> None:
+    """An empty reference says where it leads to, across chapters too."""
+    filler = "<p>" + "Some words. " * 300 + "</p>"
+    body = f'<div><p>See <ref target="#there"/>.</p>{filler}</div>'
+    body += f'<div>{filler}<p>It stands <seg xml:id="there">there</seg>.</p>{filler}</div>'
+    printed = render(tei(body))
+    spot = printed.spans["there"].first
+
+    assert f"See p. {spot.page}, l. {spot.line}." in "".join(
+        line.text for page in pages.lines(printed.pdf) for line in page
+    )
+
+
+def test_a_missing_glyph_is_reported(render: Render, tei: Tei) -> None:
+    """A character that no face has is named, and the PDF does not claim to be archival."""
+    printed = render(tei("<p>漢 is a character.</p>"))
+
+    assert [message.code for message in printed.messages if "U+6F22" in message.text] == ["T011"]
+    assert b"pdfaid:part" not in printed.pdf
+
+
+@pytest.mark.parametrize(
+    ("table", "code", "word"),
+    [
+        ({"desing": "trade"}, "T005", "design"),
+        ({"design": "pretty"}, "T006", "scholarly"),
+        ({"trim": "big"}, "T006", "royal"),
+        ({"trim": "60 x 60 mm"}, "T006", "larger"),
+        ({"margins": {"inner": -1}}, "T006", "docs"),
+        ({"size": True}, "T006", "docs"),
+        ({"every": 0}, "T006", "least 1"),
+    ],
+)
+def test_settings_that_cannot_be(table: dict[str, object], code: str, word: str) -> None:
+    """A key or a value that is not known is refused, with what is."""
+    with pytest.raises(EditionError) as refused:
+        settings(table)
+
+    (message,) = refused.value.messages
+    assert message.code == code
+    assert word in message.hint
