@@ -1,1 +1,44 @@
 """Own what leaves for archives and what comes from them."""
+
+from typing import TYPE_CHECKING
+
+from edition import view
+from edition.exchange.annotation import as_csv, as_web_annotations, table
+from edition.exchange.common_mark import as_markdown
+from edition.exchange.plain_text import Layout, as_text
+from edition.view import Reading
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+__all__ = ["Layout", "Reading", "annotations", "markdown", "text", "web_annotations"]
+
+
+def text(
+    tree: "etree._ElementTree[etree._Element]",
+    reading: Reading = Reading.PRINTED,
+    *,
+    width: int = 0,
+    notes: bool = True,
+) -> str:
+    """Return the words of *tree* in *reading* as plain text, paragraphs with an empty line between.
+
+    ``width`` 0 writes each paragraph on one line; otherwise lines have that many columns at
+    most. With ``notes`` they stand at the end.
+    """
+    return as_text(view.read(tree.getroot()), Layout(reading, width, notes))
+
+
+def markdown(tree: "etree._ElementTree[etree._Element]", reading: Reading = Reading.PRINTED) -> str:
+    """Return *tree* in *reading* as CommonMark, with GitHub's tables and footnotes."""
+    return as_markdown(view.read(tree.getroot()), reading)
+
+
+def annotations(tree: "etree._ElementTree[etree._Element]", name: str = "edition.xml") -> str:
+    """Return all that is marked in *tree* as CSV, with positions in the source text."""
+    return as_csv(table(tree, view.read(tree.getroot()), name))
+
+
+def web_annotations(tree: "etree._ElementTree[etree._Element]", name: str = "edition.xml") -> str:
+    """Return all that is marked in *tree* as W3C Web Annotations (JSON-LD)."""
+    return as_web_annotations(table(tree, view.read(tree.getroot()), name))
