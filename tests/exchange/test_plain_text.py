@@ -15,8 +15,28 @@ from edition.exchange.plain_text import Layout, as_text
 from edition.view import Book, Reading
 
 Maker = Callable[..., Book]
-HOSTILE = [*"ab*_`[]<>&~|\\#-+1.)!=: \n\t\u00a0אé“\u0301", "*a*", "__a__", "`a`", "<b>", "&lt;", "1."]
-HOSTILE += ["# ", "- ", "+ a", "> ", "| a |", "[a](b)", "![a](b)", "<http://a.b>", "---", "\\*", "~~~"]
+HOSTILE = [
+    *"ab*_`[]<>&~|\\#-+1.)!=: \n\t\u00a0אé“\u0301",
+    "*a*",
+    "__a__",
+    "`a`",
+    "<b>",
+    "&lt;",
+    "1.",
+]
+HOSTILE += [
+    "# ",
+    "- ",
+    "+ a",
+    "> ",
+    "| a |",
+    "[a](b)",
+    "![a](b)",
+    "<http://a.b>",
+    "---",
+    "\\*",
+    "~~~",
+]
 NAMES = ["p", "hi", "quote", "list", "item", "table", "row", "cell", "head", "lg", "l", "ref", "eg"]
 LINE = '<hi rend="italic">one</hi> two'
 
