@@ -1,16 +1,19 @@
 """Own the order of the reading: scan, cut into blocks, pair marks, join blocks, weigh evidence."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 
-from edition.grammar import blocks as block_kinds
-from edition.grammar.chains import join
+from edition.grammar import headings
+from edition.grammar.blocks import cut, name, unmark_across_lines
+from edition.grammar.chains import Chains
 from edition.grammar.classify import classify
-from edition.grammar.marks import Pairing
-from edition.grammar.model import Block, Document, Kind
+from edition.grammar.groups import Groups, introduces, leading, part_citation
+from edition.grammar.marks import Loose, Pairing
+from edition.grammar.model import Block, Document, Kind, Quotation
 from edition.grammar.parse import table
 from edition.grammar.profile import load
+from edition.grammar.recover import Recovery
 from edition.grammar.scan import scanner
-from edition.grammar.tokens import Tokens
+from edition.grammar.tokens import Q_OPEN, Tokens
 
 
 def analyse(text: str, profile: str | None = None, house_style: str = "") -> Document:
@@ -24,20 +27,15 @@ def analyse(text: str, profile: str | None = None, house_style: str = "") -> Doc
     """
     chosen, reason = profile or "en", "asked for" if profile else "the default"
     tokens = Tokens(text, load(chosen), *scanner(table(house_style).terminals).scan(text))
-    blocks = block_kinds.cut(tokens)
-    left: dict[int, Sequence[int]] = {}
-    for number, block in enumerate(blocks):
-        block_kinds.name_simple(tokens, block)
-        if block.kind is Kind.PARAGRAPH:
-            _pair(tokens, block, left, number)
-    block_kinds.name_headings(tokens, blocks)
-    groups = join(tokens, blocks)
-    quotations = {
-        opening: classify(tokens, opening, closing)
-        for opening, closing in sorted(tokens.partner.items())
-        if tokens.kinds[opening] == "Q_OPEN"
-    }
-    tokens.anomalies.sort(key=lambda anomaly: (anomaly.start, anomaly.code))
+    blocks = cut(tokens)
+    for block in blocks:
+        name(tokens, block)
+    headings.find(tokens, blocks)
+    loose = _pair(tokens, blocks)
+    groups = Groups(tokens, blocks, Chains(tokens, blocks, loose).run())
+    Recovery(tokens, blocks, loose).run()
+    groups.run()
+    quotations = _classified(tokens, groups.segments)
     return Document(
         text=text,
         profile=tokens.profile,
@@ -47,17 +45,67 @@ def analyse(text: str, profile: str | None = None, house_style: str = "") -> Doc
         texts=tokens.texts,
         starts=tokens.starts,
         partner=tokens.partner,
+        unprinted=tokens.unprinted,
+        insertions=tuple(sorted(tokens.insertions, key=lambda item: (item.offset, item.rank))),
         blocks=blocks,
-        groups=groups,
+        groups=groups.groups,
         quotations=quotations,
-        anomalies=tuple(tokens.anomalies),
+        joined=groups.joined,
+        notes=_notes(tokens, blocks),
+        anomalies=tuple(sorted(tokens.anomalies, key=lambda item: (item.start, item.code))),
     )
 
 
-def _pair(tokens: Tokens, block: Block, left: dict[int, Sequence[int]], number: int) -> None:
-    pairing = Pairing(tokens, block.first, block.last)
-    waiting = pairing.run()
-    for opening in waiting:
-        pairing.lose(opening)
-    if waiting:
-        left[number] = [opening.index for opening in waiting]
+def _pair(tokens: Tokens, blocks: list[Block]) -> dict[int, Loose]:
+    """Pair the marks of each block; return the loose ones of each block that has any.
+
+    A citation after a block quotation becomes a block of its own.
+    """
+    loose: dict[int, Loose] = {}
+    number = 0
+    while number < len(blocks):
+        block = blocks[number]
+        if found := Pairing(tokens, block.first, block.last).run():
+            loose[number] = found
+        elif tokens.kinds[leading(tokens, block)] == Q_OPEN:
+            introduced = number > 0 and introduces(tokens, blocks[number - 1])
+            if citation := part_citation(tokens, block, introduced):
+                blocks.insert(number + 1, citation)
+                number += 1
+        if block.kind is Kind.VERSE:
+            unmark_across_lines(tokens, block)
+        number += 1
+    return loose
+
+
+def _classified(tokens: Tokens, segments: list[list[int]]) -> dict[int, Quotation]:
+    """Name every quotation, segments of one like their first."""
+    first = {opening: openings[0] for openings in segments for opening in openings}
+    found: dict[int, Quotation] = {}
+    for opening in sorted(tokens.partner, key=tokens.opened):
+        if opening < 0 or tokens.kinds[opening] == Q_OPEN:
+            start, end = tokens.opened(opening), tokens.closed(opening)
+            like = found.get(first.get(opening, opening))
+            if like is None:
+                found[opening] = classify(tokens, start, end)
+            else:
+                found[opening] = replace(like, start=start, end=end)
+    return found
+
+
+def _notes(tokens: Tokens, blocks: list[Block]) -> dict[int, int]:
+    """Find the note of each call: the next block of notes that bears its label."""
+    labels: dict[str, list[int]] = {}
+    for number, block in enumerate(blocks):
+        if block.label:
+            labels.setdefault(block.label, []).append(number)
+    if not labels:
+        return {}
+    notes: dict[int, int] = {}
+    for index, kind in enumerate(tokens.kinds):
+        if kind == "NOTE_CALL":
+            candidates = labels.get(tokens.texts[index][1:-1], [])
+            later = [number for number in candidates if blocks[number].first > index]
+            if later:
+                notes[index] = later[0]
+    return notes

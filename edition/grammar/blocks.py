@@ -1,24 +1,25 @@
-"""Own the kinds of block: heading, paragraph, verse, separator, omission line, note."""
+"""Own the kinds of block that show in their own lines: verse, separator, note, illustration."""
 
 import re
 
 from edition.grammar.model import Block, Kind
-from edition.grammar.tokens import BLANK, NL, OMISSION, Q_CLOSE, Q_OPEN, TEXT, Tokens
+from edition.grammar.tokens import BLANK, NL, OMISSION, TEXT, Tokens
 
-HEADING_LENGTH = 90
-CAPITALS = 3
-LONG_WORD = 4
-"""Shorter words stay small in a title: of, the, and."""
-USUAL_GAP = 2
-"""Line ends between two paragraphs; a heading often has more before it."""
-NUMBERED = re.compile(
-    r"\s*(?:(?:chapter|part|book|section|appendix|letter|canto|act|scene)\b[ \xa0]*[\divxlc]*\b|"
-    r"(?:\d{1,3}|[ivxlc]{1,8})[.)—–-]*(?=\s|$))",
+SEPARATOR = re.compile(r"[ \t\xa0]*(?:[*•·⁂❦❧☙#=~_—–-][ \t\xa0]*)+\Z")
+INVISIBLE = "\ufeff \t\r\n\f\v\xa0\u200b\u2028\u2029"
+NOTE = re.compile(
+    r"[ \t]*\[(?:Footnote|Note|Fußnote|Anmerkung|Nota)[ \xa0]?([\w*†‡]{0,4})\s*[:.]",
     re.IGNORECASE,
 )
-SEPARATOR = re.compile(r"[ \t\xa0]*(?:[*•·⁂❦#=~_—–-][ \t\xa0]*)+\Z")
-NOTE = re.compile(r"\s*\[(?:Footnote|Note)\b", re.IGNORECASE)
-ILLUSTRATION = re.compile(r"\s*\[(?:Illustration|Frontispiece|Plate|Map)\b", re.IGNORECASE)
+ILLUSTRATION = re.compile(r"[ \t]*\[(?:Illustration|Frontispiece|Plate|Map)\b", re.IGNORECASE)
+INDENTED = re.compile(r"[ \t]{2,}\S")
+OPENING_MARKS = "“”„‟‘’‚‛\"'«»‹›[(_—–- \t\xa0"
+VERSE_WIDTH = 64
+"""Lines of verse are shorter than this; lines that a printer filled are not."""
+VERSE_LINES = 4
+"""Lines of verse that is not indented, at least: fewer may be a signature or an address."""
+VERSE_SHARE = 0.75
+"""Lines of verse that begin with a capital, at least."""
 
 
 def cut(tokens: Tokens) -> list[Block]:
@@ -44,101 +45,102 @@ def cut(tokens: Tokens) -> list[Block]:
 def _trimmed(tokens: Tokens) -> tuple[int, int]:
     """Return where the first block begins and the last ends; white space outside is BLANK."""
     kinds, texts = tokens.kinds, tokens.texts
-
-    def white(index: int) -> bool:
-        return kinds[index] in {NL, BLANK} or not texts[index].strip(" \t")
-
     begin, end = 0, len(kinds)
-    while end > begin and white(end - 1):
+    while end > begin and (kinds[end - 1] in {NL, BLANK} or not texts[end - 1].strip(" \t")):
         end -= 1
         kinds[end] = BLANK
-    while begin < end and (kinds[begin] in {NL, BLANK}):
+    while begin < end and kinds[begin] in {NL, BLANK}:
         kinds[begin] = BLANK
         begin += 1
     return begin, end
 
 
-def name_simple(tokens: Tokens, block: Block) -> None:
-    """Name a block whose kind shows in its characters alone, before marks are paired."""
+def name(tokens: Tokens, block: Block) -> None:
+    """Name a block whose kind shows in its characters, before its marks are paired."""
     first, last = block.first, block.last
-    if last - first == 1 and tokens.kinds[first] == OMISSION:
-        block.kind = Kind.OMISSION_LINE
-        return
     head = tokens.texts[first]
-    if not head.strip():
-        whole = tokens.text[tokens.starts[first] : tokens.end(last - 1)]
-        if not whole.strip("\ufeff \t\r\n\f\v\xa0"):
+    if last - first == 1:
+        if tokens.kinds[first] == OMISSION:
+            block.kind = Kind.OMISSION_LINE
+            return
+        if SEPARATOR.match(head):
+            block.kind = Kind.SEPARATOR
+            return
+    if not head.strip(INVISIBLE):
+        start, end = tokens.span(block)
+        if not tokens.text[start:end].strip(INVISIBLE):
             block.kind = Kind.SPACE
-    elif SEPARATOR.match(head) and last - first == 1:
-        block.kind = Kind.SEPARATOR
+            return
+    if _bracketed(tokens, block):
+        return
+    if NL in tokens.kinds[first:last] and _is_verse(tokens, block):
+        block.kind = Kind.VERSE
 
 
-def name_headings(tokens: Tokens, blocks: list[Block]) -> None:
-    """Find title and headings, by features of the block and of what surrounds it."""
-    for number, block in enumerate(blocks):
-        if block.kind is Kind.PARAGRAPH and _is_heading(tokens, blocks, number):
-            block.kind = Kind.HEADING
-            block.level = 1
-    if len(blocks) > 1 and _is_title(tokens, blocks[0]):
-        blocks[0].kind = Kind.TITLE
-        blocks[0].level = 0
-
-
-def _is_title(tokens: Tokens, block: Block) -> bool:
-    line = _line(tokens, block)
-    return len(line) <= HEADING_LENGTH and line[-1:] not in ".!?:;,"
-
-
-def _line(tokens: Tokens, block: Block) -> str:
-    return tokens.text[tokens.starts[block.first] : tokens.end(block.last - 1)].strip()
-
-
-def _is_heading(tokens: Tokens, blocks: list[Block], number: int) -> bool:
-    block = blocks[number]
-    start, end = tokens.starts[block.first], tokens.end(block.last - 1)
-    if end - start > HEADING_LENGTH or NL in tokens.kinds[block.first : block.last]:
-        return False
-    line = tokens.text[start:end].strip()
-    bare = line.strip("“”‘’\"'«»„_[]() ")
-    if not bare or line[-1] in ",;:–—-" or not any(map(str.isalpha, bare)):
-        return False
-    if bare.upper() == bare and sum(map(str.isalpha, bare)) >= CAPITALS:
-        return True
-    if bare[-1] in ".!?…" and not NUMBERED.fullmatch(bare):
-        return False
-    numbered = NUMBERED.match(bare)
-    if numbered:
-        return True
-    wide = number > 0 and _lines_before(tokens, block) > USUAL_GAP
-    return wide and _title_case(bare) and not _introduced(tokens, blocks, number)
-
-
-def _title_case(line: str) -> bool:
-    words = [word for word in re.findall(r"\w+", line) if len(word) >= LONG_WORD]
-    return bool(words) and all(word[0].isupper() or word[0].isdigit() for word in words)
-
-
-def _introduced(tokens: Tokens, blocks: list[Block], number: int) -> bool:
-    if not number:
-        return False
-    previous = blocks[number - 1]
-    end = tokens.end(previous.last - 1)
-    return tokens.text[max(0, end - 40) : end].rstrip()[-1:] in ":,–—"
-
-
-def _lines_before(tokens: Tokens, block: Block) -> int:
-    """Count the line ends before a block, from the block before it."""
-    gap = tokens.texts[block.first - 1]
-    return gap.count("\n") or gap.count("\r")
-
-
-def whole_quotation(tokens: Tokens, block: Block) -> bool:
-    """Tell whether one pair of marks holds the whole block."""
-    first, last = block.first, block.last - 1
-    while first < last and tokens.kinds[first] == TEXT and not tokens.texts[first].strip():
+def _bracketed(tokens: Tokens, block: Block) -> bool:
+    """Name a note or an illustration: [Footnote 1: …], [Illustration: …], [1] …."""
+    first = block.first
+    if tokens.kinds[first] == TEXT and not tokens.texts[first].strip():
         first += 1
-    return (
-        tokens.kinds[first] == Q_OPEN
-        and tokens.kinds[last] == Q_CLOSE
-        and tokens.partner.get(first) == last
+    if first >= block.last or tokens.texts[first][:1] != "[":
+        return False
+    start, end = tokens.span(block)
+    if tokens.kinds[first] == "NOTE_CALL":
+        block.kind, block.label = Kind.NOTE, tokens.texts[first][1:-1]
+        tokens.kinds[first] = TEXT
+        return True
+    if found := NOTE.match(tokens.text, start, end):
+        block.kind, block.label = Kind.NOTE, found.group(1)
+    elif ILLUSTRATION.match(tokens.text, start, end):
+        block.kind = Kind.ILLUSTRATION
+    else:
+        return False
+    closing = block.last - 1
+    if tokens.texts[closing] == "]":
+        tokens.kinds[first] = tokens.kinds[closing] = TEXT
+    return True
+
+
+def lines(tokens: Tokens, block: Block) -> list[str]:
+    """Return the lines of *block*, without their line ends."""
+    start, end = tokens.span(block)
+    return tokens.text[start:end].splitlines()
+
+
+def indented(tokens: Tokens, block: Block) -> bool:
+    """Tell whether every line of *block* stands in from the margin."""
+    if not INDENTED.match(tokens.text, tokens.starts[block.first]):
+        return False
+    return all(
+        INDENTED.match(tokens.text, tokens.end(index))
+        for index in range(block.first, block.last)
+        if tokens.kinds[index] == NL
     )
+
+
+def _is_verse(tokens: Tokens, block: Block) -> bool:
+    """Tell verse from prose: short lines, most of which begin with a capital."""
+    found = lines(tokens, block)
+    widest = max(len(line.strip()) for line in found)
+    if widest > VERSE_WIDTH or len(found) <= 1:
+        return False
+    set_in = indented(tokens, block)
+    begins = [line.strip(OPENING_MARKS)[:1] for line in found]
+    capitals = sum(begin.isupper() for begin in begins)
+    if set_in:
+        return capitals >= VERSE_SHARE * len(found)
+    ragged = min(len(line.strip()) for line in found[:-1]) < VERSE_SHARE * widest
+    short = widest < VERSE_SHARE * VERSE_WIDTH
+    return len(found) >= VERSE_LINES and capitals == len(found) and (ragged or short)
+
+
+def unmark_across_lines(tokens: Tokens, block: Block) -> None:
+    """In verse, let brackets and underscores that cross a line be characters.
+
+    A line of verse is an element; only quotations are cut in segments at its end.
+    """
+    for opening in range(block.first, block.last):
+        closing = tokens.partner.get(opening, -1)
+        if tokens.kinds[opening] in {"B_OPEN", "I_OPEN"} and NL in tokens.kinds[opening:closing]:
+            tokens.kinds[opening] = tokens.kinds[closing] = TEXT
+            del tokens.partner[opening]

@@ -1,64 +1,245 @@
-"""Own quotations of whole blocks: one block, or several that one quotation runs through."""
+"""Own quotations that run through several blocks, whether or not each opens them again.
 
-from edition.grammar.blocks import whole_quotation
-from edition.grammar.model import Block, Certainty, Group, Kind
-from edition.grammar.tokens import STRAY, TEXT, Tokens
+Three ways of printing them, tried in this order:
 
-MAX_CHAIN = 24
-"""Blocks that one quotation may run through."""
-CLOSERS = "”»"
+1. the opening mark is repeated at each block, and only the last block closes;
+2. the mark is not repeated: one block opens, a later one closes what it did not open;
+3. the first block closes though the quotation goes on after a line that is only an omission,
+   and a later block closes once more.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from edition.grammar.anomalies import report
+from edition.grammar.marks import Loose
+from edition.grammar.model import Block, Certainty, Kind, Repair
+from edition.grammar.tokens import Q_CLOSE, Q_OPEN, STRAY, TEXT, Tokens, balanced
+
+MAX_CHAIN = 64
+"""Blocks that one quotation may run through; more are reported as marks without partner."""
+BETWEEN = {Kind.VERSE, Kind.OMISSION_LINE, Kind.SEPARATOR}
+"""Blocks that a quotation runs through without a mark of their own."""
+THROUGH = BETWEEN | {Kind.PARAGRAPH, Kind.NOTE}
 
 
-def join(tokens: Tokens, blocks: list[Block]) -> list[Group]:
-    """Return the quotations of whole blocks, in order; their outer marks become text."""
-    groups: list[Group] = []
-    number = 0
-    while number < len(blocks):
-        group = _group_at(tokens, blocks, number)
-        if group:
-            groups.append(group)
-            number = group.last
-        number += 1
-    return groups
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A quotation in several blocks: for each block its number and the opening there.
+
+    An opening is the index of a token, negative if none is printed, or None where the whole
+    block belongs to the quotation without a mark.
+    """
+
+    blocks: tuple[int, ...]
+    openings: tuple[int | None, ...]
+    evidence: str
 
 
-def _group_at(tokens: Tokens, blocks: list[Block], number: int) -> Group | None:
-    block = blocks[number]
-    if block.kind is not Kind.PARAGRAPH or not whole_quotation(tokens, block):
+@dataclass(slots=True)
+class Chains:
+    """Finds the chains of a text; ``loose`` holds the loose marks of each block that has any."""
+
+    tokens: Tokens
+    blocks: list[Block]
+    loose: dict[int, Loose]
+
+    def run(self) -> list[Chain]:
+        """Return the chains in order; their marks are resolved and no longer loose."""
+        found: list[Chain] = []
+        open_at_end = {number: self.loose[number].open_at_end[:] for number in sorted(self.loose)}
+        for number, openings in open_at_end.items():
+            if self.blocks[number].kind not in THROUGH:
+                continue
+            for level, opening in enumerate(openings):
+                chain = self._reopened(number, opening, level)
+                if chain is None and level == 0:
+                    chain = self._not_reopened(number, opening)
+                if chain:
+                    found.append(chain)
+        found += [chain for number in sorted(self.loose) if (chain := self._premature(number))]
+        found.sort(key=lambda chain: chain.blocks[0])
+        return self._nested(found)
+
+    # ---- 1. opened again in each block
+
+    def _reopened(self, number: int, opening: int, level: int) -> Chain | None:
+        tokens = self.tokens
+        if tokens.kinds[opening] != STRAY:
+            return None
+        mark = tokens.texts[opening]
+        numbers: list[int] = [number]
+        openings: list[int | None] = [opening]
+        between: list[int] = []
+        for later in range(number + 1, min(len(self.blocks), number + MAX_CHAIN)):
+            block = self.blocks[later]
+            again = self._leading(block, level)
+            if block.kind not in THROUGH:
+                return None
+            if again is None or tokens.texts[again] != mark:
+                if block.kind not in BETWEEN:
+                    return None
+                between.append(later)
+                continue
+            numbers += [*between, later]
+            openings += [*[None] * len(between), again]
+            between = []
+            if again in tokens.partner:
+                return self._join(Chain(tuple(numbers), tuple(openings), "opened-again"))
+            if again not in self._open_at_end(later):
+                return None
         return None
-    last = _interrupted(tokens, blocks, number)
-    if last == number:
-        _unmark(tokens, block)
-    evidence = ("whole-block",) if last == number else ("omissions-between",)
-    certainty = Certainty.HIGH if last == number else Certainty.MEDIUM
-    start, end = tokens.starts[block.first], tokens.end(blocks[last].last - 1)
-    return Group(number, last, start, end, certainty, evidence)
 
+    def _leading(self, block: Block, level: int) -> int | None:
+        """Return the mark number *level* (from 0) of those that begin *block*, if any."""
+        tokens = self.tokens
+        index = block.first
+        if tokens.kinds[index] == TEXT and not tokens.texts[index].strip():
+            index += 1
+        for at in range(index, index + level + 1):
+            if at >= block.last or tokens.kinds[at] not in {STRAY, Q_OPEN}:
+                return None
+        return index + level
 
-def _unmark(tokens: Tokens, block: Block) -> None:
-    """Let the marks of a whole block be characters: the block says what they say."""
-    opening = next(i for i in range(block.first, block.last) if tokens.kinds[i] != TEXT)
-    closing = tokens.partner.pop(opening)
-    tokens.kinds[opening] = tokens.kinds[closing] = TEXT
+    def _open_at_end(self, number: int) -> list[int]:
+        return self.loose[number].open_at_end if number in self.loose else []
 
+    def _nested(self, chains: list[Chain]) -> list[Chain]:
+        """Where a block opens several quotations again (“‘), let each begin before these marks.
 
-def _interrupted(tokens: Tokens, blocks: list[Block], number: int) -> int:
-    """Follow omission lines after a closed block to a block that ends with a lone closer."""
-    if number + 1 >= len(blocks) or blocks[number + 1].kind is not Kind.OMISSION_LINE:
-        return number
-    for later in range(number + 1, min(len(blocks), number + MAX_CHAIN)):
-        block = blocks[later]
-        if block.kind not in {Kind.PARAGRAPH, Kind.OMISSION_LINE}:
-            return number
+        Then nothing but white space stands between a segment and the one before it.
+        """
+        again = Counter(
+            number
+            for chain in chains
+            for number, opening in zip(chain.blocks[1:], chain.openings[1:], strict=True)
+            if opening is not None and opening >= 0
+        )
+        return [self._set_before(chain, again) for chain in chains]
+
+    def _set_before(self, chain: Chain, again: Counter[int]) -> Chain:
+        tokens = self.tokens
+        openings = list(chain.openings)
+        for place, number in enumerate(chain.blocks):
+            opening = openings[place]
+            if place and again[number] > 1 and opening is not None and opening >= 0:
+                openings[place] = before = self._unprinted(number)
+                tokens.partner[before] = tokens.partner.pop(opening)
+                tokens.kinds[opening] = TEXT
+        return Chain(chain.blocks, tuple(openings), chain.evidence)
+
+    # ---- 2. not opened again
+
+    def _not_reopened(self, number: int, opening: int) -> Chain | None:
+        tokens = self.tokens
+        if tokens.kinds[opening] != STRAY or self._pairs_of(opening, number, after=opening):
+            return None
+        closers = tokens.profile.closers[tokens.texts[opening]]
+        for later in range(number + 1, min(len(self.blocks), number + MAX_CHAIN)):
+            if self.blocks[later].kind not in THROUGH:
+                return None
+            closing = self._loose_closer(later, closers)
+            if closing is not None and not self._pairs_of(opening, later, before=closing):
+                return self._close_later(number, opening, later, closing)
+            if later in self.loose or self._pairs_of(opening, later):
+                return None
+        return None
+
+    def _loose_closer(self, number: int, closers: str) -> int | None:
+        others = self.loose[number].unopened if number in self.loose else []
+        for index in others:
+            if self.tokens.texts[index] in closers:
+                whole = balanced(self.tokens, self.blocks[number].first, index)
+                return index if whole else None
+        return None
+
+    def _pairs_of(
+        self, opening: int, number: int, *, after: int = -1, before: int | None = None
+    ) -> bool:
+        """Tell whether a block has whole pairs of the same mark: then it is no chain."""
+        mark, block = self.tokens.texts[opening], self.blocks[number]
+        upto = block.last if before is None else before
+        return any(
+            self.tokens.kinds[index] == Q_OPEN and self.tokens.texts[index] == mark
+            for index in range(max(block.first, after + 1), upto)
+        )
+
+    def _close_later(self, number: int, opening: int, later: int, closing: int) -> Chain:
+        tokens = self.tokens
+        numbers = tuple(range(number, later + 1))
+        last = self._unprinted(later)
+        tokens.partner[last] = closing
+        tokens.kinds[closing] = Q_CLOSE
+        self.loose[later].unopened.remove(closing)
+        middle = (
+            None if self.blocks[between].kind in BETWEEN else self._unprinted(between)
+            for between in numbers[1:-1]
+        )
+        return self._join(Chain(numbers, (opening, *middle, last), "not-opened-again"))
+
+    # ---- 3. closed too early
+
+    def _premature(self, number: int) -> Chain | None:
+        """Look back from a block that ends with a loose closing mark."""
+        tokens, block = self.tokens, self.blocks[number]
         closing = block.last - 1
-        if tokens.kinds[closing] == STRAY and tokens.texts[closing] in CLOSERS:
-            opening = next(
-                i
-                for i in range(blocks[number].first, blocks[number].last)
-                if tokens.kinds[i] != TEXT
-            )
-            premature = tokens.partner.pop(opening)
-            tokens.kinds[opening], tokens.kinds[premature] = TEXT, STRAY
-            tokens.kinds[closing] = TEXT
-            return later
-    return number
+        if block.kind is not Kind.PARAGRAPH or closing not in self.loose[number].unopened:
+            return None
+        if not balanced(tokens, block.first, closing):
+            return None
+        for earlier in range(number - 1, max(-1, number - MAX_CHAIN), -1):
+            before = self.blocks[earlier]
+            if before.kind not in {Kind.PARAGRAPH, Kind.OMISSION_LINE}:
+                return None
+            opening = self._leading(before, 0)
+            if opening is None:
+                continue
+            whole = tokens.partner.get(opening) == before.last - 1
+            interrupted = self.blocks[earlier + 1].kind is Kind.OMISSION_LINE
+            if whole and interrupted and tokens.texts[closing] == tokens.texts[before.last - 1]:
+                return self._go_on(earlier, opening, number, closing)
+            return None
+        return None
+
+    def _go_on(self, earlier: int, opening: int, number: int, closing: int) -> Chain:
+        tokens = self.tokens
+        premature = tokens.partner.pop(opening)
+        mark = tokens.texts[opening]
+        repairs = [Repair(tokens.starts[premature], tokens.end(premature), "")]
+        for later in range(earlier + 1, number + 1):
+            if self.blocks[later].kind is Kind.PARAGRAPH:
+                start, _ = tokens.span(self.blocks[later])
+                repairs.append(Repair(start, start, mark))
+        report(tokens, "G008", premature, *repairs, certainty=Certainty.MEDIUM)
+        report(tokens, "G009", closing, *repairs, certainty=Certainty.MEDIUM)
+        tokens.kinds[premature] = STRAY
+        self.loose[number].unopened.remove(closing)
+        last = self._unprinted(number)
+        tokens.partner[last] = closing
+        tokens.kinds[closing] = Q_CLOSE
+        numbers = tuple(range(earlier, number + 1))
+        openings = (opening, *(None for _ in numbers[1:-1]), last)
+        return self._join(Chain(numbers, openings, "omissions-between"))
+
+    # ---- what all have in common
+
+    def _unprinted(self, number: int) -> int:
+        """Return an opening at the first word of a block, where none is printed."""
+        start, end = self.tokens.span(self.blocks[number])
+        text = self.tokens.text[start:end]
+        return self.tokens.at(start + len(text) - len(text.lstrip(" \t")))
+
+    def _join(self, chain: Chain) -> Chain:
+        """Resolve the marks of *chain*: each block but the last leaves the quotation open."""
+        tokens = self.tokens
+        for number, opening in zip(chain.blocks, chain.openings, strict=True):
+            if opening is None:
+                continue
+            if opening >= 0:
+                tokens.kinds[opening] = Q_OPEN
+                if opening in self._open_at_end(number):
+                    self.loose[number].open_at_end.remove(opening)
+            if opening not in tokens.partner:
+                _, end = tokens.span(self.blocks[number])
+                tokens.partner[opening] = tokens.at(end)
+        return chain

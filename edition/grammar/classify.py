@@ -6,9 +6,8 @@ from edition.grammar.tokens import Tokens
 LONG = 5
 
 
-def classify(tokens: Tokens, opening: int, closing: int) -> Quotation:
-    """Return the quotation between two tokens, named by the evidence around it."""
-    start, end = tokens.starts[opening], tokens.end(closing)
+def classify(tokens: Tokens, start: int, end: int) -> Quotation:
+    """Return the quotation between two offsets, named by the evidence around it."""
     inner = tokens.text[start + 1 : end - 1]
     words = inner.count(" ") + 1
     before = tokens.text[max(0, start - 2) : start]

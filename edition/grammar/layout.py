@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from edition.grammar.model import Block, Document, Kind
+from edition.grammar.model import Block, Document, Insertion, Kind
 from edition.grammar.tokens import BLANK, NL, TEXT
 
 POINTED = frozenset(
@@ -25,17 +25,9 @@ EDGES = {
     Kind.VERSE: ("LG_START", "LG_END"),
     Kind.TITLE: ("TITLE_START", "TITLE_END"),
 }
+PLAIN = frozenset({Kind.PARAGRAPH, Kind.VERSE, Kind.OMISSION_LINE, Kind.NOTE})
+"""Between two of these a wider gap than usual is a section break."""
 TokenStream = list[tuple[str, Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class Insertion:
-    """A zero-width token to put at ``offset``; of two at one place the lower ``rank`` is first."""
-
-    offset: int
-    rank: int
-    kind: str
-    value: Any
 
 
 @dataclass(slots=True)
@@ -50,30 +42,29 @@ class Layout:
     def run(self) -> TokenStream:
         """Return the tokens, each a terminal's name and its value."""
         document = self.document
+        blocks = document.blocks
         opens, closes = _group_edges(document)
+        usual = _usual_gap(document)
         levels: list[int] = []
-        front = bool(document.blocks) and document.blocks[0].kind is Kind.TITLE
-        position = 0
-        if not document.blocks or not front:
-            position = self._blanks(0, document.blocks[0].first if document.blocks else 0)
+        front = _front_blocks(blocks)
+        if not front:
+            self._blanks(0, blocks[0].first if blocks else 0)
             self._add("BODY_START", 0)
-        for number, block in enumerate(document.blocks):
+        position = blocks[0].first if blocks and not front else 0
+        for number, block in enumerate(blocks):
+            if number == front > 0:
+                position = self._front(front, position)
+            if number < front:
+                continue
             if block.level:
                 self._close_divisions(levels, block.level)
-            position = self._gap(number, position)
-            if number == 0 and front:
-                self._front(block)
-                position = self._blanks(block.last, self._next_first(number))
-                self._add("BODY_START", 0)
-                continue
+            self._gap(position, number, usual)
             if block.level:
                 levels.append(block.level)
                 self._add("DIV_START", number)
-            for edge in opens.get(number, ()):
-                self._add(*edge)
+            self.stream += opens.get(number, ())
             self._block(number, block)
-            for edge in closes.get(number, ()):
-                self._add(*edge)
+            self.stream += closes.get(number, ())
             position = block.last
         self._close_divisions(levels, 0)
         self._blanks(position, len(document.kinds))
@@ -83,29 +74,53 @@ class Layout:
     def _add(self, kind: str, value: Any) -> None:  # noqa: ANN401
         self.stream.append((kind, value))
 
-    def _next_first(self, number: int) -> int:
-        blocks = self.document.blocks
-        return blocks[number + 1].first if number + 1 < len(blocks) else len(self.document.kinds)
-
-    def _blanks(self, first: int, last: int) -> int:
+    def _blanks(self, first: int, last: int) -> None:
         self.stream += [(BLANK, self.text(text)) for text in self.document.texts[first:last]]
-        return last
 
-    def _gap(self, number: int, position: int) -> int:
-        """Write the blank lines before block *number*."""
-        return self._blanks(position, self.document.blocks[number].first)
+    def _gap(self, position: int, number: int, usual: int) -> None:
+        """Write the blank lines before block *number*, as a section break if they are many."""
+        blocks = self.document.blocks
+        first = blocks[number].first
+        plain = number > 0 and {blocks[number].kind, blocks[number - 1].kind} <= PLAIN
+        if plain and first - position == 1 and _line_ends(self.document.texts[position]) > usual:
+            self._add("GAP_START", number)
+            self._blanks(position, first)
+            self._add("GAP_END", "")
+        else:
+            self._blanks(position, first)
 
     def _close_divisions(self, levels: list[int], level: int) -> None:
         while levels and levels[-1] >= level:
             levels.pop()
             self._add("DIV_END", "")
 
-    def _front(self, block: Block) -> None:
+    def _front(self, count: int, position: int) -> int:
+        """Write the title page, the first *count* blocks, and begin the body."""
+        blocks = self.document.blocks
+        self._blanks(position, blocks[0].first)
         self._add("FRONT_START", 0)
-        self._add("TITLE_START", 0)
-        self._inline(block.first, block.last)
-        self._add("TITLE_END", "")
+        for number, block in enumerate(blocks[:count]):
+            if number:
+                self._blanks(blocks[number - 1].last, block.first)
+            if block.kind is Kind.BYLINE:
+                self._byline(number, block)
+            else:
+                self._block(number, block)
         self._add("FRONT_END", "")
+        self._blanks(blocks[count - 1].last, blocks[count].first)
+        self._add("BODY_START", 0)
+        return blocks[count].first
+
+    def _byline(self, number: int, block: Block) -> None:
+        author = block.author if block.author >= 0 else block.last
+        self._add("BYLINE_START", number)
+        if author > block.first:
+            self._inline(block.first, author)
+        if author < block.last:
+            self._add("AUTHOR_START", number)
+            self._inline(author, block.last)
+            self._add("AUTHOR_END", "")
+        self._add("BYLINE_END", "")
 
     def _block(self, number: int, block: Block) -> None:
         start, end = EDGES[block.kind]
@@ -176,9 +191,10 @@ def lay_out(
 ) -> TokenStream:
     """Return the tokens of *document* in the order the grammar expects them.
 
-    *insertions* must be sorted by offset and rank, and cut only texts.
+    *insertions* come on top of the document's own, and cut only texts.
     """
-    return Layout(document, insertions, text, []).run()
+    both = sorted([*document.insertions, *insertions], key=lambda item: (item.offset, item.rank))
+    return Layout(document, both, text, []).run()
 
 
 def _offset(insertion: Insertion) -> int:
@@ -197,3 +213,24 @@ def _group_edges(
         opens.setdefault(group.first, []).append(("QB_START", number))
         closes.setdefault(group.last, []).insert(0, ("QB_END", number))
     return opens, closes
+
+
+def _front_blocks(blocks: Sequence[Block]) -> int:
+    """Count the blocks of the title page; something must come after it."""
+    count = 0
+    while count < len(blocks) and blocks[count].kind in {Kind.TITLE, Kind.BYLINE}:
+        count += 1
+    return count if count < len(blocks) else 0
+
+
+def _line_ends(blank: str) -> int:
+    return blank.count("\n") or blank.count("\r")
+
+
+def _usual_gap(document: Document) -> int:
+    """Return the line ends that stand between most blocks."""
+    counts: dict[int, int] = {}
+    for block in document.blocks[1:]:
+        ends = _line_ends(document.texts[block.first - 1])
+        counts[ends] = counts.get(ends, 0) + 1
+    return max(counts, key=lambda ends: (counts[ends], -ends), default=0)

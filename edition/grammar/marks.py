@@ -1,8 +1,18 @@
-"""Own the pairing of marks in a block: which opens, closes, is an apostrophe, or is lost."""
+"""Own the pairing of marks in a block: which opens, closes, is an apostrophe, or is loose.
+
+The rules, in the order they are tried; each is a method below, with its example:
+
+1. an apostrophe that begins a known word (’tis, ’em, ’20s) is text;
+2. a mark that stands where one opens, opens; one turned the wrong way is a guess;
+3. a single mark after a word may be a possessive or an elision (the sailors’ chapel): it is
+   text when a surer closing mark follows;
+4. a closing mark closes the nearest opening mark of its kind; what was opened since is loose.
+"""
 
 from dataclasses import dataclass, field
 
-from edition.grammar.model import Anomaly, Certainty, Repair
+from edition.grammar.anomalies import report
+from edition.grammar.model import Repair
 from edition.grammar.tokens import (
     B_CLOSE,
     B_OPEN,
@@ -19,132 +29,239 @@ from edition.grammar.tokens import (
 MAX_DEPTH = 32
 """Marks within marks; deeper ones are reported. Stays well below the 256 levels of libxml2."""
 LOOK_AHEAD = 64
-OPENERS_BEFORE = "([{“‘«‹„‚—–-―/"
-PAUSES = ".,;:!?…—–-"
-PAIRED_KINDS = {"[": (B_OPEN, B_CLOSE), "_": (I_OPEN, I_CLOSE)}
+"""Tokens to look ahead for a closing mark, so that no text takes quadratic time."""
+BEFORE_OPENING = "([{“‘«‹„‚—–-―/\"'_"
+STRONG_BEFORE = ".,;:!?…—–-)]”’\"'"
+STRONG_AFTER = ".,;:!?…—–-)]”’\"'"
+OTHER_KINDS = {"[": (B_OPEN, B_CLOSE), "_": (I_OPEN, I_CLOSE)}
+TURNED = {"’": "‘", "”": "“"}
+"""The mark that was meant when a closing mark stands where one opens."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """An opening mark that waits for its partner: ``kind`` is the mark it counts as."""
+    """An opening mark that waits for its partner.
+
+    ``kind`` is the opening mark it counts as; a guess (not ``sure``) that finds no partner
+    was an apostrophe.
+    """
 
     kind: str
     index: int
     sure: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """The quotation marks of a block that have no partner, by index; their tokens are STRAY.
+
+    ``open_at_end`` still wait where the block ends, the outermost first; ``inside`` are
+    opening marks that an outer pair closes over; ``unopened`` are closing marks.
+    """
+
+    open_at_end: list[int]
+    inside: list[int]
+    unopened: list[int]
+
+    def __bool__(self) -> bool:
+        return bool(self.open_at_end or self.inside or self.unopened)
+
+
 @dataclass(slots=True)
 class Pairing:
-    """Pairs the marks of one block of *tokens*."""
+    """Pairs the marks of one block of *tokens*, from token ``first`` to before ``last``."""
 
     tokens: Tokens
     first: int
     last: int
     stack: list[Opening] = field(default_factory=list)
     waiting: dict[str, int] = field(default_factory=dict)
+    inside: list[int] = field(default_factory=list)
+    unopened: list[int] = field(default_factory=list)
 
-    def run(self) -> list[Opening]:
-        """Resolve every mark of the block; return the openings left without a partner."""
+    def run(self) -> Loose:
+        """Resolve every mark of the block; return the quotation marks without a partner."""
         kinds = self.tokens.kinds
         for index in range(self.first, self.last):
             if kinds[index] == MARK:
-                self._resolve(index)
-        return self.stack
+                self._resolve(index, self.tokens.texts[index])
+        open_at_end = [item.index for item in self.stack if item.sure and item.kind != "["]
+        for opening in self.stack:
+            self._lose(opening)
+        return Loose(open_at_end, sorted(set(self.inside) - set(open_at_end)), self.unopened)
 
-    def _resolve(self, index: int) -> None:
-        mark = self.tokens.texts[index]
+    def _resolve(self, index: int, mark: str) -> None:
         profile = self.tokens.profile
-        opener = self._closes(mark)
         if mark in profile.apostrophes:
             self._apostrophe_or_single(index, mark)
         elif mark in '"_':
             self._straight(index, mark)
-        elif opener:
+        elif opener := self._closable(mark):
             self._close(index, opener)
         elif mark in profile.closers or mark == "[":
-            self._open(index, mark, sure=True)
+            self._curly_opening(index, mark)
+        elif mark in TURNED and self._stands_open(index):
+            self._open(index, TURNED[mark], sure=False)
         else:
-            self._stray(index, "G001", f"a closing {mark} that nothing opened")
+            self._stray(index)
 
-    def _closes(self, mark: str) -> str:
+    def _closable(self, mark: str) -> str:
         """Return the opening mark that *mark* closes here, "" if none waits."""
         if mark == "]":
-            return "[" if self.waiting.get("[") else ""
-        for opener, closers in self.tokens.profile.closers.items():
-            if mark in closers and self.waiting.get(opener):
+            return "[" if self._bracket_closes() else ""
+        waiting = self.waiting
+        for opener in self.tokens.profile.openers.get(mark, ()):
+            if waiting.get(opener):
                 return opener
         return ""
 
+    def _bracket_closes(self) -> bool:
+        """Tell whether a ] closes its [ without cutting a quotation in two: “ [ ” ]."""
+        for opening in reversed(self.stack):
+            if opening.kind == "[":
+                return True
+            if opening.sure:
+                return False
+        return False
+
     def _beside(self, index: int) -> tuple[str, str]:
         """Return the characters before and after a mark; a space at the edges of the block."""
-        start = self.tokens.starts[index]
         text = self.tokens.text
+        start = self.tokens.starts[index]
         before = text[start - 1] if index > self.first else " "
         after = text[start + 1 : start + 2] if index + 1 < self.last else " "
-        if self.stack and self.stack[-1].index == index - 1:
-            before = " "
         return before, after
+
+    def _stands_open(self, index: int) -> bool:
+        """Tell whether a mark stands where one opens: after a space, before a word."""
+        before, after = self._beside(index)
+        opened = self.stack and self.stack[-1].index == index - 1
+        return bool(before.isspace() or before in BEFORE_OPENING or opened) and after.isalnum()
+
+    def _curly_opening(self, index: int, mark: str) -> None:
+        """Open, unless an opening glyph stands where one closes: “Hello,“ he said."""
+        before, after = self._beside(index)
+        closes = not before.isspace() and before not in BEFORE_OPENING and not after.isalnum()
+        if closes and after.isspace() and mark != "[" and self.waiting.get(mark):
+            self._close(index, mark)
+            meant = self.tokens.profile.closers[mark][0]
+            self._turned(index, meant)
+        else:
+            elided = mark == "‘" and self._elided_start(index)
+            self._open(index, mark, sure=not elided)
 
     def _apostrophe_or_single(self, index: int, mark: str) -> None:
         before, after = self._beside(index)
-        kind = "‘" if mark == "’" else mark
-        leading = before.isspace() or before in OPENERS_BEFORE
-        if leading and after.isalnum():
-            if self._elided_start(index):
+        kind = TURNED.get(mark, mark)
+        opened = bool(self.stack) and self.stack[-1].index == index - 1
+        leading = before.isspace() or before in BEFORE_OPENING or opened
+        if before in "([" and after in ")]":
+            self.tokens.kinds[index] = TEXT  # a sign talked about, or a transliteration: Vi[']s
+        elif leading and not after.isspace() and not self._closes_here(kind, before, after):
+            if self._elided_start(index) or (mark == "’" and not self._may_turn(kind, after)):
                 self.tokens.kinds[index] = TEXT
             else:
                 self._open(index, kind, sure=mark == "'")
-        elif not leading and self.waiting.get(kind) and not self._possessive(index, before, after):
+        elif (not before.isspace() or not self._top_sure(kind)) and self._closes_single(
+            index, kind, before, after
+        ):
             self._close(index, kind)
         else:
             self.tokens.kinds[index] = TEXT
 
+    def _closes_here(self, kind: str, before: str, after: str) -> bool:
+        """Tell a closing mark from an opening one between dash or mark and stop: wait—’."""
+        return bool(self.waiting.get(kind)) and not before.isspace() and not after.isalnum()
+
+    def _may_turn(self, kind: str, after: str) -> bool:
+        """Tell whether a leading ’ may be a turned ‘: only outside single marks."""
+        return after.isalnum() and not self.waiting.get(kind)
+
+    def _top_sure(self, kind: str) -> bool:
+        return bool(self.stack) and self.stack[-1].kind == kind and self.stack[-1].sure
+
+    def _closes_single(self, index: int, kind: str, before: str, after: str) -> bool:
+        if not self.waiting.get(kind) or before.isspace():
+            return False
+        strong = before in STRONG_BEFORE or after in STRONG_AFTER or index + 1 >= self.last
+        opening = next(item for item in reversed(self.stack) if item.kind == kind)
+        if not opening.sure:
+            return strong and opening is self.stack[-1]
+        if opening is not self.stack[-1] and self._enclosing_closes_first(index):
+            return False
+        if strong and before not in "sS":
+            return True
+        return not self._possessive(index, before, after)
+
+    def _enclosing_closes_first(self, index: int) -> bool:
+        """Tell whether a mark opened since still closes further on: ‘the “dogs’ bones” here’."""
+        top = self.stack[-1]
+        if top.kind not in self.tokens.profile.closers:
+            return False
+        closers = self.tokens.profile.closers[top.kind]
+        upto = min(self.last, index + LOOK_AHEAD)
+        return any(self.tokens.texts[later] in closers for later in range(index + 1, upto))
+
     def _elided_start(self, index: int) -> bool:
+        """Tell the apostrophe of ’tis, ’em, ’20s from a mark."""
         start = self.tokens.starts[index] + 1
         word = _word_at(self.tokens.text, start)
-        return word in self.tokens.profile.elided_start or word[:2].isdigit()
+        return word in self.tokens.profile.elided_start or (
+            word[:2].isdigit() and len(word) <= len("20s")
+        )
 
     def _possessive(self, index: int, before: str, after: str) -> bool:
         """Tell the apostrophe of ‘the sailors’ chapel is shut’ from a closing mark."""
-        if after != " " or not before.isalpha():
+        if not before.isalpha() or after not in " \n\xa0.,;:!?":
             return False
         start = self.tokens.starts[index]
-        elided = _word_before(self.tokens.text, start) in self.tokens.profile.elided_end
-        return (elided or before == "s") and self._closer_follows(index)
+        word = _word_before(self.tokens.text, start)
+        elided = word in self.tokens.profile.elided_end or word.endswith("in")
+        return (elided or before in "sSzx") and self._surer_follows(index, after)
 
-    def _closer_follows(self, index: int) -> bool:
+    def _surer_follows(self, index: int, after: str) -> bool:
+        """Tell whether a mark follows that closes more surely than this one."""
         tokens = self.tokens
         mark = tokens.texts[index]
+        stops = "‘“”" if mark == "’" else '"“”'
         for later in range(index + 1, min(self.last, index + LOOK_AHEAD)):
+            found = tokens.texts[later]
             if tokens.kinds[later] != MARK:
                 continue
-            found = tokens.texts[later]
-            if found == mark:
-                before, after = self._beside(later)
-                if not (before == "s" and after == " "):
-                    return not before.isspace()
-            elif found in "‘“”":
-                return False
+            if found != mark:
+                if found in stops:
+                    return False
+                continue
+            before, behind = self._beside(later)
+            if before.isspace():
+                if mark == "'" and behind.isalnum() and not self._elided_start(later):
+                    return False
+                continue
+            if not (before in "sS" and behind.isspace()):
+                return after in " \n\xa0" or before in STRONG_BEFORE
         return False
 
     def _straight(self, index: int, mark: str) -> None:
         before, after = self._beside(index)
         if mark == '"' and before.isdigit() and not self.waiting.get(mark) and not after.isalnum():
-            self.tokens.kinds[index] = TEXT
+            self.tokens.kinds[index] = TEXT  # 2" by 4"
             return
-        opens = (
-            before.isspace() or before in OPENERS_BEFORE or before in "\"'_"
-        ) and not after.isspace()
-        if self.waiting.get(mark) and (not opens or not before.isspace()):
+        opened = bool(self.stack) and self.stack[-1].index == index - 1
+        opens = (before.isspace() or before in BEFORE_OPENING or opened) and not after.isspace()
+        spaced = before.isspace() or before in "([" or opened
+        if self.waiting.get(mark) and not (opens and spaced):
             self._close(index, mark)
-        elif opens or mark == '"':
+        elif opens or (mark == '"' and not after.isspace()):
             self._open(index, mark, sure=mark == '"')
+        elif mark == '"':
+            self._stray(index)
         else:
             self.tokens.kinds[index] = TEXT
 
     def _open(self, index: int, kind: str, *, sure: bool) -> None:
         if len(self.stack) >= MAX_DEPTH:
-            self._stray(index, "G006", f"a mark inside {MAX_DEPTH} others")
+            report(self.tokens, "G006", index)
+            self.tokens.kinds[index] = STRAY
             return
         self.stack.append(Opening(kind, index, sure))
         self.waiting[kind] = self.waiting.get(kind, 0) + 1
@@ -155,35 +272,47 @@ class Pairing:
             self.waiting[opening.kind] -= 1
             if opening.kind == kind:
                 break
-            self.lose(opening)
-        opens, closes = PAIRED_KINDS.get(kind, (Q_OPEN, Q_CLOSE))
+            self._lose(opening)
+        opens, closes = OTHER_KINDS.get(kind, (Q_OPEN, Q_CLOSE))
+        if kind == "[" and not self._worded(opening.index, index):
+            self.tokens.kinds[opening.index] = self.tokens.kinds[index] = TEXT
+            return
         self.tokens.kinds[opening.index] = opens
         self.tokens.kinds[index] = closes
         self.tokens.partner[opening.index] = index
-        if not opening.sure and kind == "‘":
-            self._misturned(opening.index)
+        printed = self.tokens.texts[opening.index]
+        if printed in TURNED:
+            self._turned(opening.index, TURNED[printed])
 
-    def lose(self, opening: Opening) -> None:
-        """Give up on *opening*: a guess becomes text again, a real mark is reported."""
-        if opening.sure:
-            mark = self.tokens.texts[opening.index]
-            self._stray(opening.index, "G002", f"an opening {mark} that nothing closes")
+    def _worded(self, opening: int, closing: int) -> bool:
+        """Tell whether brackets hold words: [1848] and [...] are no insertions."""
+        text = self.tokens.text[self.tokens.end(opening) : self.tokens.starts[closing]]
+        return any(map(str.isalpha, text))
+
+    def _lose(self, opening: Opening) -> None:
+        """Give up on *opening*: a guess becomes text again, a quotation mark is loose."""
+        if opening.sure and opening.kind != "[":
+            self.inside.append(opening.index)
+            self.tokens.kinds[opening.index] = STRAY
+        elif opening.sure:
+            self._stray_bracket(opening.index)
         else:
             self.tokens.kinds[opening.index] = TEXT
 
-    def _stray(self, index: int, code: str, found: str) -> None:
-        self.tokens.kinds[index] = STRAY
-        start, end = self.tokens.starts[index], self.tokens.end(index)
-        repairs = (Repair(start, end, ""),)
-        self.tokens.anomalies.append(Anomaly(code, start, end, found, repairs, Certainty.MEDIUM))
+    def _stray(self, index: int) -> None:
+        if self.tokens.texts[index] == "]":
+            self._stray_bracket(index)
+        else:
+            self.tokens.kinds[index] = STRAY
+            self.unopened.append(index)
 
-    def _misturned(self, index: int) -> None:
+    def _stray_bracket(self, index: int) -> None:
+        self.tokens.kinds[index] = STRAY
+        report(self.tokens, "G007", index)
+
+    def _turned(self, index: int, meant: str) -> None:
         start = self.tokens.starts[index]
-        found = "an opening ‘ turned the wrong way"
-        repairs = (Repair(start, start + 1, "‘"),)
-        self.tokens.anomalies.append(
-            Anomaly("G003", start, start + 1, found, repairs, Certainty.HIGH)
-        )
+        report(self.tokens, "G003", index, Repair(start, start + 1, meant))
 
 
 def _word_at(text: str, start: int) -> str:

@@ -6,6 +6,7 @@ All offsets count code points of the source text from 0; spans are half open.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from edition.grammar.profile import Profile
 
@@ -63,6 +64,7 @@ class Kind(StrEnum):
     """What a block is; the values are the rules of the grammar."""
 
     TITLE = "title"
+    BYLINE = "byline"
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     VERSE = "verse"
@@ -78,13 +80,27 @@ class Kind(StrEnum):
 class Block:
     """One block: the tokens from ``first`` to before ``last``, between blank lines.
 
-    ``level`` is the level of a heading, from 1; 0 for all other blocks.
+    ``level`` is the level of a heading that begins a division, from 1; 0 for all other
+    blocks. ``author`` is, in a byline, the token where the name begins; in a note, ``label``
+    is what it is called by.
     """
 
     kind: Kind
     first: int
     last: int
     level: int = 0
+    author: int = -1
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """A zero-width token to put at ``offset``; of two at one place the lower ``rank`` is first."""
+
+    offset: int
+    rank: int
+    kind: str
+    value: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +108,8 @@ class Group:
     """A quotation of whole blocks, from block number ``first`` to ``last``, both included.
 
     ``start`` and ``end`` are its offsets, marks included; ``attribution`` is the number of
-    the block that names the author, -1 if none does.
+    the block that names the author, -1 if none does. ``opening`` is a number among the
+    unprinted openings if the group is one segment of a longer quotation.
     """
 
     first: int
@@ -102,6 +119,7 @@ class Group:
     certainty: Certainty
     evidence: tuple[str, ...]
     attribution: int = -1
+    opening: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +127,14 @@ class Document:
     """All that the grammar found in a text.
 
     ``kinds``, ``texts`` and ``starts`` are its tokens, resolved; their texts joined are the
-    source. ``quotations`` maps the index of an opening token to its quotation, in order;
-    ``partner`` maps it to the index of the closing token. ``groups`` are the quotations of
-    whole blocks. ``profile_reason`` says why the profile was chosen.
+    source. ``partner`` maps the index of an opening token to that of its closing one;
+    ``quotations`` maps it to what it opens, in order. An opening or closing that is not
+    printed has a negative number: -1 for the first of ``unprinted``, which lists their
+    offsets; ``insertions`` puts their zero-width tokens there. ``groups`` are the
+    quotations of whole blocks. ``joined`` maps the opening of a segment of a quotation to
+    those of the segments before and after it, None where there is none. ``notes`` maps the
+    token of a call to the number of the block that holds its note. ``profile_reason`` says
+    why the profile was chosen.
     """
 
     text: str
@@ -122,7 +145,11 @@ class Document:
     texts: Sequence[str]
     starts: Sequence[int]
     partner: Mapping[int, int]
+    unprinted: Sequence[int]
+    insertions: Sequence[Insertion]
     blocks: Sequence[Block]
     groups: Sequence[Group]
     quotations: Mapping[int, Quotation]
+    joined: Mapping[int, tuple[int | None, int | None]]
+    notes: Mapping[int, int]
     anomalies: Sequence[Anomaly]

@@ -1,5 +1,6 @@
 """Own the profiles: what a language's books do with quotation marks, as data."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,7 +11,8 @@ from importlib.resources import files
 class Profile:
     """The quotation conventions of a language.
 
-    ``closers`` maps an opening mark to the marks that may close it; ``apostrophes`` are the
+    ``closers`` maps an opening mark to the marks that may close it, ``openers`` the other
+    way round, in the order of the profile's pairs; ``apostrophes`` are the
     closing marks that may also be apostrophes; ``elided_start`` and ``elided_end`` hold
     words that begin or end with an apostrophe, in lower case, without it.
     """
@@ -18,10 +20,17 @@ class Profile:
     key: str
     name: str
     closers: dict[str, str]
+    openers: dict[str, str]
     apostrophes: str
     elided_start: frozenset[str]
     elided_end: frozenset[str]
     introducers: frozenset[str]
+    byline: re.Pattern[str]
+    """What stands between a title and its author, and the name as group 1: , by A. Keeper"""
+    heading: re.Pattern[str]
+    """How numbered headings begin; the number of the group that matched ranks them."""
+    reporting: re.Pattern[str]
+    """A pause, perhaps a mark, and then the clause that reports who spoke: , he said"""
 
 
 @lru_cache(maxsize=32)
@@ -40,10 +49,14 @@ def load(key: str) -> Profile:
         key,
         data["name"],
         dict(data["pairs"]),
+        _openers(data["pairs"]),
         data["apostrophes"],
         frozenset(data["elided_start"]),
         frozenset(data["elided_end"]),
         frozenset(data["introducers"]),
+        _byline(data["by"]),
+        _heading(data["headings"], data["numbers"]),
+        _reporting(data["speakers"], data["reporting"]),
     )
 
 
@@ -51,3 +64,28 @@ def profiles() -> tuple[str, ...]:
     """Return the keys of all profiles, in alphabetical order."""
     found = files("edition.grammar").joinpath("profiles").iterdir()
     return tuple(sorted(path.name.removesuffix(".toml") for path in found))
+
+
+def _openers(pairs: list[list[str]]) -> dict[str, str]:
+    openers: dict[str, str] = {}
+    for opener, closers in pairs:
+        for closer in closers:
+            openers[closer] = openers.get(closer, "") + opener
+    return openers
+
+
+def _reporting(speakers: list[str], verbs: list[str]) -> re.Pattern[str]:
+    speaker, verb = "|".join(speakers), "|".join(verbs)
+    clause = rf"(?:(?:{speaker})\s+(?:\w+\s+)?(?:{verb})|(?:{verb})\s+\w+)\b"
+    return re.compile(rf"[,?!.—…-][”’»\"']?(?=\s+{clause})")
+
+
+def _byline(words: list[str]) -> re.Pattern[str]:
+    name = r"((?:[^\W\d_][\w.’'-]*[ \xa0]?){1,6})"
+    return re.compile(rf"(?:,?[ \xa0]+|\A)(?:{'|'.join(words)})[ \xa0]+(?=[A-ZÀ-ÞΑ-ЯЁŁŚŻ]){name}\Z")
+
+
+def _heading(ranks: list[list[str]], numbers: list[str]) -> re.Pattern[str]:
+    words = "|".join(f"({'|'.join(rank)})" for rank in ranks)
+    number = rf"\d{{1,3}}(?:\.\d{{1,3}})*|[IVXLC]{{1,8}}|{'|'.join(numbers)}"
+    return re.compile(rf"(?:{words})\.?[ \xa0]+(?:{number})\b", re.IGNORECASE)

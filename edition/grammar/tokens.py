@@ -2,23 +2,31 @@
 
 from dataclasses import dataclass, field
 
-from edition.grammar.model import Anomaly
+from edition.grammar.model import Anomaly, Block, Insertion
 from edition.grammar.profile import Profile
 
 MARK = "MARK"
 TEXT = "TEXT"
 STRAY = "STRAY"
 Q_OPEN, Q_CLOSE = "Q_OPEN", "Q_CLOSE"
+Q_PAUSE, Q_RESUME = "Q_PAUSE", "Q_RESUME"
 B_OPEN, B_CLOSE = "B_OPEN", "B_CLOSE"
 I_OPEN, I_CLOSE = "I_OPEN", "I_CLOSE"
 BLANK, NL, OMISSION = "BLANK", "NL", "OMISSION"
+OPENS = frozenset({Q_OPEN, B_OPEN, I_OPEN})
+CLOSES = frozenset({Q_CLOSE, B_CLOSE, I_CLOSE})
+PAUSE_RANK, RESUME_RANK = 20, 40
+"""Of two zero-width tokens at one place the lower rank is first; corrections go between."""
 
 
 @dataclass(slots=True)
 class Tokens:
-    """The tokens of *text*: kind, text and offset of each, and what was found wrong.
+    """The tokens of *text*: kind, text and offset of each, and what was found out about them.
 
     ``partner`` tells, for the index of an opening token, the index of its closing one.
+    ``insertions`` are zero-width tokens at offsets. An opening or closing that is not
+    printed has a negative number instead of an index: -1 for the first of ``unprinted``,
+    which lists their offsets.
     """
 
     text: str
@@ -27,8 +35,57 @@ class Tokens:
     texts: list[str]
     starts: list[int]
     partner: dict[int, int] = field(default_factory=dict)
+    unprinted: list[int] = field(default_factory=list)
+    insertions: list[Insertion] = field(default_factory=list)
+    reported: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """Evidence that is known of an opening already, such as that its partner is missing."""
     anomalies: list[Anomaly] = field(default_factory=list)
 
     def end(self, index: int) -> int:
         """Return the offset after token *index*."""
         return self.starts[index] + len(self.texts[index])
+
+    def opened(self, opening: int) -> int:
+        """Return the offset where the quotation begins that *opening* opens."""
+        return self.starts[opening] if opening >= 0 else self.unprinted[~opening]
+
+    def closed(self, opening: int) -> int:
+        """Return the offset where the quotation ends that *opening* opens."""
+        closing = self.partner[opening]
+        return self.end(closing) if closing >= 0 else self.unprinted[~closing]
+
+    def span(self, block: Block) -> tuple[int, int]:
+        """Return the offsets of *block*, the second after its last character."""
+        return self.starts[block.first], self.end(block.last - 1)
+
+    def at(self, offset: int) -> int:
+        """Return a new number for an opening or closing that is not printed at *offset*."""
+        self.unprinted.append(offset)
+        return -len(self.unprinted)
+
+    def insert(self, opening: int) -> None:
+        """Put the zero-width tokens of a segment whose opening or closing is not printed."""
+        self.pause(self.partner[opening])
+        self.resume(opening)
+
+    def pause(self, closing: int) -> None:
+        """Put the zero-width token of a closing, unless it is printed."""
+        if closing < 0:
+            offset = self.unprinted[~closing]
+            self.insertions.append(Insertion(offset, PAUSE_RANK, Q_PAUSE, closing))
+
+    def resume(self, opening: int) -> None:
+        """Put the zero-width token of an opening, unless it is printed."""
+        if opening < 0:
+            offset = self.unprinted[~opening]
+            self.insertions.append(Insertion(offset, RESUME_RANK, Q_RESUME, opening))
+
+
+def balanced(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether the tokens from *first* to before *last* close all that they open."""
+    depth = 0
+    for index in range(first, last):
+        depth += (tokens.kinds[index] in OPENS) - (tokens.kinds[index] in CLOSES)
+        if depth < 0:
+            return False
+    return depth == 0

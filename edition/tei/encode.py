@@ -6,6 +6,7 @@ string a method receives is XML already, escaped where it came from the source.
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from typing import Any
 
 from edition.grammar.drive import Driver
 from edition.grammar.layout import lay_out
-from edition.grammar.model import Document
+from edition.grammar.model import Block, Document
 from edition.grammar.parse import table
 from edition.proposals.model import Proposal
 from edition.tei.escape import attribute, escape, glyphs
@@ -40,8 +41,9 @@ class Builder:
         """Begin the encoding of *document*."""
         self._document = document
         self._ids = Ids()
+        self._begins = [document.starts[block.first] for block in document.blocks]
+        self._segments: dict[int, str] = {}
         self._block_ids: dict[int, str] = {}
-        self._current = 0
         self.reasons: list[str] = []
         self.categories: dict[str, str] = {}
         self.anomalies: dict[int, str] = {}
@@ -80,10 +82,10 @@ class Builder:
 
     def quoted_block(self, children: list[Any]) -> str:
         group = self._document.groups[children[0]]
-        name = self._ids.of_block("q", self._document.text[group.start : group.end])
         judged = f' cert="{group.certainty}" ana="{_pointers(group.evidence)}"'
-        inner = "".join(children[1:-1])
-        return f'<quote rend="block" xml:id="{name}"{judged}>{inner}</quote>'
+        identity = self._identity(group.opening, group.start, group.end)
+        rend = ' rend="block"' if group.opening is None else ""
+        return f"<quote{rend}{identity}{judged}>{''.join(children[1:-1])}</quote>"
 
     def cited_block(self, children: list[Any]) -> str:
         return f"<cit>{''.join(children[1:-1])}</cit>"
@@ -107,7 +109,10 @@ class Builder:
         return f'<milestone unit="section"/>{children[1]}'
 
     def note(self, children: list[Any]) -> str:
-        return self._block("note", "n", children)
+        label = self._document.blocks[children[0]].label
+        printed = f' n="{attribute(label)}"' if label else ""
+        name = self._block_id(children[0], "n")
+        return f'<note xml:id="{name}"{printed}>{"".join(children[1:-1])}</note>'
 
     def illustration(self, children: list[Any]) -> str:
         return f"<figure><p>{''.join(children[1:-1])}</p></figure>"
@@ -121,14 +126,10 @@ class Builder:
 
     def _block_id(self, number: int, prefix: str) -> str:
         """Return the identifier of block *number*, the same however often it is asked for."""
-        known = self._block_ids.get(number)
-        if known is None:
-            document = self._document
-            block = document.blocks[number]
-            end = document.starts[block.last - 1] + len(document.texts[block.last - 1])
-            known = self._ids.of_block(prefix, document.text[document.starts[block.first] : end])
-            self._block_ids[number] = known
-        return known
+        if number not in self._block_ids:
+            text = self._block_text(self._document.blocks[number])
+            self._block_ids[number] = self._ids.of_block(prefix, text)
+        return self._block_ids[number]
 
     # ---- inside blocks
 
@@ -137,12 +138,10 @@ class Builder:
 
     def quotation(self, children: list[Any]) -> str:
         found = self._document.quotations[children[0]]
-        name = self._within("q", found.start, found.end)
         judged = f' cert="{found.certainty}" ana="{_pointers(found.evidence)}"'
-        inner = "".join(children[1:-1])
-        opening, closing = self._mark(children[0]), self._mark(children[-1])
-        tag = found.element
-        return f'<{tag} xml:id="{name}"{judged}>{opening}{inner}{closing}</{tag}>'
+        inner = f"{self._mark(children[0])}{''.join(children[1:-1])}{self._mark(children[-1])}"
+        identity = self._identity(children[0], found.start, found.end)
+        return f"<{found.element}{identity}{judged}>{inner}</{found.element}>"
 
     def segment(self, children: list[Any]) -> str:
         return self.quotation(children)
@@ -176,7 +175,9 @@ class Builder:
         return self._metamark(children[0], "exclamation")
 
     def note_call(self, children: list[Any]) -> str:
-        return f'<ref type="note">{self._mark(children[0])}</ref>'
+        number = self._document.notes.get(children[0])
+        target = "" if number is None else f' target="#{self._block_id(number, "n")}"'
+        return f'<ref type="note"{target}>{self._mark(children[0])}</ref>'
 
     def stray(self, children: list[Any]) -> str:
         index = children[0]
@@ -210,8 +211,32 @@ class Builder:
 
     # ---- helpers of the above
 
-    def _mark(self, value: Any) -> str:  # noqa: ANN401
-        return escape(self._document.texts[value]) if isinstance(value, int) else value
+    def _mark(self, value: int | str) -> str:
+        """Return a mark as printed: nothing for an opening or closing that is not printed."""
+        if isinstance(value, str):
+            return value
+        return escape(self._document.texts[value]) if value >= 0 else ""
+
+    def _identity(self, opening: int | None, start: int, end: int) -> str:
+        """Return the attributes that name a quotation and join it to its other segments."""
+        if opening is None or opening not in self._document.joined:
+            return f' xml:id="{self._within("q", start, end)}"'
+        before, after = self._document.joined[opening]
+        links = "" if before is None else f' prev="#{self._segment_id(before)}"'
+        links += "" if after is None else f' next="#{self._segment_id(after)}"'
+        return f' xml:id="{self._segment_id(opening)}"{links}'
+
+    def _segment_id(self, opening: int) -> str:
+        """Return the identifier of a segment, the same however often it is asked for."""
+        if opening not in self._segments:
+            self._segments[opening] = self._within("q", *self._segment_span(opening))
+        return self._segments[opening]
+
+    def _segment_span(self, opening: int) -> tuple[int, int]:
+        if found := self._document.quotations.get(opening):
+            return found.start, found.end
+        group = next(group for group in self._document.groups if group.opening == opening)
+        return group.start, group.end
 
     def _id(self, prefix: str, index: int) -> str:
         start = self._document.starts[index]
@@ -229,16 +254,14 @@ class Builder:
     def _within(self, prefix: str, start: int, end: int, more: str = "") -> str:
         """Return the identifier of something inside a block, by its words and the block's."""
         document = self._document
-        blocks = document.blocks
-        while (
-            self._current + 1 < len(blocks)
-            and document.starts[blocks[self._current + 1].first] <= start
-        ):
-            self._current += 1
-        block = blocks[self._current]
-        first, last = document.starts[block.first], block.last - 1
-        around = document.text[first : document.starts[last] + len(document.texts[last])]
+        number = bisect_right(self._begins, start) - 1
+        around = self._block_text(document.blocks[number])
         return self._ids.within(prefix, document.text[start:end] + more, around)
+
+    def _block_text(self, block: Block) -> str:
+        document, last = self._document, block.last - 1
+        end = document.starts[last] + len(document.texts[last])
+        return document.text[document.starts[block.first] : end]
 
 
 def _pointers(names: Iterable[str]) -> str:

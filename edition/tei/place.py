@@ -4,15 +4,23 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Protocol
 
-from edition.grammar.layout import Insertion
-from edition.grammar.model import Certainty, Document
-from edition.grammar.tokens import BLANK, TEXT
+from edition.grammar.model import Certainty, Document, Insertion
+from edition.grammar.tokens import (
+    BLANK,
+    CLOSES,
+    OPENS,
+    PAUSE_RANK,
+    Q_PAUSE,
+    Q_RESUME,
+    RESUME_RANK,
+    TEXT,
+)
 from edition.proposals.model import Proposal
 
-OPENS = {"Q_OPEN", "Q_RESUME", "B_OPEN", "I_OPEN"}
-CLOSES = {"Q_CLOSE", "Q_PAUSE", "B_CLOSE", "I_CLOSE"}
-CLOSE, EMPTY, OPEN = range(3)
-"""Ranks at one place: what ends comes first, then what is empty, then what begins."""
+CLOSE, EMPTY, OPEN = PAUSE_RANK - 10, PAUSE_RANK + 10, RESUME_RANK + 20
+BEFORE_PAUSE, AFTER_RESUME = PAUSE_RANK - 5, RESUME_RANK + 10
+"""Ranks at one place: what ends comes first, then what is empty, then what begins. A lost mark
+goes inside the quotation that it delimits."""
 
 
 class Foreign(Protocol):
@@ -46,7 +54,8 @@ def place(
     for item in in_order:
         fits = _fits(document, item) and not any(_clash(item, other) for other in placed)
         (placed if fits else refused).append(item)
-    insertions = [insertion for item in placed for insertion in _insertions(item)]
+    edges = {(edge.offset, edge.kind) for edge in document.insertions}
+    insertions = [insertion for item in placed for insertion in _insertions(item, edges)]
     insertions.sort(key=lambda insertion: (insertion.offset, insertion.rank))
     return insertions, tuple(refused)
 
@@ -82,7 +91,14 @@ def _fits(document: Document, item: Passage) -> bool:
         depth += (kinds[index] in OPENS) - (kinds[index] in CLOSES)
         if depth < 0:
             return False
-    return depth == 0
+    return depth == 0 and not _cut_by_edge(document, item)
+
+
+def _cut_by_edge(document: Document, item: Passage) -> bool:
+    """Tell whether a segment begins or ends inside *item*."""
+    edges = document.insertions
+    low = bisect_right(edges, item.start, key=lambda edge: edge.offset)
+    return low < len(edges) and edges[low].offset < item.end
 
 
 def _block_of(document: Document, offset: int) -> tuple[int, int] | None:
@@ -96,11 +112,16 @@ def _block_of(document: Document, offset: int) -> tuple[int, int] | None:
     return (block.first, block.last) if offset <= end else None
 
 
-def _insertions(item: Passage) -> list[Insertion]:
+def _insertions(item: Passage, edges: set[tuple[int, str]]) -> list[Insertion]:
     kind = "C" if isinstance(item, Proposal) else "F"
     if item.start == item.end:
+        rank = EMPTY
+        if (item.start, Q_PAUSE) in edges:
+            rank = BEFORE_PAUSE
+        elif (item.start, Q_RESUME) in edges:
+            rank = AFTER_RESUME
         both = (f"{kind}_OPEN", f"{kind}_CLOSE")
-        return [Insertion(item.start, EMPTY, name, item) for name in both]
+        return [Insertion(item.start, rank, name, item) for name in both]
     return [
         Insertion(item.start, OPEN, f"{kind}_OPEN", item),
         Insertion(item.end, CLOSE, f"{kind}_CLOSE", ""),

@@ -1,0 +1,66 @@
+"""Own the anomalies: their codes, what each says, and how the editor can mend it."""
+
+from dataclasses import dataclass
+
+from edition.grammar.model import Anomaly, Certainty, Repair
+from edition.grammar.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of anomaly: ``found`` says what stands there, ``remedy`` what to do."""
+
+    found: str
+    remedy: str
+
+
+CODES = {
+    "G001": Code(
+        "a closing {mark} that nothing opened",
+        "put the opening mark where the quotation begins, or take this one away",
+    ),
+    "G002": Code(
+        "an opening {mark} that nothing closes",
+        "put the closing mark where the quotation ends, or take this one away",
+    ),
+    "G003": Code("a {mark} turned the wrong way", "write {repair} instead"),
+    "G004": Code("a {mark} that closes what {opening} opened", "write {repair} instead"),
+    "G005": Code("no space beside {mark}", "put a space there"),
+    "G006": Code(
+        "a {mark} inside too many others",
+        "look for a mark before it that was never closed",
+    ),
+    "G007": Code(
+        "a {mark} without its partner",
+        "put the other bracket where it belongs, or take this one away",
+    ),
+    "G008": Code(
+        "a quotation that closes, though it goes on in the blocks below",
+        "take this {mark} away, or open the quotation again in each block below",
+    ),
+    "G009": Code(
+        "a quotation over several blocks that is not opened again in each",
+        "open it again in this block, or leave it so",
+    ),
+}
+
+
+def report(
+    tokens: Tokens,
+    code: str,
+    index: int,
+    *repairs: Repair,
+    certainty: Certainty | None = None,
+    opening: str = "",
+) -> None:
+    """Report an anomaly at token *index*.
+
+    One repair is provable unless *certainty* says otherwise; without repairs, taking the
+    mark away is the only one.
+    """
+    start, end = tokens.starts[index], tokens.end(index)
+    mark = tokens.texts[index]
+    sure = certainty or (Certainty.HIGH if len(repairs) == 1 else Certainty.MEDIUM)
+    possible = repairs or (Repair(start, end, ""),)
+    found = CODES[code].found.format(mark=mark, opening=opening)
+    tokens.anomalies.append(Anomaly(code, start, end, found, possible, sure))

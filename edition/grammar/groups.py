@@ -1,0 +1,229 @@
+"""Own quotations of whole blocks: one block within its marks, a chain of blocks, an extract."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from edition.grammar.blocks import indented
+from edition.grammar.chains import Chain
+from edition.grammar.lines import Lines
+from edition.grammar.model import Block, Certainty, Group, Kind
+from edition.grammar.tokens import Q_OPEN, TEXT, Tokens
+
+SPEECH_SHARE = 0.2
+"""In a novel, more of the paragraphs than this begin with a quotation mark."""
+EXTRACT_SHARE = 0.3
+"""Where more of the blocks than this are indented, that is how the book prints paragraphs."""
+INTRODUCTION_ENDS = (":", "—", "–", "-", ",")
+ATTRIBUTION = re.compile(r"\s*(?:[—–―]|--|\(|\[)")
+ATTRIBUTION_LENGTH = 120
+CITATION = re.compile(r"\s*(?:[(\[].{1,100}|[—–―-]{1,2}\s*[^.!?]{1,60}.?)\Z", re.DOTALL)
+"""What follows the closing mark of a block: (Statutes, ii. 4.), [12], — A. Keeper"""
+
+
+@dataclass(slots=True)
+class Groups:
+    """Finds the quotations of whole blocks, and joins the segments of the others."""
+
+    tokens: Tokens
+    blocks: list[Block]
+    chains: list[Chain]
+    groups: list[Group] = field(default_factory=list)
+    joined: dict[int, tuple[int | None, int | None]] = field(default_factory=dict)
+    segments: list[list[int]] = field(default_factory=list)
+    """The openings of each quotation that is in segments inside paragraphs."""
+    speech: bool = False
+    """This is a book of dialogue."""
+
+    def run(self) -> None:
+        """Fill ``groups``, ``joined`` and ``segments``."""
+        for chain in self.chains:
+            if self._whole_chain(chain):
+                self._chain_group(chain)
+            else:
+                self._segments(chain)
+        taken = {number for chain in self.chains for number in chain.blocks}
+        self.speech = self._speech()
+        extracts = self._extracts()
+        for number, block in enumerate(self.blocks):
+            if number in taken or block.kind not in {Kind.PARAGRAPH, Kind.VERSE}:
+                continue
+            set_apart = not self.speech or number in extracts
+            set_apart = set_apart or self._introduced(number) or self._cited(number)
+            if set_apart and self._whole(block):
+                self._block_group(number, extracts)
+                taken.add(number)
+        self._extract_groups(extracts - taken)
+        self.groups.sort(key=lambda group: group.first)
+        self._attributions()
+        Lines(self.tokens, self.blocks, self.joined, self.segments).run()
+
+    def _whole(self, block: Block) -> bool:
+        """Tell whether one pair of marks holds the whole block."""
+        first, last = leading(self.tokens, block), block.last - 1
+        return (
+            first < last
+            and self.tokens.kinds[first] == Q_OPEN
+            and self.tokens.partner.get(first) == last
+        )
+
+    def _whole_chain(self, chain: Chain) -> bool:
+        """Tell whether a chain begins and ends where blocks do."""
+        tokens = self.tokens
+        first, last = self.blocks[chain.blocks[0]], self.blocks[chain.blocks[-1]]
+        opening, closing = chain.openings[0], chain.openings[-1]
+        if opening is None or closing is None:
+            return False
+        return opening == leading(self.tokens, first) and tokens.partner[closing] == last.last - 1
+
+    def _chain_group(self, chain: Chain) -> None:
+        """Make one group of a chain; its marks are characters then."""
+        tokens = self.tokens
+        for opening in chain.openings:
+            if opening is not None:
+                self._unmark(opening)
+        start, _ = tokens.span(self.blocks[chain.blocks[0]])
+        _, end = tokens.span(self.blocks[chain.blocks[-1]])
+        sure = Certainty.HIGH if chain.evidence == "opened-again" else Certainty.MEDIUM
+        evidence = ("whole-block", chain.evidence)
+        self.groups.append(Group(chain.blocks[0], chain.blocks[-1], start, end, sure, evidence))
+
+    def _unmark(self, opening: int) -> None:
+        closing = self.tokens.partner.pop(opening)
+        for index in (opening, closing):
+            if index >= 0:
+                self.tokens.kinds[index] = TEXT
+
+    def _segments(self, chain: Chain) -> None:
+        """Join the segments of a chain that begins or ends inside a paragraph."""
+        tokens = self.tokens
+        keys: list[int] = []
+        openings: list[int] = []
+        for number, opening in zip(chain.blocks, chain.openings, strict=True):
+            if opening is None:
+                start, end = tokens.span(self.blocks[number])
+                key = tokens.at(start)
+                evidence = (chain.evidence,)
+                group = Group(number, number, start, end, Certainty.MEDIUM, evidence, opening=key)
+                self.groups.append(group)
+                keys.append(key)
+            else:
+                tokens.insert(opening)
+                openings.append(opening)
+                keys.append(opening)
+        self._join(keys)
+        self.segments.append(openings)
+
+    def _join(self, keys: list[int]) -> None:
+        befores: list[int | None] = [None, *keys[:-1]]
+        afters: list[int | None] = [*keys[1:], None]
+        for key, before, after in zip(keys, befores, afters, strict=True):
+            self.joined[key] = (before, after)
+
+    def _speech(self) -> bool:
+        """Tell whether this is a book of dialogue, where whole paragraphs are spoken."""
+        paragraphs = [block for block in self.blocks if block.kind is Kind.PARAGRAPH]
+        spoken = sum(
+            self.tokens.kinds[leading(self.tokens, block)] == Q_OPEN for block in paragraphs
+        )
+        return spoken > SPEECH_SHARE * len(paragraphs)
+
+    def _introduced(self, number: int) -> bool:
+        return number > 0 and introduces(self.tokens, self.blocks[number - 1])
+
+    def _cited(self, number: int) -> bool:
+        """Tell whether a citation was parted from a block."""
+        after = self.blocks[number + 1 : number + 2]
+        return bool(after) and after[0].kind is Kind.ATTRIBUTION
+
+    def _extracts(self) -> set[int]:
+        """Return the numbers of the blocks that are indented, line for line."""
+        found = {
+            number
+            for number, block in enumerate(self.blocks)
+            if block.kind is Kind.PARAGRAPH
+            and indented(self.tokens, block)
+            and (self._whole(block) or self.tokens.kinds[leading(self.tokens, block)] != Q_OPEN)
+        }
+        return found if len(found) <= EXTRACT_SHARE * len(self.blocks) else set()
+
+    def _block_group(self, number: int, extracts: set[int]) -> None:
+        block = self.blocks[number]
+        start, end = self.tokens.span(block)
+        self._unmark(leading(self.tokens, block))
+        evidence = ["whole-block"]
+        if self._introduced(number):
+            evidence.append("introduced")
+        if number in extracts:
+            evidence.append("indented")
+        self.groups.append(Group(number, number, start, end, Certainty.HIGH, tuple(evidence)))
+
+    def _extract_groups(self, numbers: set[int]) -> None:
+        """Make one group of each run of indented blocks."""
+        run: list[int] = []
+        for number in [*sorted(numbers), -1]:
+            if run and number != run[-1] + 1:
+                start, _ = self.tokens.span(self.blocks[run[0]])
+                _, end = self.tokens.span(self.blocks[run[-1]])
+                group = Group(run[0], run[-1], start, end, Certainty.MEDIUM, ("indented",))
+                self.groups.append(group)
+                run = []
+            run.append(number)
+
+    def _attributions(self) -> None:
+        """Give each group the line after it that says who wrote it."""
+        first = {group.first for group in self.groups}
+        for position, group in enumerate(self.groups):
+            number = group.last + 1
+            if number >= len(self.blocks) or number in first or group.opening is not None:
+                continue
+            if self._names_author(number):
+                self.blocks[number].kind = Kind.ATTRIBUTION
+                self.groups[position] = replace(group, attribution=number)
+
+    def _names_author(self, number: int) -> bool:
+        block = self.blocks[number]
+        if block.kind is Kind.ATTRIBUTION:
+            return True
+        start, end = self.tokens.span(block)
+        return (
+            block.kind is Kind.PARAGRAPH
+            and end - start <= ATTRIBUTION_LENGTH
+            and bool(ATTRIBUTION.match(self.tokens.text, start))
+            and Q_OPEN not in self.tokens.kinds[block.first : block.last]
+            and self.tokens.text[end - 1] not in "!?,:;"
+            and not self.speech
+        )
+
+
+def part_citation(tokens: Tokens, block: Block, introduced: bool) -> Block | None:  # noqa: FBT001
+    """Part a block quotation from the citation after its closing mark: “…” (Acts, iii. 4.).
+
+    Returns the citation, a block of its own, and shortens *block*; None if there is none.
+    """
+    if block.kind not in {Kind.PARAGRAPH, Kind.VERSE}:
+        return None
+    closing = tokens.partner.get(leading(tokens, block), -1)
+    _, end = tokens.span(block)
+    if not 0 <= closing < block.last - 1 or end - tokens.end(closing) > ATTRIBUTION_LENGTH:
+        return None
+    if not (introduced or indented(tokens, block)):
+        return None
+    if not CITATION.match(tokens.text[tokens.end(closing) : end]):
+        return None
+    citation = Block(Kind.ATTRIBUTION, closing + 1, block.last)
+    block.last = closing + 1
+    return citation
+
+
+def leading(tokens: Tokens, block: Block) -> int:
+    """Return the first token of *block* that is not white space, or its last."""
+    first = block.first
+    if tokens.kinds[first] == TEXT and not tokens.texts[first].strip():
+        first = min(first + 1, block.last - 1)
+    return first
+
+
+def introduces(tokens: Tokens, block: Block) -> bool:
+    """Tell whether *block* ends as the introduction of a quotation does."""
+    _, end = tokens.span(block)
+    return tokens.text[max(0, end - 8) : end].rstrip().endswith(INTRODUCTION_ENDS)
