@@ -14,7 +14,7 @@ from typing import Any
 
 from edition.grammar.drive import Driver
 from edition.grammar.layout import lay_out
-from edition.grammar.model import Block, Document
+from edition.grammar.model import Block, Document, Kind
 from edition.grammar.parse import table
 from edition.proposals.model import Proposal
 from edition.tei.escape import attribute, escape, glyphs
@@ -26,6 +26,8 @@ DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
 {}
 </TEI>
 """
+NOT_ALONE = frozenset({Kind.TITLE, Kind.BYLINE, Kind.OMISSION_LINE, Kind.NOTE, Kind.ILLUSTRATION})
+"""Kinds of block that a ``<body>`` may not consist of (TEI P5 DSBODY)."""
 TAG = re.compile(r"<(\w+)([^>]*)>")
 ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
 
@@ -67,7 +69,9 @@ class Builder:
         return f"<docAuthor>{''.join(children[1:-1])}</docAuthor>"
 
     def body(self, children: list[Any]) -> str:
-        return f"<body>{''.join(children[1:-1])}</body>"
+        inner = "".join(children[1:-1])
+        kinds = {block.kind for block in self._document.blocks}
+        return f"<body>{f'<ab>{inner}</ab>' if kinds <= NOT_ALONE else inner}</body>"
 
     def division(self, children: list[Any]) -> str:
         return f"<div>{''.join(children[1:-1])}</div>"
