@@ -15,7 +15,8 @@ from edition.messages import EditionError, Message, Place
 from edition.metadata import Metadata, read_metadata
 from edition.proposals.model import Proposal
 from edition.source import Source, decode
-from edition.tei.header import Counted, Facts, header
+from edition.tei.header import Facts, header
+from edition.tei.statement import Counted
 from edition.version import VERSION
 
 UNTITLED = "Untitled"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from edition.grammar.model import Certainty
 from edition.tei import Tally
-from edition.tei.header import Counted
+from edition.tei.statement import Counted
 
 COUNTED = {  # as `Tally.elements` names them -> what a person calls them
     "quote": "quotations",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from lxml import etree
 from lxml.builder import E
@@ -9,6 +10,7 @@ from lxml.builder import E
 from edition.metadata import Metadata, Person
 from edition.metadata.model import Original
 from edition.source import Source
+from edition.tei.statement import LAW, PROJECT, Counted, Node, editorial_declaration
 
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 ROLES = {
@@ -17,18 +19,6 @@ ROLES = {
     "proposals": "Proposals: quotations, omissions, apparent typos, each with its certainty",
 }
 UNNAMED = "not named in the metadata"
-
-Node = etree._Element  # noqa: SLF001 -- lxml exports no public name for its element type
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """How many of one phenomenon were marked, and how many at each certainty."""
-
-    element: str
-    description: str
-    total: int
-    by_certainty: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +152,7 @@ def _publication_statement(metadata: Metadata) -> Node:
 def _source_description(metadata: Metadata, facts: Facts) -> Node:
     description = E.sourceDesc(
         E.bibl(
-            E.idno(facts.source.name, type="filename"),
+            E.idno(PurePath(facts.source.name).name, type="filename"),
             E.idno(facts.source.sha256, type="sha256"),
             E.idno(facts.source.encoding, type="charset"),
             E.measure(f"{facts.source.size} bytes", unit="byte", quantity=str(facts.source.size)),
@@ -205,16 +195,8 @@ def _present(make: Callable[[str], Node], value: str | None) -> Iterator[Node]:
 
 def _encoding_description(facts: Facts) -> Node:
     description = E.encodingDesc(
-        E.projectDesc(
-            E.p(
-                "A plain text was encoded by a grammar and a detector of apparent typos. "
-                "Nothing of it was lost: the character data of the text element, without "
-                "what stands in corr, reg, expan, rdg, witDetail, desc, index, fw and in "
-                "notes with a resp attribute, with each lb read as a line feed and each g as "
-                "the character it points at, is the source, character for character."
-            )
-        ),
-        _editorial_declaration(facts),
+        E.projectDesc(E.p(PROJECT)),
+        editorial_declaration(facts.counted, facts.anomalies, facts.decided),
     )
     if facts.categories:
         description.append(_taxonomy(facts.categories))
@@ -225,57 +207,14 @@ def _encoding_description(facts: Facts) -> Node:
             E.application(
                 E.label("edition"),
                 E.desc(f"grammar {facts.grammar}, SHA-256 {facts.grammar_sha256}"),
-                E.desc(f"profile {facts.profile}: {facts.profile_reason}"),
+                E.desc(f"quotation style {facts.profile}: {facts.profile_reason}"),
+                E.desc(LAW),
                 ident="edition",
                 version=facts.version,
             )
         )
     )
     return description
-
-
-def _editorial_declaration(facts: Facts) -> Node:
-    tags = [_counted_sentence(one) for one in facts.counted if one.total]
-    anomalies = _plural(facts.anomalies, "place is", "places are")
-    return E.editorialDecl(
-        E.correction(
-            E.p(
-                "Apparent typos stand as printed in sic, with the proposed reading beside them "
-                "in corr. A corr with cert is a proposal of the program (#detector); one "
-                f"without was decided by the editor (#editor): {facts.decided} of them here."
-            )
-        ),
-        E.normalization(
-            E.p(
-                "None. White space in the text element is that of the source; a line end "
-                "inside a block is lb."
-            )
-        ),
-        E.punctuation(E.p("All kept as printed."), marks="all"),
-        E.quotation(
-            E.p(
-                "Every quotation mark is kept, inside the element whose limits it marks. "
-                f"{anomalies} reported where marks do not pair."
-            ),
-            marks="all",
-        ),
-        E.hyphenation(E.p("Hyphens are kept as printed."), eol="all"),
-        E.interpretation(
-            E.p(
-                "Inferred from the printed marks, each with a certainty where it was inferred: "
-                f"{'; '.join(tags) or 'nothing was marked'}."
-            )
-        ),
-    )
-
-
-def _counted_sentence(counted: Counted) -> str:
-    sure = ", ".join(f"{number} {name}" for name, number in counted.by_certainty.items() if number)
-    return f"{counted.total} {counted.description} ({counted.element}{': ' if sure else ''}{sure})"
-
-
-def _plural(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
 
 
 def _taxonomy(categories: Mapping[str, str]) -> Node:

@@ -1,0 +1,72 @@
+"""Own the editorial statement of the header: in plain words, what was done to the text."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.builder import E
+
+Node = etree._Element  # noqa: SLF001 -- lxml exports no public name for its element type
+
+PROJECT = (
+    "A plain text was encoded by a program, which proposes, and an editor, who decides. Nothing "
+    "of the text was changed or left out: the program has proved that it can be taken back out "
+    "of this file, character for character."
+)
+LAW = (
+    "The source is the character data of the text element in document order, without what stands "
+    "in corr, reg, expan, rdg, witDetail, desc, index, fw and in any note that has resp, with lb "
+    "read as a line feed and g as the character that its ref names."
+)
+CORRECTION = (
+    "Apparent slips of the print are kept. Beside each stands the reading that was probably "
+    "meant, with how certain that is where the program proposed it."
+)
+NORMALIZATION = "Spelling, capitals and white space are those of the text."
+QUOTATION = (
+    "Quotation marks are kept as printed, inside the quotation that they delimit; quotations "
+    "inside quotations are marked to any depth."
+)
+INTERPRETATION = (
+    "What the printed marks mean was inferred by the program, with a certainty where more than "
+    "one reading is possible:"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many of one phenomenon were marked, and how many at each certainty."""
+
+    element: str
+    description: str
+    total: int
+    by_certainty: Mapping[str, int]
+
+
+def editorial_declaration(counted: Sequence[Counted], anomalies: int, decided: int) -> Node:
+    """Return ``<editorialDecl>``: what was marked, how many of each, and by whom.
+
+    *anomalies* counts the places where marks do not pair, *decided* what an editor settled.
+    """
+    tags = [_counted_sentence(one) for one in counted]
+    unpaired = _plural(
+        anomalies, "place where marks do not pair is", "places where marks do not pair are"
+    )
+    settled = _plural(decided, "reading was", "readings were")
+    return E.editorialDecl(
+        E.correction(E.p(f"{CORRECTION} {settled} decided by the editor."), method="markup"),
+        E.normalization(E.p(NORMALIZATION), method="markup"),
+        E.punctuation(E.p("All punctuation is kept as printed."), marks="all"),
+        E.quotation(E.p(f"{QUOTATION} {unpaired} reported."), marks="all"),
+        E.hyphenation(E.p("Hyphens are kept as printed."), eol="all"),
+        E.interpretation(E.p(f"{INTERPRETATION} {'; '.join(tags) or 'nothing'}.")),
+    )
+
+
+def _counted_sentence(counted: Counted) -> str:
+    sure = ", ".join(f"{number} {name}" for name, number in counted.by_certainty.items())
+    return f"{counted.description}: {counted.total}{f' ({sure})' if sure else ''}"
+
+
+def _plural(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
