@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from schema.generate import odd, rng
+from schema.generate import odd, page, rng
 
 ROOT = Path(__file__).parents[2]
 FILES: dict[str, Callable[[], bytes]] = {
     "schema/edition.rng": rng.render,
     "schema/edition.odd": odd.render,
+    "docs/schema.html": page.render,
 }
 
 

@@ -50,7 +50,10 @@ def specification(define: Node) -> Node | None:
     parts = _items(define)
     match kind:
         case "att":
-            content = [_classes(name, parts), *_attribute_list(parts)]
+            attributes = list(_attribute_list(parts))
+            named = [f"*[@{each.get('ident')}" for one in attributes for each in one]
+            rules = [rule for path in named for rule in _rules(path)]
+            content = [_classes(name, parts), *rules, *attributes]
             return E.classSpec(described, *content, identified, type="atts")
         case "model":
             return E.classSpec(described, _classes(name, []), identified, type="model")
@@ -69,7 +72,7 @@ def _element(define: Node) -> Node:
         E.desc(documentation(define)),
         _classes(name, parts),
         _content(content),
-        *_rules(name),
+        *_rules(f"tei:{name}"),
         *_attribute_list(parts),
         ident=name,
         module=MODULE[name],
@@ -205,12 +208,18 @@ def _reference(name: str) -> Node:
     return E(REFERENCE[name.partition(".")[0]], key=f"edition.{name}")
 
 
-def _rules(name: str) -> Iterator[Node]:
-    """Yield the rules that stand first of all for the element *name*."""
+def _rules(path: str) -> Iterator[Node]:
+    """Yield the rules whose context begins with *path*: ``tei:quote``, or ``*[@when``."""
     for rule in parse(RULES).iter(f"{{{SCHEMATRON}}}rule"):
-        first = rule.get("context", "").split("|")[0].strip()
-        if first.partition("[")[0].rpartition("tei:")[2] == name:
+        if _subject(rule.get("context", "")) == path:
             copy = deepcopy(rule)
             copy.tail = None
             identifier = copy.attrib.pop("id")
             yield E.constraintSpec(E.constraint(copy), ident=identifier, scheme="schematron")
+
+
+def _subject(context: str) -> str:
+    """Return what a rule is about: the last element of its path, or an attribute of any."""
+    if context.startswith("*"):
+        return context.partition(" ")[0]
+    return context.partition("[")[0].rpartition("/")[2]

@@ -1,0 +1,1 @@
+"""The schema of an edition, and what makes its generated forms."""

@@ -1,0 +1,1 @@
+"""The tests of the schema, and the algebra they prove with."""
