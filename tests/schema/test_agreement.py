@@ -1,7 +1,5 @@
 """The schema says the same in compact syntax, in XML syntax and as a TEI customisation."""
 
-from itertools import permutations
-
 import pytest
 from lxml import etree
 
@@ -19,7 +17,7 @@ def test_generated_files_are_up_to_date(name: str) -> None:
 
 @needs_jing
 def test_three_forms_of_one_schema() -> None:
-    """Each allows all that each other allows, element by element.
+    """Each allows all that the next allows, element by element, and the last the first.
 
     The compact form is read by jing, the customisation by a reader that shares nothing
     with what writes it.
@@ -32,7 +30,7 @@ def test_three_forms_of_one_schema() -> None:
 
     assert {
         f"{one} in {other}": found
-        for one, other in permutations(forms, 2)
+        for one, other in zip(forms, ["rng", "odd", "rnc"], strict=True)
         if (found := subset.differences(forms[one], forms[other]))
     } == {}
 
