@@ -1,0 +1,213 @@
+"""Own what ids and pointers must be, whatever the schema: unique, well formed, resolved."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from edition.messages import EditionError, Message, Severity
+from edition.tei import intake
+from edition.validate.explain import tags, words
+from edition.validate.relaxng.datatypes import NCNAME
+from edition.validate.relaxng.names import XML_NAMESPACE, expand, split
+
+XML_ID = expand(XML_NAMESPACE, "id")
+POINTERS = frozenset(  # attributes of the type teidata.pointer, TEI P5 REF-ATTS
+    {
+        *("active", "adj", "ana", "calendar", "change", "children", "class", "code", "copyOf"),
+        *("corresp", "datcat", "decls", "domains", "edRef", "end", "exclude", "facs", "feats"),
+        *("follow", "from", "given", "hand", "inst", "lemmaRef", "location", "mergedIn", "mutual"),
+        *("new", "next", "origin", "parent", "passive", "perf", "period", "prev", "ref"),
+        *("rendition", "require", "resp", "sameAs", "scheme", "scribeRef", "scriptRef", "select"),
+        *("since", "source", "spanTo", "start", "synch", "target", "targetEnd", "to", "unitRef"),
+        *("url", "valueDatcat", "who", "wit"),
+    }
+)
+WORDS_ELSEWHERE = {  # pointers on these elements only; on others, numbers or words
+    "from": {"app", "arc", "span"},
+    "to": {"app", "arc", "span"},
+    "origin": {"timeline"},
+    "code": {"socecStatus"},
+    "class": set[str](),
+    "start": {"event", "timeline"},
+    "end": set[str](),
+    "scheme": {"catRef", "classCode", "keywords", "locus", "socecStatus"},
+}
+WATCHED = POINTERS | {XML_ID}
+ID_FORM = re.compile(NCNAME)
+ID_SHAPE = "use a letter or _ first, then letters, digits, . - _ and no spaces"
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """One address out of an attribute, and where it stands."""
+
+    element: str
+    attribute: str
+    address: str
+    offset: int
+
+
+def suspicious(watched: Iterable[tuple[str, str]]) -> bool:
+    """Whether the attributes that a pass has met need a closer look.
+
+    The answer is yes too often rather than too seldom; ``check`` gives the right one.
+    """
+    ids: set[str] = set()
+    addresses: set[str] = set()
+    for name, value in watched:
+        if name != XML_ID:
+            addresses.update(value.split())
+        elif value in ids or not ID_FORM.fullmatch(value):
+            return True
+        else:
+            ids.add(value)
+    return any(
+        address[1:] not in ids if address[0] == "#" else not urlsplit(address).scheme
+        for address in addresses
+    )
+
+
+def check(
+    document: intake.Document, folder: Path | None = None, severity: Severity = Severity.ERROR
+) -> list[tuple[int, Message]]:
+    """Return what is wrong with ids and pointers, each with the byte where it stands.
+
+    Pointers into other files are followed only inside *folder*; without one, not at all.
+
+    Raises:
+        EditionError: I00x, the document is not well-formed or not harmless.
+    """
+    census = _Census(document)
+    census.reader.run()
+    places = intake.Places(document)
+    found: list[tuple[int, Message]] = []
+
+    def report(code: str, text: str, hint: str, span: tags.Span) -> None:
+        place = places.at(span.offset, span.length)
+        found.append((span.offset, Message(code, text, severity, place, hint)))
+
+    for offset, value, first in census.repeated:
+        line = places.at(first).line
+        text = f"the id {value!r} is used twice; the first is in line {line}"
+        report("V020", text, "give this element another id", tags.Span(offset, len(value)))
+    for offset, value in census.malformed:
+        report("V021", f"{value!r} cannot be an id", ID_SHAPE, tags.Span(offset, len(value)))
+    neighbours = _Neighbours(folder)
+    for pointer in census.pointers:
+        problem = _problem(pointer, census.ids, neighbours)
+        if problem:
+            code, text, hint = problem
+            report(code, text, hint, tags.Span(pointer.offset, len(pointer.address)))
+    return found
+
+
+class _Census:
+    """The handlers of one pass that collects ids and pointers, with their places."""
+
+    def __init__(self, document: intake.Document) -> None:
+        self.ids: dict[str, int] = {}
+        self.repeated: list[tuple[int, str, int]] = []
+        self.malformed: list[tuple[int, str]] = []
+        self.pointers: list[Pointer] = []
+        self._data = document.data
+        self._depth = 0
+        self._based = False
+        self.reader = intake.Reader(document, self._start, lambda _name: None)
+
+    def _start(self, element: str, flat: Sequence[str]) -> None:
+        self._based = self._based or expand(XML_NAMESPACE, "base") in flat
+        for index, (name, value) in enumerate(zip(flat[::2], flat[1::2], strict=True)):
+            if name in WATCHED:
+                _, span = tags.attribute_spans(self._data, self.reader.offset, index)
+                if name == XML_ID:
+                    self._id(value.strip(" \t\r\n"), span.offset)
+                elif _is_pointer(element, name):
+                    self._pointer(element, name, span, value)
+
+    def _id(self, value: str, offset: int) -> None:
+        if not ID_FORM.fullmatch(value):
+            self.malformed.append((offset, value))
+        if value in self.ids:
+            self.repeated.append((offset, value, self.ids[value]))
+        else:
+            self.ids[value] = offset
+
+    def _pointer(self, element: str, name: str, span: tags.Span, value: str) -> None:
+        offset = span.offset
+        for address in value.split():
+            start = self._data.find(address.encode(), offset)
+            offset = start if start >= 0 else offset
+            if address.startswith("#") or not self._based:
+                self.pointers.append(Pointer(element, name, address, offset))
+
+
+class _Neighbours:
+    """The files of the package, and their ids."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder.resolve() if folder else None
+        self._ids: dict[Path, frozenset[str] | None] = {}
+
+    def inside(self, path: str) -> Path | None:
+        """Return the file at *path*, or None when it is outside the package."""
+        if self._folder is None:
+            return None
+        found = (self._folder / unquote(path)).resolve()
+        return found if found.is_relative_to(self._folder) else None
+
+    def ids(self, path: Path) -> frozenset[str] | None:
+        """Return the ids in the XML file at *path*; None when it cannot be read as XML."""
+        if path not in self._ids:
+            try:
+                census = _Census(intake.read(path))
+                census.reader.run()
+                self._ids[path] = frozenset(census.ids)
+            except EditionError:
+                self._ids[path] = None
+        return self._ids[path]
+
+
+def _is_pointer(element: str, attribute: str) -> bool:
+    return attribute not in WORDS_ELSEWHERE or split(element)[1] in WORDS_ELSEWHERE[attribute]
+
+
+def _problem(
+    pointer: Pointer, ids: Iterable[str], neighbours: _Neighbours
+) -> tuple[str, str, str] | None:
+    """Return code, text and hint when *pointer* leads nowhere."""
+    try:
+        parts = urlsplit(pointer.address)
+    except ValueError:
+        return None  # what an address looks like is for the schema to say
+    if parts.scheme or parts.netloc or "(" in parts.fragment:
+        return None
+    told = f"{pointer.attribute} of {words.described(pointer.element)} points at {pointer.address!r}"
+    fragment = unquote(parts.fragment)
+    if pointer.address.startswith("#"):
+        return _unknown_id(told, fragment, list(ids)) if fragment not in set(ids) else None
+    path = neighbours.inside(parts.path) if parts.path else None
+    if path is None:
+        return None
+    if not path.exists():
+        text = f"{told}, but there is no such file"
+        return "V023", text, "put the file there, or mend the address"
+    known = neighbours.ids(path) if fragment else None
+    if known is not None and fragment not in known:
+        return _unknown_id(told, fragment, sorted(known))
+    return None
+
+
+def _unknown_id(told: str, fragment: str, ids: Sequence[str]) -> tuple[str, str, str]:
+    text = f"{told}, but no element has the id {fragment!r}"
+    guess = words.nearest(fragment, ids)
+    hint = f"did you mean {'#' + guess!r}?" if guess else "give the element that is meant this id"
+    return "V022", text, hint
+
+
+def local_ids(document: intake.Document) -> Iterator[str]:
+    """Yield the ids of *document*."""
+    census = _Census(document)
+    census.reader.run()
+    yield from census.ids
