@@ -1,17 +1,17 @@
 """Own where schemas are found: by path, or by name in a few folders, never on the network."""
 
 import os
-from importlib.resources import files
 from pathlib import Path
 
 import platformdirs
 
-from edition.messages import EditionError, Message, Place
+from edition.messages import EditionError, Message
+from edition.validate import schemas
 
 PROJECT = "project"
 """The name of the project's own schema."""
 
-SUFFIXES = (".rng",)
+SUFFIXES = (".rng", ".rnc")
 VARIABLE = "EDITION_SCHEMAS"
 
 
@@ -25,14 +25,14 @@ def find(schema: str | Path) -> Path:
     if path.suffix in SUFFIXES and path.is_file():
         return path
     if str(schema) == PROJECT:
-        return _own("edition.rng")
+        return Path(str(schemas.path("edition.rng")))
     candidates = [folder / f"{Path(schema).stem}{end}" for folder in folders() for end in SUFFIXES]
     if path.suffix in (*SUFFIXES, "") and path.name == str(schema):
         for candidate in candidates:
             if candidate.is_file():
                 return candidate
     looked = ", ".join(str(folder) for folder in folders())
-    hint = f"give a .rng file, or put one into a folder of schemas: {looked}"
+    hint = f"give a .rng or .rnc file, or put one into a folder of schemas: {looked}"
     raise EditionError(Message("V040", f"there is no schema {str(schema)!r}", hint=hint))
 
 
@@ -49,21 +49,3 @@ def folders() -> list[Path]:
         Path("schema"),
         platformdirs.user_data_path("edition") / "schemas",
     ]
-
-
-def rules() -> Path | None:
-    """Return the project's own Schematron rules."""
-    try:
-        return _own("edition.sch")
-    except EditionError:
-        return None
-
-
-def _own(name: str) -> Path:
-    """Return a file of the project's schema: in the package, or in the checkout beside it."""
-    package = Path(str(files("edition")))
-    for folder in (package / "schema", package.parent / "schema"):
-        if (folder / name).is_file():
-            return folder / name
-    hint = "install the program again, or give a schema with --schema"
-    raise EditionError(Message("V040", f"the file {name} is missing", place=Place(name), hint=hint))

@@ -1,7 +1,7 @@
 """Own what ids and pointers must be, whatever the schema: unique, well formed, resolved."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -36,6 +36,9 @@ WORDS_ELSEWHERE = {  # pointers on these elements only; on others, numbers or wo
 }
 WATCHED = POINTERS | {XML_ID}
 ID_FORM = re.compile(NCNAME)
+ALIKE = 0.85
+"""How alike two ids must be to be taken for each other: p1 and l1 are two different things."""
+
 ID_SHAPE = "use a letter or _ first, then letters, digits, . - _ and no spaces"
 
 
@@ -71,8 +74,8 @@ def suspicious(watched: Iterable[tuple[str, str]]) -> bool:
 
 def check(
     document: intake.Document, folder: Path | None = None, severity: Severity = Severity.ERROR
-) -> list[tuple[int, Message]]:
-    """Return what is wrong with ids and pointers, each with the byte where it stands.
+) -> list[Message]:
+    """Return what is wrong with ids and pointers.
 
     Pointers into other files are followed only inside *folder*; without one, not at all.
 
@@ -82,11 +85,11 @@ def check(
     census = _Census(document)
     census.reader.run()
     places = intake.Places(document)
-    found: list[tuple[int, Message]] = []
+    found: list[Message] = []
 
     def report(code: str, text: str, hint: str, span: tags.Span) -> None:
         place = places.at(span.offset, span.length)
-        found.append((span.offset, Message(code, text, severity, place, hint)))
+        found.append(Message(code, text, severity, place, hint))
 
     for offset, value, first in census.repeated:
         line = places.at(first).line
@@ -174,7 +177,7 @@ def _is_pointer(element: str, attribute: str) -> bool:
 
 
 def _problem(
-    pointer: Pointer, ids: Iterable[str], neighbours: _Neighbours
+    pointer: Pointer, ids: Mapping[str, int], neighbours: _Neighbours
 ) -> tuple[str, str, str] | None:
     """Return code, text and hint when *pointer* leads nowhere."""
     try:
@@ -183,31 +186,24 @@ def _problem(
         return None  # what an address looks like is for the schema to say
     if parts.scheme or parts.netloc or "(" in parts.fragment:
         return None
-    told = f"{pointer.attribute} of {words.described(pointer.element)} points at {pointer.address!r}"
+    points = f"points at {pointer.address!r}"
+    told = f"{pointer.attribute} of {words.described(pointer.element)} {points}"
     fragment = unquote(parts.fragment)
     if pointer.address.startswith("#"):
-        return _unknown_id(told, fragment, list(ids)) if fragment not in set(ids) else None
+        return None if fragment in ids else _unknown_id(told, fragment, list(ids))
     path = neighbours.inside(parts.path) if parts.path else None
-    if path is None:
-        return None
-    if not path.exists():
+    if path is not None and not path.exists():
         text = f"{told}, but there is no such file"
-        return "V023", text, "put the file there, or mend the address"
-    known = neighbours.ids(path) if fragment else None
-    if known is not None and fragment not in known:
-        return _unknown_id(told, fragment, sorted(known))
-    return None
+        hint = "put the file there, or mend the address"
+        return "V023", text, f"did you mean '#{parts.path}'?" if parts.path in ids else hint
+    known = neighbours.ids(path) if path and fragment else None
+    if known is None or fragment in known:
+        return None
+    return _unknown_id(told, fragment, sorted(known))
 
 
 def _unknown_id(told: str, fragment: str, ids: Sequence[str]) -> tuple[str, str, str]:
     text = f"{told}, but no element has the id {fragment!r}"
-    guess = words.nearest(fragment, ids)
-    hint = f"did you mean {'#' + guess!r}?" if guess else "give the element that is meant this id"
+    guess = words.nearest(fragment, ids, ALIKE)
+    hint = f"did you mean '#{guess}'?" if guess else "give the element that is meant this id"
     return "V022", text, hint
-
-
-def local_ids(document: intake.Document) -> Iterator[str]:
-    """Yield the ids of *document*."""
-    census = _Census(document)
-    census.reader.run()
-    yield from census.ids

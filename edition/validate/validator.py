@@ -1,16 +1,20 @@
 """Own the order of validation: the schema first, then what no schema can say."""
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import lazy_loader
 
-from edition.messages import Message
+from edition.messages import Message, Severity
 from edition.tei import intake
+from edition.validate import pointers, schemas
 from edition.validate.catalogue import PROJECT, find
 from edition.validate.compiled import load
 from edition.validate.explain.walk import explain
 from edition.validate.relaxng.match import match
+from edition.validate.schematron import run as schematron
+from edition.validate.schematron.model import Rules, read_rules
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -22,20 +26,58 @@ def validate(
     document: "Path | bytes | intake.Document | etree._ElementTree[Any]",
     schema: str | Path = PROJECT,
     *,
+    rules: str | Path | None = None,
     name: str = "",
 ) -> list[Message]:
     """Return what is wrong with *document*, in the order of the document; empty when all is right.
 
     *document* is a path, the bytes of a file, or a tree; messages call it *name*, or as the
-    path says. *schema* is a path, or a name that ``catalogue.find`` knows.
+    path says. *schema* is a path, or a name that ``catalogue.find`` knows. *rules* is a file of
+    Schematron rules, or a RELAX NG schema with rules inside; the project's own rules go with
+    the project's own schema.
+
+    Ids and pointers are looked at as well. Under the project's own schema a pointer that
+    leads nowhere is an error; under another it is a warning, as what a fragment or a file of
+    a larger whole may point at is for its archive to say.
 
     Raises:
-        EditionError: I00x the document cannot be read; V04x the schema cannot be used.
+        EditionError: I00x the document cannot be read; V04x the schema cannot be used;
+            V033 nor can the rules.
     """
     read = opened(document, name)
     automaton = load(find(schema))
-    reading = match(automaton, read)
-    return [] if reading.right else explain(automaton, read)
+    reading = match(automaton, read, pointers.WATCHED)
+    right = reading.right and reading.sound
+    messages = [] if right else explain(automaton, read)
+    if not right or pointers.suspicious(reading.watched):
+        folder = document.parent if isinstance(document, Path) else None
+        severity = Severity.ERROR if schema == PROJECT else Severity.WARNING
+        messages = _merged(messages, pointers.check(read, folder, severity))
+    for file in _rules(schema, rules):
+        messages = _merged(messages, schematron.check(_read_rules(file), read))
+    return messages
+
+
+def _rules(schema: str | Path, rules: str | Path | None) -> list[Path]:
+    own = [Path(str(schemas.path("edition.sch")))] if schema == PROJECT else []
+    return [*own, Path(rules)] if rules else own
+
+
+@lru_cache(maxsize=16)
+def _read_rules(file: Path) -> Rules:
+    return read_rules(intake.read(file))
+
+
+def _merged(messages: list[Message], others: list[Message]) -> list[Message]:
+    """Return both in the order of the document; where both speak of a place, only the first."""
+    spoken = {_position(message) for message in messages}
+    fresh = [message for message in others if _position(message) not in spoken]
+    return sorted(messages + fresh, key=_position)
+
+
+def _position(message: Message) -> tuple[str, int, int]:
+    place = message.place
+    return (place.file, place.line, place.column) if place else ("", 0, 0)
 
 
 def opened(

@@ -49,7 +49,8 @@ def unexpected(knowledge: Knowledge, spot: Spot, name: str) -> Problem:
     if not spot.parent:
         return _root(name, here, known=name in knowledge.by_name)
     if name not in knowledge.by_name:
-        return _unknown(knowledge, spot, name, here)
+        foreign = split(name)[0] not in {split(known)[0] for known in knowledge.by_name}
+        return (_foreign if foreign else _unknown)(knowledge, spot, name, here)
     bridge = knowledge.bridge(spot.state, name)
     if bridge:
         missing = words.joined([words.tag(one) for one in bridge], "and")
@@ -86,6 +87,13 @@ def _unknown(knowledge: Knowledge, spot: Spot, name: str, here: frozenset[str]) 
     if guess:
         return Problem("V002", text, f"did you mean {words.tag(guess)}? {may}", guess)
     return Problem("V002", text, f"use an element of the schema: {may}")
+
+
+def _foreign(knowledge: Knowledge, spot: Spot, name: str, here: frozenset[str]) -> Problem:
+    namespace = split(name)[0]
+    stands = f"the namespace {namespace}" if namespace else "no namespace"
+    text = f"this schema has no elements in {stands}, as {words.tag(name)} is"
+    return Problem("V002", text, _may_come(knowledge, spot, here))
 
 
 def _misplaced(knowledge: Knowledge, spot: Spot, name: str, here: frozenset[str]) -> Problem:

@@ -49,6 +49,7 @@ def explain(automaton: Automaton, document: Document) -> list[Message]:
     """
     explainer = _Explainer(Knowledge(automaton), document)
     explainer.reader.run()
+    explainer.check_idrefs()
     return [message for _, message in sorted(explainer.found, key=lambda pair: pair[0])]
 
 
@@ -64,6 +65,8 @@ class _Explainer(Scope):
         self._places = Places(document)
         self._frames = [Frame("", 0, knowledge.automaton.start)]
         self._renamed: dict[str, str] = {}
+        self._ids: dict[str, int] = {}
+        self._idrefs: list[tuple[str, tags.Span]] = []
         self.reader = Reader(
             document,
             self._start,
@@ -111,9 +114,9 @@ class _Explainer(Scope):
             about_content.Spot(parent.name, parent.first, parent.state, parent.last),
             name,
         )
-        self._report(
-            problem.code, problem.text, problem.hint, tags.tag_span(self._document.data, offset)
-        )
+        if not (parent.troubled and problem.skipped):  # what is missing was wrong, and reported
+            span = tags.tag_span(self._document.data, offset)
+            self._report(problem.code, problem.text, problem.hint, span)
         if problem.namespace:
             self._renamed[problem.namespace[0]] = problem.namespace[1]
         for missing in problem.skipped:
@@ -128,6 +131,7 @@ class _Explainer(Scope):
     def _attributes(
         self, name: str, opening: Opening, pairs: Sequence[tuple[str, str]], offset: int
     ) -> State | None:
+        self._collect_ids(opening, pairs, offset)
         state = self._automaton.after(opening.declarations, pairs, self.bindings)
         if state:
             return state
@@ -146,6 +150,27 @@ class _Explainer(Scope):
                 span = spans[complaint.in_value]
             self._report(complaint.code, complaint.text, complaint.hint, span)
         return self._without_wrong(opening, declaration, pairs)
+
+    def _collect_ids(self, opening: Opening, pairs: Sequence[tuple[str, str]], offset: int) -> None:
+        plan = self._automaton.plan(opening, tuple(name for name, _ in pairs))
+        for index, kind in plan.ids:
+            _, span = tags.attribute_spans(self._document.data, offset, index)
+            for value in pairs[index][1].split():
+                if kind != "ID":
+                    self._idrefs.append((value, span))
+                elif value in self._ids:
+                    line = self._places.at(self._ids[value]).line
+                    text = f"the id {value!r} is used twice; the first is in line {line}"
+                    self._report("V020", text, "give this element another id", span)
+                else:
+                    self._ids[value] = span.offset
+
+    def check_idrefs(self) -> None:
+        """Report the references to ids that turned out not to be there."""
+        for value, span in self._idrefs:
+            if value not in self._ids:
+                text = f"no element has the id {value!r}"
+                self._report("V022", text, "give the element that is meant this id", span)
 
     def _without_wrong(
         self, opening: Opening, declaration: Declaration, pairs: Sequence[tuple[str, str]]

@@ -8,8 +8,11 @@ from importlib.resources import files
 
 from edition.validate.relaxng.names import XML_NAMESPACE, split
 
-NEAR = 0.6
-"""How alike two names must be (difflib's ratio) for one to be meant by the other."""
+NEAR = 0.72
+"""How alike two names must be (difflib's ratio) for one to be meant by the other.
+
+Below it come pairs such as type and style, above it raeson and reason, Typ and type.
+"""
 
 FEW = 5
 """Names that are listed before the rest is only counted."""
@@ -89,10 +92,10 @@ def meant_attribute(name: str, allowed: Iterable[str]) -> str | None:
     return by_written[close] if close else None
 
 
-def nearest(word: str, candidates: Iterable[str]) -> str | None:
-    """Return the candidate most like *word*, or None when none is like it."""
+def nearest(word: str, candidates: Iterable[str], near: float = NEAR) -> str | None:
+    """Return the candidate most like *word*, or None when none is at least *near* like it."""
     by_lower: dict[str, str] = {}
     for candidate in candidates:
         by_lower.setdefault(candidate.lower(), candidate)
-    close = difflib.get_close_matches(word.lower(), by_lower, 1, NEAR)
+    close = difflib.get_close_matches(word.lower(), by_lower, 1, near)
     return by_lower[close[0]] if close else None

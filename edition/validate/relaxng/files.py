@@ -4,8 +4,14 @@ import hashlib
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from lxml import etree
+
+from edition.messages import EditionError, Message, Place
 from edition.tei import intake
+from edition.validate import compact
 from edition.validate.relaxng.syntax import Node, read_syntax
+
+COMPACT = ".rnc"
 
 
 class SchemaFiles:
@@ -45,7 +51,21 @@ class SchemaFiles:
         return path, self._read(Path(node.file).parent / unquote(parts.path))
 
     def _read(self, path: Path) -> Node:
-        document = intake.read(path)
+        document = _from_compact(path) if path.suffix == COMPACT else intake.read(path)
         relative = path.resolve().relative_to(self._folder).as_posix()
         self.digests[relative] = hashlib.sha256(document.data).hexdigest()
-        return read_syntax(document)
+        return read_syntax(document, numbered=path.suffix != COMPACT)
+
+
+def _from_compact(path: Path) -> intake.Document:
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        told = f"cannot be read: {(error.strerror or '').lower()}"
+        hint = "check the name of the file"
+        raise EditionError(Message("I001", told, place=Place(str(path)), hint=hint)) from error
+    except UnicodeDecodeError as error:
+        told = f"not valid UTF-8 at byte {error.start}"
+        place = Place(str(path))
+        raise EditionError(Message("I003", told, place=place, hint=intake.AS_UTF8)) from error
+    return intake.Document(str(path), etree.tostring(compact.parse(text, str(path))))

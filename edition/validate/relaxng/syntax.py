@@ -36,7 +36,7 @@ class Node:
 class _Builder:
     """Make nodes out of what a reader reports, skipping elements that are not of RELAX NG."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, *, numbered: bool) -> None:
         self.root: Node | None = None
         self._file = document.name
         self._open: list[Node] = []
@@ -44,7 +44,7 @@ class _Builder:
         self._bindings: list[tuple[str, str | None]] = []
         self._scope: dict[str, str] = {"xml": "http://www.w3.org/XML/1998/namespace"}
         self._words: list[str] = []
-        self._newlines = _Newlines(document.data)
+        self._newlines = _Newlines(document.data) if numbered else None
         self.reader = Reader(
             document,
             self._start,
@@ -70,7 +70,7 @@ class _Builder:
         own = dict(zip(attributes[::2], attributes[1::2], strict=True))
         plain = {key: value for key, value in own.items() if not split(key)[0]}
         kind = kind if namespace == RELAX_NG else f"?{kind}"
-        line = self._newlines.line(self.reader.offset)
+        line = self._newlines.line(self.reader.offset) if self._newlines else 0
         node = Node(kind, plain, self._scope, self._file, line)
         if self._open:
             self._open[-1].children.append(node)
@@ -108,13 +108,13 @@ class _Newlines:
         return self._line
 
 
-def read_syntax(document: Document) -> Node:
-    """Return the outermost element of the schema *document*.
+def read_syntax(document: Document, *, numbered: bool = True) -> Node:
+    """Return the outermost element of the schema *document*; *numbered*: with line numbers.
 
     Raises:
         EditionError: I00x when it is not well-formed, V041 when it is not a schema.
     """
-    builder = _Builder(document)
+    builder = _Builder(document, numbered=numbered)
     builder.reader.run()
     root = builder.root
     if root is None or root.kind.startswith("?"):

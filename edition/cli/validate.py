@@ -1,0 +1,90 @@
+"""Own the command `edition validate`."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from edition.cli.options import FILE, FORMAT, common
+from edition.cli.terminal import print_messages
+from edition.messages import Message, as_json, as_sarif
+from edition.validate.catalogue import PROJECT
+from edition.validate.many import Outcome, Summary, documents, summary, validate_all
+from edition.version import VERSION
+
+DONE, NEEDS_A_PERSON, NOT_DONE = 0, 1, 2
+SEVERAL = 2
+
+
+@click.command(
+    epilog="Example: `edition validate output/walden.xml`; "
+    "`edition validate corpus/ --schema tei_all.rng --format sarif`"
+)
+@click.argument("files", type=FILE, nargs=-1, required=True)
+@click.option(
+    "--schema",
+    default=PROJECT,
+    show_default=True,
+    help="A .rng or .rnc file, or the name of one in a folder of schemas.",
+)
+@click.option("--schematron", type=FILE, help="A file of Schematron rules to obey as well.")
+@click.option("--jobs", "-j", type=click.IntRange(0), default=0, help="Processes; 0: as needed.")
+@FORMAT
+@common
+def command(  # noqa: PLR0913 -- one parameter an option
+    files: Sequence[Path],
+    schema: str,
+    schematron: Path | None,
+    jobs: int,
+    form: str,
+    *,
+    quiet: bool,
+    verbose: bool,
+    no_progress: bool,
+) -> int:
+    """Say what is wrong with TEI FILES, where, and what to do; a folder means all in it."""
+    found = documents(files)
+    outcomes: list[Outcome] = []
+    shown = not (quiet or no_progress) and len(found) >= SEVERAL
+    for outcome in _watched(
+        validate_all(found, schema, rules=schematron, processes=jobs), len(found), shown=shown
+    ):
+        outcomes.append(outcome)
+        if form == "text":
+            print_messages(outcome.messages)
+            if verbose and outcome.valid and len(found) >= SEVERAL:
+                click.echo(f"{outcome.file}: valid", err=True)
+    if form != "text":
+        click.echo(_written([one for outcome in outcomes for one in outcome.messages], form))
+    counted = summary(outcomes)
+    if not quiet and form == "text":
+        _say(counted, outcomes)
+    return NOT_DONE if counted.unread else NEEDS_A_PERSON if counted.wrong else DONE
+
+
+def _watched(outcomes: Iterator[Outcome], count: int, *, shown: bool) -> Iterator[Outcome]:
+    """Yield *outcomes*, behind a bar on standard error when it is *shown*."""
+    if not (shown and sys.stderr.isatty()):
+        yield from outcomes
+        return
+    label = f"validating {count} files"
+    with click.progressbar(outcomes, count, label, file=sys.stderr, show_pos=True) as bar:
+        yield from list(bar)  # their messages would break the bar
+
+
+def _written(messages: Sequence[Message], form: str) -> str:
+    return as_json(messages) if form == "json" else as_sarif(messages, VERSION)
+
+
+def _say(counted: Summary, outcomes: Sequence[Outcome]) -> None:
+    """Close with the counts: one line for one file, a table for several."""
+    if len(outcomes) == 1:
+        if outcomes[0].valid:
+            click.echo(f"{outcomes[0].file}: valid", err=True)
+        return
+    rows = [("valid", counted.valid), ("not valid", counted.wrong), ("unreadable", counted.unread)]
+    lines = [f"{counted.files:>8} files", *(f"{number:>8} {name}" for name, number in rows)]
+    if counted.codes:
+        lines += ["", "messages", *(f"{number:>8} {code}" for code, number in counted.codes)]
+    click.echo("\n".join(lines), err=True)

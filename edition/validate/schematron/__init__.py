@@ -1,0 +1,1 @@
+"""Own Schematron: rules in XPath, which say what a grammar cannot."""
