@@ -12,7 +12,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
-from html.entities import html5
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.parsers import expat  # untrusted data: see the tests of attacks
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from lxml import etree
 else:
     etree = lazy_loader.load("lxml.etree", suppress_warning=True)
+entities = lazy_loader.load("html.entities", suppress_warning=True)
 
 SEPARATOR = "}"
 """Stands between namespace and local name in the names that a ``Reader`` reports."""
@@ -347,7 +347,7 @@ def _with_entities(document: Document) -> Document:
     declared = {found.decode("ascii", "replace") for found in DECLARATION.findall(text)}
     missing = sorted(used - declared - PREDEFINED)
     for entity in missing:
-        if f"{entity};" not in html5:
+        if f"{entity};" not in entities.html5:
             place = document.place(text.index(f"&{entity};".encode()), len(entity) + 2)
             what = f"the entity &{entity}; is not defined, and the DTD is not read"
             hint = "write the character itself, or declare the entity in the DOCTYPE"
@@ -364,7 +364,7 @@ def _with_entities(document: Document) -> Document:
 
 
 def _references(entity: str) -> str:
-    return "".join(f"&#{ord(character)};" for character in html5[f"{entity};"])
+    return "".join(f"&#{ord(character)};" for character in entities.html5[f"{entity};"])
 
 
 def _token(found: bytes) -> tuple[str, str]:

@@ -10,16 +10,20 @@ its place and moved there whole, so that two runs at once do no harm.
 import hashlib
 import json
 import os
-import tempfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import lazy_loader
 import platformdirs
 
 from edition.validate.relaxng.automaton import Automaton
-from edition.validate.relaxng.files import SchemaFiles
-from edition.validate.relaxng.simplify import simplify
 from edition.validate.relaxng.tables import Tables
+
+if TYPE_CHECKING:
+    from edition.validate.relaxng import files, simplify
+else:  # a schema that is in the cache needs neither
+    files = lazy_loader.load("edition.validate.relaxng.files", suppress_warning=True)
+    simplify = lazy_loader.load("edition.validate.relaxng.simplify", suppress_warning=True)
 
 FORMAT = "edition-schema-1"
 """Changes whenever the tables change their meaning."""
@@ -45,9 +49,9 @@ def load(path: Path) -> Automaton:
     kept = _cache_folder() / f"{key}.json"
     tables = _read(kept, path.parent)
     if tables is None:
-        files = SchemaFiles(path)
-        tables = simplify(files)
-        _write(kept, tables, files.digests)
+        read = files.SchemaFiles(path)
+        tables = simplify.simplify(read)
+        _write(kept, tables, read.digests)
     automaton = Automaton(tables)
     _loaded[path] = (main, automaton)
     return automaton
@@ -63,8 +67,8 @@ def _read(kept: Path, folder: Path) -> Tables | None:
         head, _, body = kept.read_bytes().partition(b"\n")
         if head.decode("ascii") != _head(body):
             return None
-        files, start, declarations, nodes = json.loads(body)
-        for name, digest in files.items():
+        digests, start, declarations, nodes = json.loads(body)
+        for name, digest in digests.items():
             if hashlib.sha256((folder / name).read_bytes()).hexdigest() != digest:
                 return None
     except (OSError, ValueError):
@@ -72,16 +76,15 @@ def _read(kept: Path, folder: Path) -> Tables | None:
     return Tables(nodes, declarations, start)
 
 
-def _write(kept: Path, tables: Tables, files: dict[str, str]) -> None:
+def _write(kept: Path, tables: Tables, digests: dict[str, str]) -> None:
     """Keep *tables* if that can be done; a folder that cannot be written to is no error."""
-    record: Any = [files, tables.start, tables.declarations, tables.nodes]
+    record: Any = [digests, tables.start, tables.declarations, tables.nodes]
     body = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
     try:
         kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        descriptor, beside = tempfile.mkstemp(dir=kept.parent, suffix=".new")
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(_head(body).encode("ascii") + b"\n" + body)
-        Path(beside).replace(kept)
+        beside = kept.with_suffix(f".{os.getpid()}.new")
+        beside.write_bytes(_head(body).encode("ascii") + b"\n" + body)
+        beside.replace(kept)
     except OSError:
         return
 

@@ -2,15 +2,18 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+import lazy_loader
 
 from edition.messages import EditionError, Message, Place, Severity
 from edition.validate.catalogue import PROJECT, find
 from edition.validate.compiled import load
 from edition.validate.validator import validate
+
+futures = lazy_loader.load("concurrent.futures", suppress_warning=True)
 
 WORTH_A_PROCESS = 2_000_000
 """Bytes of XML from which a second process earns the time it takes to start."""
@@ -88,7 +91,7 @@ def validate_all(
     if workers <= 1:
         yield from map(one, files)
         return
-    with ProcessPoolExecutor(workers) as pool:
+    with futures.ProcessPoolExecutor(workers) as pool:
         yield from pool.map(one, files, chunksize=max(1, len(files) // (workers * 8)))
 
 

@@ -1,7 +1,6 @@
 """Own what ids and pointers must be, whatever the schema: unique, well formed, resolved."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -9,33 +8,9 @@ from urllib.parse import unquote, urlsplit
 from edition.messages import EditionError, Message, Severity
 from edition.tei import intake
 from edition.validate.explain import tags, words
-from edition.validate.relaxng.datatypes import NCNAME
 from edition.validate.relaxng.names import XML_NAMESPACE, expand, split
+from edition.validate.watch import ID_FORM, WATCHED, WORDS_ELSEWHERE, XML_ID
 
-XML_ID = expand(XML_NAMESPACE, "id")
-POINTERS = frozenset(  # attributes of the type teidata.pointer, TEI P5 REF-ATTS
-    {
-        *("active", "adj", "ana", "calendar", "change", "children", "class", "code", "copyOf"),
-        *("corresp", "datcat", "decls", "domains", "edRef", "end", "exclude", "facs", "feats"),
-        *("follow", "from", "given", "hand", "inst", "lemmaRef", "location", "mergedIn", "mutual"),
-        *("new", "next", "origin", "parent", "passive", "perf", "period", "prev", "ref"),
-        *("rendition", "require", "resp", "sameAs", "scheme", "scribeRef", "scriptRef", "select"),
-        *("since", "source", "spanTo", "start", "synch", "target", "targetEnd", "to", "unitRef"),
-        *("url", "valueDatcat", "who", "wit"),
-    }
-)
-WORDS_ELSEWHERE = {  # pointers on these elements only; on others, numbers or words
-    "from": {"app", "arc", "span"},
-    "to": {"app", "arc", "span"},
-    "origin": {"timeline"},
-    "code": {"socecStatus"},
-    "class": set[str](),
-    "start": {"event", "timeline"},
-    "end": set[str](),
-    "scheme": {"catRef", "classCode", "keywords", "locus", "socecStatus"},
-}
-WATCHED = POINTERS | {XML_ID}
-ID_FORM = re.compile(NCNAME)
 ALIKE = 0.85
 """How alike two ids must be to be taken for each other: p1 and l1 are two different things."""
 
@@ -50,26 +25,6 @@ class Pointer:
     attribute: str
     address: str
     offset: int
-
-
-def suspicious(watched: Iterable[tuple[str, str]]) -> bool:
-    """Whether the attributes that a pass has met need a closer look.
-
-    The answer is yes too often rather than too seldom; ``check`` gives the right one.
-    """
-    ids: set[str] = set()
-    addresses: set[str] = set()
-    for name, value in watched:
-        if name != XML_ID:
-            addresses.update(value.split())
-        elif value in ids or not ID_FORM.fullmatch(value):
-            return True
-        else:
-            ids.add(value)
-    return any(
-        address[1:] not in ids if address[0] == "#" else not urlsplit(address).scheme
-        for address in addresses
-    )
 
 
 def check(

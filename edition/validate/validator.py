@@ -8,18 +8,23 @@ import lazy_loader
 
 from edition.messages import Message, Severity
 from edition.tei import intake
-from edition.validate import pointers, schemas
+from edition.validate import schemas, watch
 from edition.validate.catalogue import PROJECT, find
 from edition.validate.compiled import load
-from edition.validate.explain.walk import explain
 from edition.validate.relaxng.match import match
-from edition.validate.schematron import run as schematron
-from edition.validate.schematron.model import Rules, read_rules
 
 if TYPE_CHECKING:
     from lxml import etree
-else:
+
+    from edition.validate import pointers
+    from edition.validate.explain import walk
+    from edition.validate.schematron import model, run
+else:  # a document that is right needs none of them, and starts faster without
     etree = lazy_loader.load("lxml.etree", suppress_warning=True)
+    pointers = lazy_loader.load("edition.validate.pointers", suppress_warning=True)
+    walk = lazy_loader.load("edition.validate.explain.walk", suppress_warning=True)
+    model = lazy_loader.load("edition.validate.schematron.model", suppress_warning=True)
+    run = lazy_loader.load("edition.validate.schematron.run", suppress_warning=True)
 
 
 def validate(
@@ -46,15 +51,15 @@ def validate(
     """
     read = opened(document, name)
     automaton = load(find(schema))
-    reading = match(automaton, read, pointers.WATCHED)
+    reading = match(automaton, read, watch.WATCHED)
     right = reading.right and reading.sound
-    messages = [] if right else explain(automaton, read)
-    if not right or pointers.suspicious(reading.watched):
+    messages = [] if right else walk.explain(automaton, read)
+    if not right or watch.suspicious(reading.watched):
         folder = document.parent if isinstance(document, Path) else None
         severity = Severity.ERROR if schema == PROJECT else Severity.WARNING
         messages = _merged(messages, pointers.check(read, folder, severity))
     for file in _rules(schema, rules):
-        messages = _merged(messages, schematron.check(_read_rules(file), read))
+        messages = _merged(messages, run.check(_read_rules(file), read))
     return messages
 
 
@@ -64,8 +69,8 @@ def _rules(schema: str | Path, rules: str | Path | None) -> list[Path]:
 
 
 @lru_cache(maxsize=16)
-def _read_rules(file: Path) -> Rules:
-    return read_rules(intake.read(file))
+def _read_rules(file: Path) -> "model.Rules":
+    return model.read_rules(intake.read(file))
 
 
 def _merged(messages: list[Message], others: list[Message]) -> list[Message]:

@@ -39,14 +39,18 @@ class Algebra:
             return self.not_allowed
         if first is self.empty:
             return rest
-        if rest is self.empty:
-            return first
+        if rest is self.empty or (first is self.any_text and self._absorbs_text(rest)):
+            return first if rest is self.empty else rest
         if isinstance(first, Group):
             return self.group(first.first, self.group(first.rest, rest))
         key = ("group", first, rest)
         return self._known.get(key) or self._keep(
             key, Group(self, next(self._numbers), first, rest)
         )
+
+    def _absorbs_text(self, pattern: Pattern) -> bool:
+        """Whether words before *pattern* change nothing, as it may begin with words itself."""
+        return isinstance(pattern, OneOrMore) and self.any_text in pattern.content.parts()
 
     def interleave(self, parts: Iterable[Pattern]) -> Pattern:
         """Return *parts* in any mixture."""

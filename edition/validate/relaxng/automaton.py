@@ -52,14 +52,15 @@ class Opening:
 
 @dataclass(slots=True)
 class Plan:
-    """What to do about attributes with certain names: ``checks`` says which values to test.
+    """What to do about attributes with certain names.
 
+    ``checks`` says which values to test, with those that are known to be right already.
     ``state`` follows when all are right; None when the names alone are wrong, or when the
     values must be looked at together (``joint``). ``ids`` pairs the places of attributes
     that the schema makes ID, IDREF or IDREFS with that type.
     """
 
-    checks: list[tuple[int, Rule]]
+    checks: list[tuple[int, set[str], Rule]]
     state: State | None
     joint: bool
     ids: list[tuple[int, str]]
@@ -210,7 +211,7 @@ class Automaton:
         if not first.required <= set(names) <= first.rules.keys():
             return Plan([], None, joint=False, ids=ids)
         checks = [
-            (index, first.rules[name])
+            (index, first.rules[name].known, first.rules[name])
             for index, name in enumerate(names)
             if first.rules[name].content is not self.make.any_text
         ]

@@ -30,10 +30,9 @@ Bindings: TypeAlias = Mapping[str, str]
 Parameters: TypeAlias = Sequence[Sequence[str]]
 """Pairs of name and value, as written in the schema."""
 
+SPACE = re.compile(r"[ \t\r\n]")
 RUN = re.compile(r"[ \t\r\n]+")
 PRESERVE, REPLACE, COLLAPSE = range(3)
-REMEMBERED = 2048
-LONGEST_REMEMBERED = 64
 
 _NAME_START = (
     r":A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d"
@@ -158,7 +157,7 @@ DIGITS = ("totalDigits", "fractionDigits")
 class Datatype:
     """One datatype of a library, with the parameters of one place in a schema."""
 
-    __slots__ = ("_form", "_remembered", "_row", "_tests", "name", "parameters")
+    __slots__ = ("_form", "_row", "_tests", "name", "parameters")
 
     def __init__(self, library: str, name: str, parameters: Parameters = ()) -> None:
         """Look the datatype up.
@@ -170,21 +169,15 @@ class Datatype:
         self.parameters = parameters
         self._row = _row(library, name)
         self._form = re.compile(self._row.form, re.ASCII) if self._row.form else None
-        self._remembered: dict[str, bool] = {}
         if parameters and not library:
             raise DatatypeError(f"the built-in datatype {name!r} takes no parameters")
         self._tests = [self._test(parameter, wanted) for parameter, wanted in parameters]
 
     def allows(self, value: str, bindings: Bindings) -> bool:
         """Whether *value* is one of this datatype; *bindings* matter to ``QName`` alone."""
-        known = self._remembered.get(value)
-        if known is not None:
-            return known
         allowed = self._decide(value)
         if self.name in NAMES_WITH_PREFIX:
             return allowed and self._name(value, bindings) is not None
-        if len(value) < LONGEST_REMEMBERED and len(self._remembered) < REMEMBERED:
-            self._remembered[value] = allowed
         return allowed
 
     def equal(self, wanted: str, value: str, bindings: Bindings) -> bool:
@@ -215,7 +208,7 @@ class Datatype:
 
     def _normal(self, value: str) -> str:
         if self._row.space == COLLAPSE:
-            return RUN.sub(" ", value).strip(" ")
+            return RUN.sub(" ", value).strip(" ") if SPACE.search(value) else value
         if self._row.space == REPLACE:
             return value.translate({9: " ", 10: " ", 13: " "})
         return value

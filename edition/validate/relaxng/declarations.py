@@ -8,11 +8,13 @@ one an attribute, and the rest; that is what makes attributes cheap to check.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from edition.validate.relaxng.datatypes import Bindings
+from edition.validate.relaxng.datatypes import NAMES_WITH_PREFIX, Bindings
 from edition.validate.relaxng.names import NameClass, contains
 from edition.validate.relaxng.operators import Choice, Group, Interleave
-from edition.validate.relaxng.patterns import Attribute, Data, Maker, Pattern, matches
+from edition.validate.relaxng.patterns import Attribute, Data, Maker, Pattern, Value, matches
 
+LONGEST_KEPT = 64
+MOST_KEPT = 2048
 ID_TYPES = ("ID", "IDREF", "IDREFS")
 
 
@@ -21,15 +23,22 @@ class Rule:
     """One attribute with one name: its value, and whether it must be there.
 
     ``id_type`` is ``ID``, ``IDREF`` or ``IDREFS`` when the schema says so, or empty.
+    ``known`` are values that have been found right; ids, which are seldom met twice, and
+    names with a prefix, which depend on where they stand, are not kept.
     """
 
     content: Pattern
     required: bool
     id_type: str
+    keep: bool
+    known: set[str]
 
     def allows(self, value: str, bindings: Bindings) -> bool:
         """Whether *value* will do."""
-        return matches(self.content, value, bindings)
+        allowed = matches(self.content, value, bindings)
+        if allowed and self.keep and len(value) < LONGEST_KEPT and len(self.known) < MOST_KEPT:
+            self.known.add(value)
+        return allowed
 
 
 class Declaration:
@@ -97,6 +106,13 @@ def mentions(pattern: Pattern, name: str) -> bool:
     return any(contains(attribute.names, name) for attribute in attributes_in(pattern))
 
 
+def _depends_on_place(content: Pattern) -> bool:
+    """Whether namespace declarations can change what *content* matches."""
+    if isinstance(content, Data | Value) and content.datatype.name in NAMES_WITH_PREFIX:
+        return True
+    return any(_depends_on_place(part) for part in content.parts())
+
+
 def _consume(
     pattern: Pattern, attributes: Iterable[tuple[str, str]], bindings: Bindings
 ) -> Pattern:
@@ -138,4 +154,5 @@ def _rule(pattern: Pattern) -> tuple[str, Rule] | None:
     id_type = ""
     if isinstance(content, Data) and content.datatype.name in ID_TYPES:
         id_type = content.datatype.name
-    return attribute.names[1], Rule(content, len(parts) == 1, id_type)
+    keep = not id_type and not _depends_on_place(content)
+    return attribute.names[1], Rule(content, len(parts) == 1, id_type, keep, set())

@@ -109,8 +109,9 @@ class _Matcher(Scope):
     def _attributes(self, opening: Opening, attributes: list[str]) -> State | None:
         names = tuple(attributes[::2])
         plan = opening.plans.get(names) or self._automaton.plan(opening, names)
-        for index, rule in plan.checks:
-            if not rule.allows(attributes[2 * index + 1], self.bindings):
+        for index, known, rule in plan.checks:
+            value = attributes[2 * index + 1]
+            if value not in known and not rule.allows(value, self.bindings):
                 return None
         reading = self.reading
         for index, kind in plan.ids:
@@ -147,7 +148,7 @@ class _Matcher(Scope):
         if state.data:
             self._words.append(text)
         elif text.strip(BLANK):
-            after = self._automaton.text(state)
+            after = state.words or self._automaton.text(state)
             if after is None:
                 raise Mismatch
             self._state = after

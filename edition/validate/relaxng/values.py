@@ -5,7 +5,14 @@ right and the value is not.
 """
 
 import re
-from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import lazy_loader
+
+if TYPE_CHECKING:
+    import decimal
+else:
+    decimal = lazy_loader.load("decimal")
 
 IRI_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:.", re.DOTALL)
 BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -36,9 +43,9 @@ def truth(value: str) -> bool:
     return value in ("true", "1")
 
 
-def decimal_number(value: str) -> Decimal:
+def decimal_number(value: str) -> "decimal.Decimal":
     """Return the number."""
-    return Decimal(value)
+    return decimal.Decimal(value)
 
 
 def floating_number(value: str, *, single: bool = False) -> float | str:
@@ -70,7 +77,7 @@ def base64_size(value: str) -> int:
     return len(value.replace(" ", "").rstrip("=")) * 3 // 4
 
 
-def calendar_moment(value: str) -> tuple[Decimal, bool] | None:
+def calendar_moment(value: str) -> "tuple[decimal.Decimal, bool] | None":
     """Return the seconds on one scale, in UTC, and whether the value says its time zone."""
     found = MOMENT.fullmatch(value)
     if not found:
@@ -80,17 +87,17 @@ def calendar_moment(value: str) -> tuple[Decimal, bool] | None:
     day = int(found["day"] or found["bare_month_day"] or found["bare_day"] or 1)
     if year == 0 or day > _days_in_month(year, month):
         return None
-    seconds = Decimal(_days_before(year, month) + day) * DAY_SECONDS
+    seconds = decimal.Decimal(_days_before(year, month) + day) * DAY_SECONDS
     if found["hour"]:
         seconds += int(found["hour"]) * 3600 + int(found["minute"]) * 60
-        seconds += Decimal(found["second"])
+        seconds += decimal.Decimal(found["second"])
     if found["sign"]:
         shift = int(found["zone_hours"]) * 3600 + int(found["zone_minutes"]) * 60
         seconds += shift if found["sign"] == "-" else -shift
     return seconds, found["zone"] is not None
 
 
-def duration_length(value: str) -> Decimal | None:
+def duration_length(value: str) -> "decimal.Decimal | None":
     """Return the seconds, with months of mean length."""
     found = DURATION.fullmatch(value)
     if not found:
@@ -98,7 +105,7 @@ def duration_length(value: str) -> Decimal | None:
     months = int(found["years"] or 0) * 12 + int(found["months"] or 0)
     hours = int(found["days"] or 0) * 24 + int(found["hours"] or 0)
     minutes = hours * 60 + int(found["minutes"] or 0)
-    seconds = months * MONTH_SECONDS + minutes * 60 + Decimal(found["seconds"] or 0)
+    seconds = months * MONTH_SECONDS + minutes * 60 + decimal.Decimal(found["seconds"] or 0)
     return -seconds if found["sign"] else seconds
 
 
