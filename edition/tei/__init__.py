@@ -1,7 +1,21 @@
 """Own the TEI document: its elements, ids and header, and the source text back out of it."""
 
-from edition.tei.encode import Encoding, Tally, encode
-from edition.tei.record import Record, recorded
-from edition.tei.restore import source_text, verify
+from typing import TYPE_CHECKING
+
+import lazy_loader
+
+if TYPE_CHECKING:
+    from edition.tei.encoder import Encoding, Tally, encode
+    from edition.tei.record import Record, recorded
+    from edition.tei.restore import source_text, verify
+else:  # reading a TEI file need not wait for the grammar that writes one
+    __getattr__, _, _ = lazy_loader.attach(
+        __name__,
+        submod_attrs={
+            "encoder": ["Encoding", "Tally", "encode"],
+            "record": ["Record", "recorded"],
+            "restore": ["source_text", "verify"],
+        },
+    )
 
 __all__ = ["Encoding", "Record", "Tally", "encode", "recorded", "source_text", "verify"]
