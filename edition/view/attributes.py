@@ -23,12 +23,16 @@ TYPED: Final = {"type": "data-type"}
 POINT: Final = {"n": "data-n", "unit": "data-unit", **TYPED}
 SHOWN: Final[Mapping[str, Mapping[str, str]]] = {
     "page-break": POINT,
+    "graphic": {"url": "data-url"},
     "column-break": POINT,
     "milestone": POINT,
     "verse-line": POINT,
     "line-break": {},
 }
 """Attributes that reach the page, by role; of all other elements ``@type`` does."""
+
+FOLLOWED: Final = {"page-break": {"facs": "data-facs"}, "graphic": {"url": "data-link"}}
+"""Attributes that a reader may follow, by role; they reach the page when that is safe."""
 
 _LANGUAGE: Final = re.compile(r"([A-Za-z]{2,3})((?:-[A-Za-z0-9]{1,8})*)")
 _WEB: Final = re.compile(r"(?:https?://[^\s\\\x00-\x20]+|mailto:[^\s\\\x00-\x20]+)", re.IGNORECASE)
@@ -92,4 +96,7 @@ def described(
         for theirs, ours in SHOWN.get(role, TYPED).items()
         if (value := element.get(theirs))
     ]
+    for theirs, ours in FOLLOWED.get(role, {}).items():
+        if link := safe_link(element.get(theirs)):
+            found.append((ours, link))
     return found

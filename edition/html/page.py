@@ -1,0 +1,250 @@
+"""Own the page: all that the templates show, decided here and in the view, not in them."""
+
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from gzip import compress
+from typing import Final
+
+from markupsafe import Markup
+
+from edition.html import citation
+from edition.html.citation import Citation, Named
+from edition.html.registers import EXCERPT, HEADINGS, Register
+from edition.html.settings import Settings
+from edition.html.wording import Say, fill
+from edition.view import Book, Division, Layer, Reading, plain
+from edition.view.attributes import direction
+from edition.view.facts import Person, Statement
+
+DEEPEST: Final = 4
+"""Levels of the contents; a reader of a list of everything finds nothing."""
+
+SHOWN_FIRST: Final = frozenset({Layer.CORRECTION})
+TITLE_PAGE: Final = "title-page"
+PAGE_LANGUAGE: Final = "en"  # of the wording that comes with the program
+DUBLIN_CORE: Final = "http://purl.org/dc/elements/1.1/"
+UNDETERMINED: Final = "und"  # BCP 47, 4.1: the language is not known
+THEMES: Final = ("auto", "light", "dark")
+SIZES: Final = ("small", "normal", "large")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of the contents."""
+
+    anchor: str
+    title: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something a reader can switch on; ``count`` is how much there is of it."""
+
+    key: str
+    label: str
+    chosen: bool
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of a fact: its words, where they lead, and a remark."""
+
+    text: str
+    link: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something the header says about the edition."""
+
+    name: str
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """The TEI inside the page."""
+
+    name: str
+    address: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the page holds besides words: written by the program or by the project."""
+
+    policy: str
+    fonts: Markup
+    style: Markup
+    own_style: Markup
+    script: Markup
+    download: Download
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the templates show. ``Markup`` is written by the program, ``str`` is escaped."""
+
+    language: str
+    direction: str
+    text_language: str
+    text_direction: str
+    window_title: str
+    title: str
+    subtitle: str
+    authors: str
+    editors: str
+    has_title_page: bool
+    metadata: tuple[Named, ...]
+    links: tuple[Named, ...]
+    linked_data: Markup
+    body: Markup
+    contents: tuple[Item, ...]
+    registers: tuple[Register, ...]
+    readings: tuple[Choice, ...]
+    marks: tuple[Choice, ...]
+    themes: tuple[Choice, ...]
+    sizes: tuple[Choice, ...]
+    citation: Citation
+    statements: tuple[Statement, ...]
+    facts: tuple[Fact, ...]
+    parts: Parts
+
+
+def title(book: Book, say: Say) -> str:
+    """Return what the edition is called: by its header, else by its first heading."""
+    headings = (plain(one.heading, Reading.CORRECTED, EXCERPT) for one in book.divisions)
+    return book.facts.title or next(filter(None, headings), say.words["untitled"])
+
+
+def contents(book: Book) -> Iterator[Item]:
+    """Yield the lines of the contents: divisions with a heading, or a kind and a number."""
+    for division in book.divisions:
+        named = plain(division.heading, Reading.CORRECTED, EXCERPT)
+        label = named or " ".join(filter(None, (division.kind, division.label))).strip()
+        is_shown = named or (division.kind and division.label)
+        if is_shown and division.level <= DEEPEST and division.kind != TITLE_PAGE:
+            yield Item(division.id, label, division.level)
+
+
+def marks(book: Book, say: Say) -> Iterator[Choice]:
+    """Yield what can be marked in the text, as far as there is any of it."""
+    for layer in Layer:
+        count = sum(entry.layer is layer for entry in book.entries)
+        if count and layer is not Layer.NOTE:
+            heading = say.headings[HEADINGS[layer]]
+            yield Choice(layer.value, heading, layer in SHOWN_FIRST, count)
+
+
+def readings(book: Book, say: Say, first: Reading) -> Iterator[Choice]:
+    """Yield the two readings; nothing when they do not differ."""
+    if book.words[Reading.PRINTED] != book.words[Reading.CORRECTED]:
+        for reading in Reading:
+            yield Choice(reading.value, say.controls[reading.value], reading is first)
+
+
+def choices(say: Say, group: str, keys: Iterable[str], chosen: str) -> tuple[Choice, ...]:
+    """Return choices of which exactly one holds."""
+    return tuple(Choice(key, say.controls[f"{group}_{key}"], key == chosen) for key in keys)
+
+
+def facts(book: Book, say: Say) -> Iterator[Fact]:
+    """Yield what the header says about the edition, in the order in which one asks for it."""
+    told = book.facts
+    imprint = ", ".join(
+        filter(None, (": ".join(filter(None, (told.place, told.publisher))), told.date))
+    )
+    changes = [Value(one.text, remark=one.date) for one in told.changes]
+    listed: list[tuple[str, Iterable[Value]]] = [
+        ("licence", [Value(one.text, one.link) for one in told.licences]),
+        ("people", map(_person, (*told.authors, *told.responsible))),
+        ("publication", _values([told.edition, imprint])),
+        ("identifiers", [Value(one.value, one.link, one.kind) for one in told.identifiers]),
+        ("source", _values(told.sources)),
+        ("abstract", _values([told.abstract])),
+        ("keywords", _values([", ".join(told.keywords)])),
+        ("languages", _values([", ".join(told.languages)])),
+        ("extent", _values(told.extent)),
+        ("programs", _values(told.programs)),
+        ("changes", changes),
+    ]
+    for name, values in listed:
+        found = tuple(values)
+        if found:
+            yield Fact(say.words[name], found)
+
+
+def _values(texts: Iterable[str]) -> list[Value]:
+    return [Value(text) for text in texts if text]
+
+
+def _person(person: Person) -> Value:
+    return Value(person.name, person.link, person.role)
+
+
+def names(people: Iterable[Person]) -> str:
+    """Return the names of *people* in a row, each once."""
+    return ", ".join(dict.fromkeys(person.name for person in people))
+
+
+def download(tei: bytes, file: str, say: Say) -> Download:
+    """Return the TEI as an address that needs no network.
+
+    Compressed, because browsers refuse to save more than 2 MB from an address; the script
+    gives the file back as it was. Without a script the reader gets the compressed one.
+    """
+    packed = b64encode(compress(tei, compresslevel=9, mtime=0)).decode("ascii")
+    return Download(
+        name=f"{file}.gz",
+        address=f"data:application/gzip;base64,{packed}",
+        remark=say.controls["download_note"],
+    )
+
+
+def make(  # noqa: PLR0913 (each is a finished part, made by its own module)
+    book: Book,
+    settings: Settings,
+    say: Say,
+    body: Markup,
+    registers: tuple[Register, ...],
+    parts: Parts,
+) -> Page:
+    """Put the page together."""
+    told = book.facts
+    heading = title(book, say)
+    language = next(iter(told.languages), UNDETERMINED)
+    editing = names(citation.editors(told))
+    edited = fill(say.words["edited_by"], names=editing) if editing else ""
+    licences = [Named("license", one.link) for one in told.licences if one.link]
+    address = [Named("canonical", settings.address)] if settings.address else []
+    return Page(
+        language=PAGE_LANGUAGE,
+        direction="ltr",
+        text_language=language,
+        text_direction=direction(language) or "ltr",
+        window_title=", ".join(filter(None, (heading, names(told.authors)))),
+        title=heading,
+        subtitle=told.subtitle,
+        authors=names(told.authors),
+        editors=edited,
+        has_title_page=any(one.kind == TITLE_PAGE for one in book.divisions),
+        metadata=tuple(citation.metadata(told, heading, settings.address)),
+        links=(Named("schema.DC", DUBLIN_CORE), *address, *licences),
+        linked_data=Markup(citation.linked_data(told, heading, settings.address)),  # noqa: S704
+        body=body,
+        contents=tuple(contents(book)),
+        registers=registers,
+        readings=tuple(readings(book, say, settings.reading)),
+        marks=tuple(marks(book, say)),
+        themes=choices(say, "theme", THEMES, THEMES[0]),
+        sizes=choices(say, "size", SIZES, "normal"),
+        citation=citation.citation(told, heading, edited, settings.address),
+        statements=told.statements,
+        facts=tuple(facts(book, say)),
+        parts=parts,
+    )

@@ -1,0 +1,100 @@
+"""Own the proof that a page has the words of its TEI: the finished HTML, parsed and read again."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from lxml import etree
+
+from edition.messages import EditionError, Message
+from edition.view import Reading, Words
+from edition.view.tokens import PHRASING
+
+KINDS: Final = Words.__slots__
+CONTEXT: Final = 5
+"""Words before and after the first difference that a message quotes."""
+
+NOWHERE: Final = "none"
+
+
+def check(html: str, expected: Mapping[Reading, Words]) -> None:
+    """Compare the words that *html* shows in each reading with what is *expected*.
+
+    Raises:
+        EditionError: H020, words were lost, doubled or moved on the way to the page.
+    """
+    root = etree.fromstring(html, etree.HTMLParser(huge_tree=True, encoding=None))
+    collector = _Collector()
+    collector.read(root)
+    for reading in Reading:
+        for kind in KINDS:
+            shown = tuple("".join(collector.found[reading][kind]).split())
+            wanted = getattr(expected[reading], kind)
+            if shown != wanted:
+                raise EditionError(_difference(reading, kind, shown, wanted))
+
+
+def _difference(
+    reading: Reading, kind: str, shown: tuple[str, ...], wanted: tuple[str, ...]
+) -> Message:
+    at = next(
+        (place for place, pair in enumerate(zip(shown, wanted, strict=False)) if pair[0] != pair[1]),
+        min(len(shown), len(wanted)),
+    )
+    start = max(0, at - CONTEXT)
+    there = " ".join(shown[start : at + CONTEXT])
+    here = " ".join(wanted[start : at + CONTEXT])
+    return Message(
+        "H020",
+        f"the page does not have the words of the TEI ({kind}, {reading}): "
+        f"it says {there!r} where the TEI says {here!r}",
+        hint="a template or a row of the element table of this edition loses or repeats them",
+    )
+
+
+class _Collector:
+    """Sorts text by the innermost ``data-words`` around it, for both readings at once."""
+
+    def __init__(self) -> None:
+        self.found: dict[Reading, dict[str, list[str]]] = {
+            reading: {kind: [] for kind in (*KINDS, NOWHERE)} for reading in Reading
+        }
+        self._kinds = [NOWHERE]
+        self._hidden = dict.fromkeys(Reading, 0)
+
+    def read(self, root: etree._Element) -> None:  # noqa: SLF001 (lxml has no public name for it)
+        """Read *root* to its end."""
+        for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+            if event == "start":
+                self._start(element)
+            else:
+                if event == "end":
+                    self._end(element)
+                self._put(element.tail)
+
+    def _start(self, element: etree._Element) -> None:  # noqa: SLF001
+        for reading in _hidden_in(element):
+            self._hidden[reading] += 1
+        kind = element.get("data-words")
+        self._kinds.append(kind if kind in KINDS else NOWHERE if kind else self._kinds[-1])
+        if kind or element.tag not in PHRASING:
+            self._put(" ")
+        self._put(element.text)
+
+    def _end(self, element: etree._Element) -> None:  # noqa: SLF001
+        if element.tag not in PHRASING:
+            self._put(" ")
+        self._kinds.pop()
+        for reading in _hidden_in(element):
+            self._hidden[reading] -= 1
+
+    def _put(self, text: str | None) -> None:
+        if text:
+            for reading, hidden in self._hidden.items():
+                if not hidden:
+                    self.found[reading][self._kinds[-1]].append(text)
+
+
+def _hidden_in(element: etree._Element) -> tuple[Reading, ...]:  # noqa: SLF001
+    """Return the readings that do not show *element*."""
+    classes = (element.get("class") or "").split()
+    return tuple(reading.other for reading in Reading if reading in classes)

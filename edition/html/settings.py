@@ -1,0 +1,107 @@
+"""Own what an edition may change about its page: wording, style, rows, templates, pictures."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Final
+
+from edition.messages import EditionError, Message, Place
+from edition.view import TABLE, Reading, Table
+
+Wording = Mapping[str, Mapping[str, str]]
+STYLE_SUFFIX: Final = ".css"
+WORDING_SUFFIX: Final = ".wording.toml"
+TABLE_SUFFIX: Final = ".elements.toml"
+TEMPLATES_SUFFIX: Final = ".templates"
+
+
+@cache
+def standard_wording() -> Wording:
+    """Return the wording that comes with the program."""
+    return tomllib.loads((files(__package__) / "wording.toml").read_text("utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an edition chose for its page; the defaults give a complete one.
+
+    ``file`` is the name under which the TEI is offered for download; ``address`` the URL of
+    the published page, empty when it has none; ``reading`` is shown first; ``style`` is CSS
+    that comes after the program's; ``templates`` are Jinja2 sources by name, for rows of the
+    element table; ``images`` the pictures to embed, by the URL that the TEI has for them.
+    """
+
+    file: str = "edition.xml"
+    address: str = ""
+    reading: Reading = Reading.PRINTED
+    table: Table = TABLE
+    wording: Wording = field(default_factory=standard_wording)
+    style: str = ""
+    templates: Mapping[str, str] = field(default_factory=dict)
+    images: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def beside(text: Path) -> dict[str, Any]:
+    """Return the settings that files beside *text* make, as arguments of ``Settings``.
+
+    ``book.css``, ``book.wording.toml``, ``book.elements.toml`` and the folder
+    ``book.templates`` belong to ``book.txt`` and to ``book.xml``.
+
+    Raises:
+        EditionError: one of them cannot be read (H013) or says what is not known (H010–H015).
+    """
+    found: dict[str, Any] = {}
+    if style := _text(text.with_suffix(STYLE_SUFFIX)):
+        found["style"] = style
+    if wording := _text(text.with_suffix(WORDING_SUFFIX)):
+        found["wording"] = changed_wording(wording, text.with_suffix(WORDING_SUFFIX).name)
+    if rows := _text(text.with_suffix(TABLE_SUFFIX)):
+        found["table"] = TABLE.extended(rows, text.with_suffix(TABLE_SUFFIX).name)
+    folder = text.with_suffix(TEMPLATES_SUFFIX)
+    if folder.is_dir():
+        found["templates"] = {path.name: _text(path) for path in sorted(folder.glob("*.html"))}
+    return found
+
+
+def changed_wording(toml: str, file: str) -> Wording:
+    """Return the standard wording with what *toml* changes.
+
+    Raises:
+        EditionError: H010 not TOML, H014 a key that the page does not have.
+    """
+    try:
+        given = tomllib.loads(toml)
+    except tomllib.TOMLDecodeError as error:
+        message = Message("H010", f"the wording is not TOML: {error}", place=Place(file))
+        raise EditionError(message) from error
+    merged = {section: dict(words) for section, words in standard_wording().items()}
+    for section, words in given.items():
+        if section not in merged or not isinstance(words, dict):
+            raise _unknown(section, "sections", merged, file)
+        for key, value in words.items():
+            if key not in merged[section] and section != "kinds":
+                raise _unknown(key, f"words in [{section}]", merged[section], file)
+            merged[section][key] = str(value)
+    return merged
+
+
+def _unknown(key: str, what: str, known: Mapping[str, object], file: str) -> EditionError:
+    near = get_close_matches(key, list(known), 1)
+    hint = f"did you mean {near[0]!r}?" if near else f"the {what} are: {', '.join(known)}"
+    return EditionError(
+        Message("H014", f"{key!r} is none of the {what} of the page", place=Place(file), hint=hint)
+    )
+
+
+def _text(path: Path) -> str:
+    if not path.is_file():
+        return ""
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        message = Message("H013", f"it cannot be read: {error}", place=Place(path.name))
+        raise EditionError(message) from error

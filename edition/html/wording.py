@@ -1,0 +1,33 @@
+"""Own the words of the page that are not the edition's own, ready to be said."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from edition.view import Entry, Layer
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """The sections of ``wording.toml``; a template writes ``say.controls.search``."""
+
+    headings: Mapping[str, str]
+    registers: Mapping[str, str]
+    controls: Mapping[str, str]
+    words: Mapping[str, str]
+    kinds: Mapping[str, str]
+
+    def kind(self, entry: Entry) -> str:
+        """Return what *entry* is called: by its role, else by its layer."""
+        if entry.layer in {Layer.ANOMALY, Layer.NORMALISATION}:
+            return self.kinds.get(entry.layer, entry.layer.value)
+        return self.kinds.get(entry.kind, entry.layer.value)
+
+
+def fill(sentence: str, **values: object) -> str:
+    """Put *values* where ``{their names}`` stand; what is not asked for stays away.
+
+    Not ``str.format``: a brace in somebody's wording is a brace.
+    """
+    for name, value in values.items():
+        sentence = sentence.replace(f"{{{name}}}", str(value))
+    return sentence
