@@ -50,7 +50,7 @@ def editors(facts: Facts) -> list[Person]:
 
 
 def metadata(facts: Facts, title: str, address: str) -> Iterator[Named]:
-    """Yield Dublin Core (DCMES 1.1) and the tags that reference managers and scholars' search read."""
+    """Yield Dublin Core (DCMES 1.1) and the tags that reference managers read."""
     yield Named("description", facts.abstract or _description(facts, title))
     yield Named("generator", "edition")
     yield Named("DC.title", title)

@@ -13,7 +13,7 @@ from edition.html.citation import Citation, Named
 from edition.html.registers import EXCERPT, HEADINGS, Register
 from edition.html.settings import Settings
 from edition.html.wording import Say, fill
-from edition.view import Book, Division, Layer, Reading, plain
+from edition.view import Book, Layer, Reading, plain
 from edition.view.attributes import direction
 from edition.view.facts import Person, Statement
 
@@ -198,7 +198,7 @@ def download(tei: bytes, file: str, say: Say) -> Download:
     Compressed, because browsers refuse to save more than 2 MB from an address; the script
     gives the file back as it was. Without a script the reader gets the compressed one.
     """
-    packed = b64encode(compress(tei, compresslevel=9, mtime=0)).decode("ascii")
+    packed = b64encode(compress(tei, compresslevel=6, mtime=0)).decode("ascii")
     return Download(
         name=f"{file}.gz",
         address=f"data:application/gzip;base64,{packed}",
@@ -210,6 +210,7 @@ def make(  # noqa: PLR0913 (each is a finished part, made by its own module)
     book: Book,
     settings: Settings,
     say: Say,
+    *,
     body: Markup,
     registers: tuple[Register, ...],
     parts: Parts,

@@ -37,7 +37,11 @@ def _difference(
     reading: Reading, kind: str, shown: tuple[str, ...], wanted: tuple[str, ...]
 ) -> Message:
     at = next(
-        (place for place, pair in enumerate(zip(shown, wanted, strict=False)) if pair[0] != pair[1]),
+        (
+            place
+            for place, pair in enumerate(zip(shown, wanted, strict=False))
+            if pair[0] != pair[1]
+        ),
         min(len(shown), len(wanted)),
     )
     start = max(0, at - CONTEXT)
@@ -58,10 +62,12 @@ class _Collector:
         self.found: dict[Reading, dict[str, list[str]]] = {
             reading: {kind: [] for kind in (*KINDS, NOWHERE)} for reading in Reading
         }
-        self._kinds = [NOWHERE]
-        self._hidden = dict.fromkeys(Reading, 0)
+        self._kind = NOWHERE
+        self._outer: list[tuple[str, Reading | None]] = []  # kind around, reading it belongs to
+        self._shown = dict.fromkeys(Reading, 0)  # open elements that only the other reading has
+        self._lists: list[list[str]] = []  # where text goes now
 
-    def read(self, root: etree._Element) -> None:  # noqa: SLF001 (lxml has no public name for it)
+    def read(self, root: etree._Element) -> None:
         """Read *root* to its end."""
         for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
             if event == "start":
@@ -69,32 +75,48 @@ class _Collector:
             else:
                 if event == "end":
                     self._end(element)
-                self._put(element.tail)
+                if element.tail:
+                    self._put(element.tail)
 
-    def _start(self, element: etree._Element) -> None:  # noqa: SLF001
-        for reading in _hidden_in(element):
-            self._hidden[reading] += 1
-        kind = element.get("data-words")
-        self._kinds.append(kind if kind in KINDS else NOWHERE if kind else self._kinds[-1])
+    def _start(self, element: etree._Element) -> None:
+        kind, only = element.get("data-words"), _only(element)
+        self._outer.append((self._kind, only))
+        if kind or only:
+            if kind:
+                self._kind = kind if kind in KINDS else NOWHERE
+            if only:
+                self._shown[only.other] += 1
+            self._turn()
         if kind or element.tag not in PHRASING:
             self._put(" ")
-        self._put(element.text)
+        if element.text:
+            self._put(element.text)
 
-    def _end(self, element: etree._Element) -> None:  # noqa: SLF001
+    def _end(self, element: etree._Element) -> None:
         if element.tag not in PHRASING:
             self._put(" ")
-        self._kinds.pop()
-        for reading in _hidden_in(element):
-            self._hidden[reading] -= 1
+        kind, only = self._outer.pop()
+        if only or kind != self._kind:
+            self._kind = kind
+            if only:
+                self._shown[only.other] -= 1
+            self._turn()
 
-    def _put(self, text: str | None) -> None:
-        if text:
-            for reading, hidden in self._hidden.items():
-                if not hidden:
-                    self.found[reading][self._kinds[-1]].append(text)
+    def _turn(self) -> None:
+        self._lists = [
+            self.found[reading][self._kind]
+            for reading, missing in self._shown.items()
+            if not missing and self._kind != NOWHERE
+        ]
+
+    def _put(self, text: str) -> None:
+        for pieces in self._lists:
+            pieces.append(text)
 
 
-def _hidden_in(element: etree._Element) -> tuple[Reading, ...]:  # noqa: SLF001
-    """Return the readings that do not show *element*."""
-    classes = (element.get("class") or "").split()
-    return tuple(reading.other for reading in Reading if reading in classes)
+def _only(element: etree._Element) -> Reading | None:
+    """Return the one reading that shows *element*, ``None`` when both do."""
+    classes = element.get("class")
+    if not classes or not ("printed" in classes or "corrected" in classes):
+        return None
+    return next((reading for reading in Reading if reading in classes.split()), None)

@@ -11,7 +11,7 @@ from edition.view import Book, Entry, Layer, Passage, Reading, Variant, plain
 from edition.view.facts import Witness
 
 Write = Callable[[Passage], Markup]
-EXCERPT: Final = 12
+EXCERPT: Final = 9
 """Words of a lemma that a row shows: enough to know the place again."""
 
 ORDER: Final = (
@@ -168,12 +168,12 @@ def _chains(book: Book) -> dict[str, int]:
     following = {one.id: one.following for one in book.entries if one.layer is Layer.QUOTATION}
     continued = set(following.values())
     lengths: dict[str, int] = {}
-    for first in following:
-        if first in continued or not following[first]:
+    for first, after in following.items():
+        if first in continued or not after:
             continue
         chain = [first]
-        while (after := following.get(chain[-1])) and after not in lengths and after in following:
-            lengths[after] = 0
-            chain.append(after)
+        while (following_one := following.get(chain[-1])) in following.keys() - lengths.keys():
+            lengths[following_one] = 0
+            chain.append(following_one)
         lengths.update(dict.fromkeys(chain, len(chain)))
     return lengths

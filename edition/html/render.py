@@ -1,5 +1,6 @@
 """Own the way from a book to the one file that a reader opens."""
 
+import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
@@ -35,6 +36,8 @@ POLICY: Final = (
 STYLES: Final = ("page.css", "text.css", "marks.css", "print.css")
 SCRIPTS: Final = ("reader.js", "search.js")
 STANDARD: Final = Settings()
+_COMMENT: Final = re.compile(r"^\s*/\*.*?\*/\s*$", re.DOTALL | re.MULTILINE)
+"""A comment that has its lines to itself."""
 
 
 def render(root: Element, settings: Settings = STANDARD, tei: bytes | None = None) -> str:
@@ -57,13 +60,13 @@ def compose(book: Book, settings: Settings, tei: bytes) -> str:
         EditionError: as for ``render``.
     """
     say = Say(**settings.wording)
-    environment = _environment(settings)
+    environment = _environment(tuple(sorted(settings.templates.items())))
     try:
         write = Writer(book.entries, say, settings.images, environment, settings.templates)
         body = write(book.body)
         found = registers(book, say, write)
         parts = _parts(book, settings, say, tei)
-        made = page.make(book, settings, say, body, found, parts)
+        made = page.make(book, settings, say, body=body, registers=found, parts=parts)
         html = environment.get_template("page.html").render(page=made, say=say)
     except TemplateError as error:
         raise EditionError(_template_failed(error)) from error
@@ -71,10 +74,10 @@ def compose(book: Book, settings: Settings, tei: bytes) -> str:
     return html
 
 
-def _environment(settings: Settings) -> Environment:
-    own = DictLoader(dict(settings.templates))
+@cache
+def _environment(templates: tuple[tuple[str, str], ...]) -> Environment:
     return Environment(
-        loader=ChoiceLoader([own, PackageLoader("edition.html")]),
+        loader=ChoiceLoader([DictLoader(dict(templates)), PackageLoader("edition.html")]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -84,7 +87,9 @@ def _environment(settings: Settings) -> Environment:
 
 def _parts(book: Book, settings: Settings, say: Say, tei: bytes) -> Parts:
     text = {character for token in book.body if isinstance(token, str) for character in token}
-    bold = any(isinstance(token, Open) and token.tag == "th" or _is_bold(token) for token in book.body)
+    bold = any(
+        (isinstance(token, Open) and token.tag == "th") or _is_bold(token) for token in book.body
+    )
     fonts = faces.css("".join(sorted(text)), bold=bold)
     style, script, own = _joined("style", STYLES), _joined("script", SCRIPTS), settings.style
     _refuse_end_of_style(own)
@@ -105,7 +110,10 @@ def _is_bold(token: object) -> bool:
 
 @cache
 def _joined(folder: str, names: tuple[str, ...]) -> str:
-    return "".join((files(__package__) / folder / name).read_text("utf-8") for name in names)
+    """Return files of the package as one, without the comments and indents that people need."""
+    text = "\n".join((files(__package__) / folder / name).read_text("utf-8") for name in names)
+    lines = (line.strip() for line in _COMMENT.sub("", text).split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 def _digest(text: str) -> str:

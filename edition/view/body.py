@@ -212,7 +212,7 @@ class Walk:
 
     def _draft(self, frame: Frame, layer: Layer, anchor: str) -> int:
         index = len(self.drafts)
-        where = replace(self._paragraph, division=self._division)
+        where = Where(self._division, self._paragraph.number, self._paragraph.id)
         draft = Draft(
             frame.element,
             layer,

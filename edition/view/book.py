@@ -11,7 +11,7 @@ from edition.view.entries import Entry
 from edition.view.facts import Facts, facts
 from edition.view.names import Element
 from edition.view.plan import plan
-from edition.view.reading import Words, words_of
+from edition.view.reading import Words, both
 from edition.view.table import TABLE, Table
 from edition.view.tokens import Reading, Token
 
@@ -61,6 +61,6 @@ def read(root: Element, table: Table = TABLE) -> Book:
         body=tuple(walk.body),
         divisions=tuple(walk.divisions),
         entries=entries(walk.drafts, known, told),
-        words={reading: words_of(planned, reading) for reading in Reading},
+        words=both(planned),
         unknown=planned.unknown,
     )

@@ -43,6 +43,13 @@ def words(root: Element, reading: Reading, table: Table = TABLE) -> Words:
     return words_of(plan(root, table), reading)
 
 
+def both(made: Plan) -> dict[Reading, Words]:
+    """Return the words of each reading, told once when nothing belongs to one alone."""
+    printed = words_of(made, Reading.PRINTED)
+    corrected = words_of(made, Reading.CORRECTED) if made.only else printed
+    return {Reading.PRINTED: printed, Reading.CORRECTED: corrected}
+
+
 def words_of(made: Plan, reading: Reading) -> Words:
     """Return the words of the texts that *made* was made for."""
     collector = _Collector(made, reading)

@@ -170,6 +170,9 @@ const step = (direction) => {
   const target = headings[Math.min(headings.length - 1, Math.max(0, now + direction))];
   if (target) location.hash = target.link.hash;
 };
+if (headings.length < 2) one(".steps").hidden = true;
+one(".previous").addEventListener("click", () => step(-1));
+one(".next").addEventListener("click", () => step(1));
 const open = (name) => { const panel = part(name); if (panel.matches(":popover-open")) panel.hidePopover(); else panel.showPopover(); };
 const keys = {
   r() { choose(one(".readings input:not(:checked)")); },
