@@ -11,6 +11,9 @@ from edition.view.names import XML_ID, XML_LANG, Element, children, local_name, 
 NOT_NAMED: Final = "not named in the metadata"
 """What our own header says where TEI asks for a name and none is known: nobody's name."""
 
+PLAIN_TEXT: Final = "plain-text"
+"""The ``@type`` of the ``bibl`` in our own header that names the file a text was made from."""
+
 TOPICS: Final = {
     "correction": "Corrections",
     "normalization": "Spelling",
@@ -135,7 +138,7 @@ def facts(root: Element) -> Facts:
         edition=_named(head, "fileDesc/editionStmt/edition"),
         licences=tuple(_licences(head)),
         identifiers=tuple(_identifiers(head)),
-        sources=tuple(_texts(head, "fileDesc/sourceDesc/*")),
+        sources=tuple(_sources(head)),
         extent=tuple(_texts(head, "fileDesc/extent/*")),
         abstract=" ".join(_texts(head, "profileDesc/abstract")),
         keywords=tuple(_texts(head, "profileDesc/textClass/keywords//term")),
@@ -189,13 +192,38 @@ def _responsible(head: Element) -> Iterator[Person]:
             roles = [text_of(one) for one in children(statement) if local_name(one) == "resp"]
             for one in children(statement):
                 name = text_of(one)
-                if local_name(one) != "resp" and name and name != NOT_NAMED:
+                is_somebody = local_name(one) != "resp" and one.get("type") != "program"
+                if is_somebody and name and name != NOT_NAMED:
                     named.add(name)
                     yield Person(name, "; ".join(roles), _web(one.get("ref")))
         for kind in ("editor", "principal", "sponsor", "funder"):
             for person in _people(head, path + kind):
                 if person.name not in named:
                     yield Person(person.name, person.role or kind, person.link)
+
+
+def _sources(head: Element) -> Iterator[str]:
+    for source in _at(head, "fileDesc/sourceDesc/*"):
+        parts = [text for one in children(source) if (text := text_of(one))]
+        if source.get("type") == PLAIN_TEXT:
+            yield _made_from(source)
+        elif local_name(source) == "bibl" and parts and not _has_running_text(source):
+            yield ", ".join(part.rstrip(".,") for part in parts) + "."
+        elif text := text_of(source):
+            yield text
+
+
+def _made_from(source: Element) -> str:
+    """Say in a sentence which file a text was made from; the header has it for machines."""
+    told = {one.get("type") or one.get("unit") or "": text_of(one) for one in children(source)}
+    digest = f"SHA-256 {told['sha256']}" if told.get("sha256") else ""
+    known = [told.get("filename", ""), told.get("byte", ""), digest]
+    return f"Made from the file {', '.join(filter(None, known))}."
+
+
+def _has_running_text(element: Element) -> bool:
+    strings = [element.text, *(child.tail for child in element)]
+    return any(text and text.strip(" \t\r\n.,;:") for text in strings)
 
 
 def _licences(head: Element) -> Iterator[Licence]:

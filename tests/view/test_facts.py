@@ -12,7 +12,9 @@ HEADER = f"""<TEI xml:lang="en"><teiHeader><fileDesc>
 <date when="2020-02-03">3 February 2020</date><idno type="DOI">10.1234/x</idno>
 <availability><licence target="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</licence>
 </availability></publicationStmt>
-<sourceDesc><bibl>A <title>paperback</title>.</bibl></sourceDesc></fileDesc>
+<sourceDesc><bibl>A <title>paperback</title>.</bibl>
+<bibl><author>Ann</author> <title>Book</title></bibl><bibl type="plain-text">
+<idno type="filename">book.txt</idno><measure unit="byte">12 bytes</measure></bibl></sourceDesc></fileDesc>
 <encodingDesc><editorialDecl>
 <correction><p>None <!-- at all -->made.</p></correction>
 </editorialDecl></encodingDesc>
@@ -45,7 +47,7 @@ def test_the_facts_are_those_of_the_header() -> None:
         ("", "Oslo", "2020-02-03"),
         [("DOI", "https://doi.org/10.1234/x")],
         [("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")],
-        ("A paperback.",),
+        ("A paperback.", "Ann, Book.", "Made from the file book.txt, 12 bytes."),
         [("Corrections", ("None made.",))],
         ("fr", "en", "de"),
     )
