@@ -1,6 +1,7 @@
-"""Own the shape of a proposal: what stands there, what may have been meant, how sure, and why."""
+"""Own the shapes of proposals: what stands there, what may have been meant, how sure, and why."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from edition.grammar.model import Certainty
 
@@ -24,3 +25,60 @@ class Proposal:
     rule: str
     reason: str
     decided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A passage in another language than the text, from ``start`` to ``end``.
+
+    ``language`` is a BCP 47 tag. Certainty high: enough words say so to mark it in the
+    edition; less only keeps the spelling rules away from it.
+    """
+
+    start: int
+    end: int
+    language: str
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """What was found in one text, each list in the order of the text.
+
+    ``proposals`` have high or medium certainty, never overlap, and are encoded;
+    ``doubtful`` have low certainty and are only reported.
+    """
+
+    proposals: tuple[Proposal, ...]
+    doubtful: tuple[Proposal, ...]
+    foreign: tuple[Foreign, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the project says about its words.
+
+    ``words`` are right wherever they stand. ``dictionary`` is a hunspell dictionary,
+    the ``.dic`` file with its ``.aff`` beside it.
+    """
+
+    words: frozenset[str] = field(default=frozenset())
+    dictionary: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule, as an editor meets it.
+
+    ``name`` is stable, and an XML name. ``title`` completes the sentence “apparent typo: …”.
+    ``certainty`` is the highest the rule gives. Each pair in ``fires`` is a text and what it
+    becomes; the rule says nothing about a text in ``silent``.
+    """
+
+    name: str
+    title: str
+    certainty: Certainty
+    fires: tuple[tuple[str, str], ...] = ()
+    silent: tuple[str, ...] = ()
+    language: str = "en"
+    """The language of the examples."""

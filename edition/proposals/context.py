@@ -1,0 +1,60 @@
+"""Own what every layer looks at: the text, its words, its vocabulary, what else is known."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from edition.grammar.model import Certainty
+from edition.proposals.evidence import Evidence
+from edition.proposals.model import Foreign, Proposal, Rule
+from edition.proposals.packs import Pack
+from edition.proposals.vocabulary import Vocabulary
+from edition.proposals.words import Words
+
+
+@dataclass(frozen=True)
+class Context:
+    """One text, prepared for the layers.
+
+    ``silent`` are passages in another language, in the order of the text, without overlap.
+    """
+
+    text: str
+    words: Words
+    vocabulary: Vocabulary
+    silent: tuple[Foreign, ...] = ()
+
+    @property
+    def pack(self) -> Pack:
+        """The conventions of the text's language."""
+        return self.vocabulary.pack
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """What the text itself says about its forms."""
+        return Evidence(self.words, self.vocabulary)
+
+    @cached_property
+    def foreign(self) -> frozenset[int]:
+        """The words that stand in a foreign passage, by their index."""
+        return frozenset(
+            index
+            for passage in self.silent
+            for index in self.words.between(passage.start, passage.end)
+        )
+
+    def habit(self, pattern: str) -> int:
+        """Count the places in the text that match *pattern*: what is done often is meant."""
+        return sum(1 for _ in re.finditer(pattern, self.text))
+
+    def propose(
+        self, rule: Rule, span: tuple[int, int], correction: str | None, reason: str,
+        certainty: Certainty | None = None,
+    ) -> Proposal:  # fmt: skip
+        """Return a proposal of *rule* for the characters of *span*."""
+        start, end = span
+        sic = self.text[start:end]
+        return Proposal(
+            start, end, sic, correction, certainty or rule.certainty, rule.name, reason
+        )
+

@@ -1,0 +1,1 @@
+"""Own the layers of the detector: each looks for one family of slips."""

@@ -1,0 +1,166 @@
+"""Own capitals inside words, missing ones, and ones that do not belong."""
+
+import re
+from collections.abc import Iterator
+
+from edition.grammar.model import Certainty
+from edition.proposals.context import Context
+from edition.proposals.layers.patterns import Pattern, search
+from edition.proposals.lexicon import Standing
+from edition.proposals.model import Proposal, Rule
+
+INSIDE = Rule(
+    "capital-inside-word",
+    "a capital letter inside a word",
+    Certainty.HIGH,
+    fires=(
+        ("The factories in the SOviet Union.", "The factories in the Soviet Union."),
+        ("THe end came.", "The end came."),
+        ("The socIalist state.", "The socialist state."),
+        ("He was thE first.", "He was the first."),
+    ),
+    silent=(
+        "McDonald and O’Neill met two MPs, a PhD and MacArthur.",
+        "The teiHeader holds a fileDesc.",
+        "LaTeX and eBooks.",
+    ),
+)
+PRONOUN = Rule(
+    "small-pronoun-i",
+    "the pronoun I in a small letter",
+    Certainty.HIGH,
+    fires=(("He knew that i was there.", "He knew that I was there."),),
+    silent=("See vol. i was printed.", "The index i is used; i, ii and iii."),
+)
+SENTENCE = Rule(
+    "small-sentence-start",
+    "a sentence begins with a small letter",
+    Certainty.MEDIUM,
+    fires=(("The army fled north. the king stayed behind.",
+            "The army fled north. The king stayed behind."),),
+    silent=("It is, cf. the note, e.g. the second etc. and so on.",
+            "“Is it over?” he asked. “Oh! no,” said she.",
+            "He paused . . . the end came."),
+)
+CAPITAL = Rule(
+    "capital-in-sentence",
+    "a capital letter on a common word inside a sentence",
+    Certainty.MEDIUM,
+    fires=(("The king Was not there.", "The king was not there."),),
+    silent=("He read The Was and the Is.", "What Is to Be Done?"),
+)
+NAME = Rule(
+    "small-proper-name",
+    "a proper name in small letters",
+    Certainty.MEDIUM,
+    fires=(("They left London, and came back to london in April.",
+            "They left London, and came back to London in April."),),
+    silent=("The china stood on the table; a turkey was roasted.",),
+)
+RULES = (INSIDE, PRONOUN, SENTENCE, CAPITAL, NAME)
+
+MIXED = re.compile(r"[A-Z]{2,}[a-z]+|[A-Z]?[a-z]+[A-Z]+[a-z]*")
+PLURAL = re.compile(r"[A-Z]+(?:s|es|d|th|st|nd|rd)")
+COMMON_VERBS = "was|were|had|has|have|would|could|been|which|whom|are|because|into|upon|from"
+SHORTEST_NAME = 4
+
+
+def find(context: Context) -> Iterator[Proposal]:
+    """Yield odd capitals."""
+    yield from _inside_words(context)
+    yield from search(context, PATTERNS if context.pack.language == "en" else PATTERNS[-1:])
+    if not context.pack.nouns_capitalised:
+        yield from _names(context)
+
+
+def _inside_words(context: Context) -> Iterator[Proposal]:
+    corrections = {
+        form: correction
+        for form in sorted(context.words.counts)
+        if MIXED.fullmatch(form) and (correction := _regular(context, form))
+    }
+    for index, form in enumerate(context.words.forms):
+        if form in corrections and index not in context.foreign:
+            span = (context.words.starts[index], context.words.end(index))
+            neighbours = context.words.gaps[index][-1:] + context.words.gaps[index + 1][:1]
+            if not set(neighbours) & set("_<>@=/\\#&"):
+                reason = f"{form} has a capital inside; {corrections[form]} is a word"
+                yield context.propose(INSIDE, span, corrections[form], reason)
+
+
+def _regular(context: Context, form: str) -> str | None:
+    """Return *form* with regular capitals if that, and only that, is a word."""
+    standing = context.vocabulary.standing
+    exact = context.vocabulary.lexicon is not None and form in context.vocabulary.lexicon
+    if exact or PLURAL.fullmatch(form) or context.words.counts[form] > 1:
+        return None
+    capital = form.capitalize()
+    if form[0].isupper():
+        regular = capital
+    else:
+        regular = form.lower()
+    return regular if standing(regular) <= Standing.RARE and len(form) > 2 else None  # noqa: PLR2004
+
+
+def _names(context: Context) -> Iterator[Proposal]:
+    """Yield names in small letters that the text elsewhere writes with a capital."""
+    lexicon, counts = context.vocabulary.lexicon, context.words.counts
+    if lexicon is None:
+        return
+    names = {
+        form
+        for form, count in counts.items()
+        if form.islower()
+        and len(form) >= SHORTEST_NAME
+        and 2 * count < counts.get(form.capitalize(), 0)
+        and lexicon.standing(form) is Standing.UNKNOWN
+        and lexicon.standing(form.capitalize()) is not Standing.UNKNOWN
+    }
+    for index, form in enumerate(context.words.forms):
+        if form in names and index not in context.foreign:
+            span = (context.words.starts[index], context.words.end(index))
+            reason = f"{form.capitalize()} is a name, and written so elsewhere in the text"
+            yield context.propose(NAME, span, form.capitalize(), reason)
+
+
+def _after_stop(context: Context, match: re.Match[str]) -> Certainty | None:
+    """Accept a full stop after a word that is no abbreviation, before a common word."""
+    vocabulary, before, after = context.vocabulary, match["before"], match["sic"]
+    if vocabulary.standing(before) is not Standing.LISTED or vocabulary.zipf(after) < KNOWN:
+        return None
+    abbreviation = rf"\b{before}\. [a-z]"
+    if context.habit(abbreviation) > 1 or vocabulary.zipf(before) < KNOWN:
+        return None
+    return Certainty.MEDIUM
+
+
+KNOWN = 3.0
+
+
+def _upper(match: re.Match[str]) -> str:
+    return match["sic"].capitalize()
+
+
+PATTERNS = (
+    Pattern(
+        PRONOUN,
+        re.compile(r"(?<=[a-z] )(?P<sic>i)(?= (?:am|was|have|had|shall|would|do|did|think|know)\b)"),
+        "I",
+        "the pronoun is written with a capital",
+        lambda _, match: None if match.string[: match.start()].endswith(". ") else Certainty.HIGH,
+    ),
+    Pattern(
+        CAPITAL,
+        re.compile(rf"(?<=[a-z] )(?P<sic>(?i:{COMMON_VERBS}))(?= [a-z]+ [a-z])"),
+        str.lower,
+        "a common word has a capital inside a sentence",
+        lambda _, match: Certainty.MEDIUM if match["sic"].istitle() else None,
+    ),
+    Pattern(
+        SENTENCE,
+        re.compile(r"\b(?P<before>[a-z]{4,})\. (?P<sic>[a-z]{2,})\b(?![.'’-])"),
+        str.capitalize,
+        "a sentence begins here, after a full stop",
+        _after_stop,
+    ),
+)

@@ -1,0 +1,91 @@
+"""Own doubled words: one word, or two together, written twice in a row."""
+
+from collections.abc import Iterator
+
+from edition.grammar.model import Certainty
+from edition.proposals.context import Context
+from edition.proposals.lexicon import Standing
+from edition.proposals.model import Proposal, Rule
+
+WORD = Rule(
+    "doubled-word",
+    "a word written twice",
+    Certainty.HIGH,
+    fires=(
+        ("The edition has been been withdrawn.", "The edition has been withdrawn."),
+        ("It spread to\nto the rest of the world.", "It spread to the rest of the world."),
+        ("The the first chapter ends here.", "The first chapter ends here."),
+    ),
+    silent=(
+        "He had had enough, and knew that that man lied.",
+        "She gave her her book.",
+        "No, no, said he; no no.",
+        "We went in; in the house nobody stirred.",
+        "Put it off to to-morrow.",
+        "They lived in Baden Baden.",
+    ),
+)
+PHRASE = Rule(
+    "doubled-phrase",
+    "two words written twice",
+    Certainty.HIGH,
+    fires=(("He sat in the in the garden.", "He sat in the garden."),),
+    silent=("On and on and on they went.", "Little by little by chance it grew."),
+)
+RULES = (WORD, PHRASE)
+
+COMMON = 5.0
+"""The Zipf frequency from which a word has grammar rather than colour, and is not said twice."""
+KNOWN = 3.0
+
+
+def find(context: Context) -> Iterator[Proposal]:
+    """Yield what is written twice."""
+    forms = context.words.folded
+    for index, (first, second) in enumerate(zip(forms, forms[1:], strict=False)):
+        if first == second and _together(context, index, index + 1):
+            yield from _doubled(context, index)
+    for index, (first, third) in enumerate(zip(forms, forms[2:], strict=False)):
+        if first == third and forms[index + 1 : index + 2] == forms[index + 3 : index + 4]:
+            yield from _doubled_phrase(context, index)
+
+
+def _together(context: Context, first: int, last: int) -> bool:
+    """Say whether only single spaces or line ends stand between the words *first* to *last*."""
+    return all(
+        gap.isspace() and gap.count("\n") < 2 and not gap.strip(" \r\n\u00a0")  # noqa: PLR2004
+        for gap in context.words.gaps[first + 1 : last + 1]
+    )
+
+
+def _doubled(context: Context, index: int) -> Iterator[Proposal]:
+    words = context.words
+    form, second = words.folded[index], words.forms[index + 1]
+    vocabulary = context.vocabulary
+    if form in context.pack.doubled or second != second.lower() or index in context.foreign:
+        return
+    if vocabulary.standing(form) is not Standing.LISTED or vocabulary.zipf(form) < KNOWN:
+        return
+    if words.gaps[index + 2][:1] in {"-", "\u2011", "’", "'"} or words.gaps[index][-1:] == "-":
+        return
+    thrice = words.folded[index + 2 : index + 3] == [form] or words.folded[index - 1] == form
+    common = vocabulary.zipf(form) >= COMMON and not thrice
+    certainty = Certainty.HIGH if common else Certainty.LOW
+    span = (words.starts[index], words.end(index + 1))
+    yield context.propose(WORD, span, words.forms[index], f"{form} stands twice", certainty)
+
+
+def _doubled_phrase(context: Context, index: int) -> Iterator[Proposal]:
+    words = context.words
+    pair = words.folded[index : index + 2]
+    if pair[0] == pair[1] or index in context.foreign or not _together(context, index, index + 3):
+        return
+    if max(map(context.vocabulary.zipf, pair)) < COMMON or words.folded[index + 4] == pair[0]:
+        return
+    if words.forms[index + 2] != words.forms[index + 2].lower():
+        return
+    span = (words.starts[index], words.end(index + 3))
+    kept = context.text[words.starts[index] : words.end(index + 1)]
+    reason = f"“{' '.join(pair)}” stands twice"
+    certainty = Certainty.HIGH if words.folded[index - 1] != pair[1] else Certainty.LOW
+    yield context.propose(PHRASE, span, kept, reason, certainty)

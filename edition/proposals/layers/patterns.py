@@ -1,0 +1,44 @@
+"""Own the rules that are one regular expression on the text, with a condition."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from edition.grammar.model import Certainty
+from edition.proposals.context import Context
+from edition.proposals.model import Proposal, Rule
+
+Judge = Callable[[Context, re.Match[str]], Certainty | None]
+"""Says how sure a match is, or that it is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A rule, what it looks for, and what it writes instead.
+
+    The group ``sic`` of ``pattern`` is replaced by ``correction``: a template, which may name
+    groups as ``re.Match.expand`` does, or what makes the right form of the wrong one. ``judge`` may lower the rule's certainty, or refuse a match.
+    """
+
+    rule: Rule
+    pattern: re.Pattern[str]
+    correction: str | Callable[[str], str]
+    reason: str
+    judge: Judge | None = None
+
+
+def search(context: Context, patterns: Iterable[Pattern]) -> Iterator[Proposal]:
+    """Yield a proposal for every match that its judge lets pass."""
+    for each in patterns:
+        for match in each.pattern.finditer(context.text):
+            certainty = each.judge(context, match) if each.judge else each.rule.certainty
+            if certainty is not None and context.words.at(match.start()) not in context.foreign:
+                correction = _correction(each, match)
+                span = match.span("sic")
+                yield context.propose(each.rule, span, correction, each.reason, certainty)
+
+
+def _correction(pattern: Pattern, match: re.Match[str]) -> str:
+    if isinstance(pattern.correction, str):
+        return match.expand(pattern.correction)
+    return pattern.correction(match["sic"])

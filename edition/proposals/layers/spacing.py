@@ -1,0 +1,193 @@
+"""Own spaces and punctuation marks that are missing, too many, or in the wrong place."""
+
+import re
+from collections.abc import Iterator
+
+from edition.grammar.model import Certainty
+from edition.proposals.context import Context
+from edition.proposals.layers.patterns import Pattern, search
+from edition.proposals.lexicon import Standing
+from edition.proposals.model import Proposal, Rule
+
+SPACE_AFTER = Rule(
+    "missing-space",
+    "no space after a punctuation mark or beside a quotation mark",
+    Certainty.HIGH,
+    fires=(
+        ("He came,saw and conquered.", "He came, saw and conquered."),
+        ("The end was near.The army fled.", "The end was near. The army fled."),
+        ("In the following words:“The old program.”", "In the following words: “The old program.”"),
+        ("They came;nobody spoke.", "They came; nobody spoke."),
+        ("“Go,”he said.", "“Go,” he said."),
+        ("He read the“Friends” of the Union.", "He read the “Friends” of the Union."),
+    ),
+    silent=(
+        "See http://example.org or mail to a.b@example.org.",
+        "At 10:30 there were 1,000 men, i.e. a legion; cf. Gen.xv.3.",
+        "He said—“go”—and went (“at once”).",
+        "The “A”s and “B”s of the class.",
+        "The element xml:id is declared.",
+    ),
+)
+SPACE_BEFORE = Rule(
+    "space-before-mark",
+    "a space before a punctuation mark",
+    Certainty.HIGH,
+    fires=(("He came , and left.", "He came, and left."),
+           ("It was over . Nobody spoke.", "It was over. Nobody spoke.")),
+    silent=("He paused . . . and left.", "He came, saw , won ; lost ; fled ; hid ; and died ; alas ."),
+)
+SPACE_INSIDE = Rule(
+    "space-inside-brackets",
+    "a space inside brackets",
+    Certainty.HIGH,
+    fires=(("The end ( or so they thought) came.", "The end (or so they thought) came."),
+           ("The end (or so they thought ) came.", "The end (or so they thought) came.")),
+    silent=("An omission [ . . . ] stands here.",),
+)
+DOUBLED_MARK = Rule(
+    "doubled-mark",
+    "a punctuation mark written twice, or two that exclude each other",
+    Certainty.HIGH,
+    fires=(("He came,, and left.", "He came, and left."),
+           ("He came,. Then he left.", "He came. Then he left."),
+           ("It was over.. Nobody spoke.", "It was over. Nobody spoke.")),
+    silent=("He paused... and left.", "He paused.... Nobody spoke.", "See p. 3, etc., and so on.",
+            ",,Ja,'' sagte er."),
+)
+MISSING_STOP = Rule(
+    "missing-stop",
+    "a new sentence begins without a full stop before it",
+    Certainty.MEDIUM,
+    fires=(("They held to the fixity of the earth It was not so.",
+            "They held to the fixity of the earth. It was not so."),),
+    silent=("He read It in the train.", "The book In Memoriam was printed."),
+)
+RULES = (SPACE_AFTER, SPACE_BEFORE, SPACE_INSIDE, DOUBLED_MARK, MISSING_STOP)
+
+CONVENTION = 4
+"""Spaced so often, a mark is spaced on purpose."""
+STARTERS = "It|He|She|They|We|But|There|When|If|Then|Yet|Thus|Now|So|These|Those|However"
+
+
+def find(context: Context) -> Iterator[Proposal]:
+    """Yield misplaced spaces and marks."""
+    yield from search(context, PATTERNS)
+
+
+def _two_words(context: Context, match: re.Match[str]) -> Certainty | None:
+    """Accept a mark between two words of the language."""
+    if context.text[match.start() - 1 : match.start()] in {"/", "@", "&", "."}:
+        return None
+    both = [match["before"], match["after"]]
+    if all(context.vocabulary.standing(word) < Standing.ATTESTED for word in both):
+        return Certainty.HIGH
+    return Certainty.LOW
+
+
+def _sentence(context: Context, match: re.Match[str]) -> Certainty | None:
+    """Accept a stop between a word in small letters and a capital; not file.Name, not Gen.xv."""
+    known = [context.vocabulary.standing(match[name]) < Standing.ATTESTED
+             for name in ("before", "after")]  # fmt: skip
+    if not known[0] or context.text[match.start() - 1 : match.start()] in {".", "/", "@"}:
+        return None
+    return Certainty.HIGH if known[1] else Certainty.MEDIUM
+
+
+def _unusual(context: Context, match: re.Match[str]) -> Certainty | None:
+    """Accept what is not the text's habit, and not the language's."""
+    mark = match["mark"]
+    if mark in context.pack.spaced or context.habit(rf"\w {re.escape(mark)}\s") > CONVENTION:
+        return None
+    return Certainty.HIGH
+
+
+def _seldom_inside(context: Context, match: re.Match[str]) -> Certainty | None:
+    habit = context.habit(r"\(\s\w|\w\s\)")
+    return Certainty.HIGH if habit <= CONVENTION and match["sic"] != "\n" else None
+
+
+def _new_sentence(context: Context, match: re.Match[str]) -> Certainty | None:
+    """Accept a common word in small letters that ends a line of thought."""
+    before = match["before"]
+    if context.vocabulary.standing(before) is not Standing.LISTED:
+        return None
+    return Certainty.MEDIUM if context.vocabulary.zipf(before) < COMMON else Certainty.LOW
+
+
+COMMON = 5.3
+"""Words commoner than this seldom end a sentence."""
+PATTERNS = (
+    Pattern(
+        SPACE_AFTER,
+        re.compile(r"\b(?P<before>[^\W\d_]{2,})[,;](?P<sic>)(?P<after>[^\W\d_]{2,})"),
+        " ",
+        "a space is missing after the mark",
+        _two_words,
+    ),
+    Pattern(
+        SPACE_AFTER,
+        re.compile(r"\b(?P<before>[^\W\d_]{3,})[.?!](?P<sic>)(?P<after>[A-Z][a-z]+)\b(?!\.\w)"),
+        " ",
+        "a sentence begins without a space",
+        _sentence,
+    ),
+    Pattern(
+        SPACE_AFTER,
+        re.compile(r"(?<=[^\W\d_][,;:.!?])(?P<sic>)(?=[“„«]\w)"),
+        " ",
+        "a space is missing before the quotation mark",
+    ),
+    Pattern(
+        SPACE_AFTER,
+        re.compile(r"(?<=[^\W\d_]{2})(?P<sic>)(?=“\w)"),
+        " ",
+        "a space is missing before the quotation mark",
+    ),
+    Pattern(
+        SPACE_AFTER,
+        re.compile(r"(?<=[\w,.!?]”)(?P<sic>)(?=[^\W\d_]{2})"),
+        " ",
+        "a space is missing after the quotation mark",
+    ),
+    Pattern(
+        SPACE_BEFORE,
+        re.compile(r"(?<=[^\W\d_])(?P<sic> )(?P<mark>[,;:?!]|\.(?![ \u00a0]?\.))(?=\s)"),
+        "",
+        "a space stands before the mark",
+        _unusual,
+    ),
+    Pattern(
+        SPACE_INSIDE,
+        re.compile(r"(?<=\()(?P<sic> )(?=[^\W\d_])"),
+        "",
+        "a space stands inside the brackets",
+        _seldom_inside,
+    ),
+    Pattern(
+        SPACE_INSIDE,
+        re.compile(r"(?<=[^\W\d_])(?P<sic> )(?=\))"),
+        "",
+        "a space stands inside the brackets",
+        _seldom_inside,
+    ),
+    Pattern(
+        DOUBLED_MARK,
+        re.compile(r"(?<=[^\W\d_])(?P<sic>(?P<kept>[,;])[,;:])(?=\s)"),
+        r"\g<kept>",
+        "two marks where one is enough",
+    ),
+    Pattern(
+        DOUBLED_MARK,
+        re.compile(r"(?<=[a-z])(?P<sic>,\.|\.\.)(?=\s+[^\W\d_a-z])"),
+        ".",
+        "two marks where one is enough",
+    ),
+    Pattern(
+        MISSING_STOP,
+        re.compile(rf"\b(?P<before>[a-z]{{3,}})(?P<sic>) (?:{STARTERS}) [a-z]{{2,}}\b"),
+        ".",
+        "a sentence begins without a stop before it",
+        _new_sentence,
+    ),
+)

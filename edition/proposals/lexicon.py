@@ -1,0 +1,123 @@
+"""Own what is known about single forms: is it a word, how common is it, what can it be.
+
+A pack is made by ``tools/lexicons.py`` and mapped into memory, not read: opening one costs a
+millisecond, and its pages are shared between processes.
+"""
+
+import mmap
+from enum import IntEnum, IntFlag
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import marisa_trie
+
+LANGUAGES = ("en", "de", "fr", "es", "ru", "nl", "it", "pt", "la")
+"""The packs there are; the last three only help to recognise foreign passages."""
+
+FREQUENCY = 0x3F
+"""The bits of a record that hold eight times the Zipf frequency."""
+
+
+class Standing(IntEnum):
+    """What vouches for a form, the best first; UNKNOWN is not in any list."""
+
+    LISTED = 0
+    """In a dictionary, or frequent in print."""
+    RARE = 1
+    """Only in the largest dictionaries: old, regional, technical."""
+    ATTESTED = 2
+    """Only counted in large corpora, which hold names and misspellings too."""
+    NAME = 3
+    UNKNOWN = 4
+
+
+class Tag(IntFlag):
+    """Parts of speech a form can have, by the names of the Penn Treebank."""
+
+    NN = 1
+    NNS = 2
+    VB = 4
+    VBZ = 8
+    VBD = 16
+    VBN = 32
+    VBG = 64
+    JJ = 128
+    JJR = 256
+    JJS = 512
+    RB = 1024
+    RBR = 2048
+
+
+TAGS = 0x0FFF
+"""The bits of a record of tags that hold the parts of speech; the others hold the commonest."""
+OTHER, PROPER = 13, 14
+"""The commonest reading is a function word, or a proper name."""
+
+
+class Lexicon:
+    """The forms of one language."""
+
+    def __init__(self, language: str) -> None:
+        """Map the pack of *language*.
+
+        Raises:
+            KeyError: there is no such pack.
+        """
+        if language not in LANGUAGES:
+            raise KeyError(language)
+        self.language = language
+        self._trie = marisa_trie.Trie()
+        with as_file(files("edition.proposals") / "data" / f"{language}.trie") as path:
+            self._trie.mmap(str(path))
+        self._frequency = _mapped(f"{language}.frequency")
+        self._tags = _mapped(f"{language}.tags").cast("H") if language == "en" else None
+
+    def __contains__(self, form: str) -> bool:
+        """Say whether *form* is in the pack, exactly as written."""
+        return form in self._trie
+
+    def standing(self, form: str) -> Standing:
+        """Return what vouches for *form*, exactly as written."""
+        number = self._trie.get(form)
+        return Standing.UNKNOWN if number is None else Standing(self._frequency[number] >> 6)
+
+    def zipf(self, form: str) -> float:
+        """Return log10 of the occurrences of *form* in a thousand million words, 0 if none."""
+        number = self._trie.get(form)
+        return 0.0 if number is None else (self._frequency[number] & FREQUENCY) / 8
+
+    def tags(self, form: str) -> tuple[int, int]:
+        """Return the parts of speech of *form*, and the commonest: 0 unknown, else from 1.
+
+        The commonest is the place of its bit in ``Tag`` counted from 1, ``OTHER`` or ``PROPER``.
+        """
+        number = self._trie.get(form) if self._tags is not None else None
+        if number is None or self._tags is None:
+            return 0, 0
+        packed = self._tags[number]
+        return packed & TAGS, packed >> 12
+
+    def begins(self, prefix: str) -> bool:
+        """Say whether any form begins with *prefix*."""
+        return next(self._trie.iterkeys(prefix), None) is not None
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Return the lexicon of *language*, opened once.
+
+    Raises:
+        KeyError: there is no pack for it.
+    """
+    return Lexicon(language)
+
+
+def _mapped(name: str) -> memoryview:
+    with as_file(files("edition.proposals") / "data" / name) as path:
+        return _map(path)
+
+
+def _map(path: Path) -> memoryview:
+    with path.open("rb") as file:
+        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))

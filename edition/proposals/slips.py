@@ -1,0 +1,120 @@
+"""Own the model of slips: which word a wrong form may have been, and how likely that slip is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from edition.proposals.lexicon import Lexicon, Standing
+
+ALPHABETS = {
+    "en": "abcdefghijklmnopqrstuvwxyz",
+    "de": "abcdefghijklmnopqrstuvwxyzäöüß",
+    "fr": "abcdefghijklmnopqrstuvwxyzàâæçéèêëîïôœùûü",
+    "es": "abcdefghijklmnopqrstuvwxyzáéíñóúü",
+    "nl": "abcdefghijklmnopqrstuvwxyzéëïöü",
+    "ru": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+}
+LOOKALIKES = frozenset(
+    frozenset(pair)
+    for pair in "ec eo oc ft fs il lt it tr hb hk hn nu nr uv vy un mn mw ao ce gq gy bd pq".split()
+)
+"""Letters that a compositor, a typist or a scanner takes for each other."""
+VOWELS = frozenset("aeiouy")
+CONFUSABLE = (("rn", "m"), ("m", "rn"), ("cl", "d"), ("d", "cl"), ("li", "h"), ("h", "li"),
+              ("vv", "w"), ("w", "vv"), ("ii", "n"), ("fi", "h"), ("tli", "th"), ("ln", "in"))  # fmt: skip
+"""What scanners confuse, beyond single letters."""
+LEAST_FREQUENCY = 1.75
+"""The Zipf frequency below which a word is too rare to be proposed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word that a wrong form may have been; ``slip`` says how, ``cost`` how unlikely."""
+
+    form: str
+    cost: float
+    slip: str
+    zipf: float
+
+    @property
+    def score(self) -> float:
+        """Weigh the word's frequency against the likelihood of the slip."""
+        return self.zipf - 2 * self.cost
+
+
+def candidates(form: str, lexicon: Lexicon) -> list[Candidate]:
+    """Return the words one slip away from *form* (lower case), the best first."""
+    alphabet = ALPHABETS.get(lexicon.language, ALPHABETS["en"])
+    found = []
+    for word in filter(lexicon.__contains__, _one_slip_away(form, alphabet, _reach(form, lexicon))):
+        zipf = lexicon.zipf(word)
+        if zipf >= LEAST_FREQUENCY and lexicon.standing(word) <= Standing.RARE:
+            cost, slip = _slip(form, word)
+            found.append(Candidate(word, cost, slip, zipf))
+    return sorted(found, key=lambda candidate: (-candidate.score, candidate.form))
+
+
+def _reach(form: str, lexicon: Lexicon) -> int:
+    """Return how many letters agree with some word; the slip is in them or in the next one."""
+    begins = lexicon.begins
+    return next((i for i in range(1, len(form)) if not begins(form[:i])), len(form) + 1)
+
+
+def _one_slip_away(form: str, alphabet: str, reach: int) -> set[str]:
+    cuts = [(form[:i], form[i:]) for i in range(min(reach, len(form) + 1))]
+    words = {head + letter + tail for head, tail in cuts for letter in alphabet}
+    words.update(head + letter + tail[1:] for head, tail in cuts if tail for letter in alphabet)
+    words.update(head + tail[1:] for head, tail in cuts if tail)
+    words.update(head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1)
+    words.update(_misread(form))
+    words.update(_repeated(form))
+    return words - {form}
+
+
+def _misread(form: str) -> Iterator[str]:
+    for wrong, right in CONFUSABLE:
+        place = form.find(wrong)
+        while place >= 0:
+            yield form[:place] + right + form[place + len(wrong) :]
+            place = form.find(wrong, place + 1)
+
+
+def _repeated(form: str) -> Iterator[str]:
+    for size in (2, 3):
+        for i in range(len(form) - 2 * size + 1):
+            if form[i : i + size] == form[i + size : i + 2 * size]:
+                yield form[:i] + form[i + size :]
+
+
+def _slip(form: str, word: str) -> tuple[float, str]:
+    """Return what it costs to take *word* for *form*, and what the slip is called."""
+    i = next((i for i, (a, b) in enumerate(zip(form, word, strict=False)) if a != b), None)
+    i = min(len(form), len(word)) if i is None else i
+    if form[i + 1 :] == word[i:]:
+        return _cost_of_extra(form, i), "letter too many"
+    if form[i:] == word[i + 1 :]:
+        return _cost_of_loss(form, i, word[i]), "letter missing"
+    if form[i + 1 :] == word[i + 1 :]:
+        return _cost_of_exchange(form[i], word[i], i), "wrong letter"
+    if form[i + 2 :] == word[i + 2 :] and form[i : i + 2] == word[i : i + 2][::-1]:
+        return 0.3, "letters swapped"
+    return 0.4, "letters repeated" if len(form) - len(word) > 1 else "letters misread"
+
+
+def _cost_of_extra(form: str, i: int) -> float:
+    if i and form[i] == form[i - 1]:
+        return 0.2
+    return 0.6 if i else 1.0
+
+
+def _cost_of_loss(form: str, i: int, letter: str) -> float:
+    if i and letter == form[i - 1]:
+        return 0.2
+    return 0.5 if i else 0.9
+
+
+def _cost_of_exchange(wrong: str, right: str, i: int) -> float:
+    if frozenset((wrong, right)) in LOOKALIKES:
+        return 0.5
+    if wrong in VOWELS and right in VOWELS:
+        return 0.6
+    return 0.9 if i else 1.2

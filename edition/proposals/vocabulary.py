@@ -1,0 +1,144 @@
+"""Own the question whether a form can stand as it is: dictionaries, names, derivation."""
+
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+
+from edition.messages import EditionError, Message, Place
+from edition.proposals.lexicon import LANGUAGES, Lexicon, Standing, lexicon
+from edition.proposals.model import Settings
+from edition.proposals.packs import Pack
+
+SHORTEST_STEM = 3
+SHORTEST_PART = 4
+POSSESSIVES = ("'s", "s'", "'")
+
+
+class Vocabulary:
+    """All forms that are right in one project."""
+
+    def __init__(self, pack: Pack, settings: Settings) -> None:
+        """Gather the lists for the language of *pack*, and the project's own words.
+
+        Raises:
+            EditionError: P030 the hunspell dictionary cannot be read.
+        """
+        self.pack = pack
+        self.lexicon: Lexicon | None = (
+            lexicon(pack.language) if pack.language in LANGUAGES else None
+        )
+        self._own = {_plain(word) for word in settings.words}
+        self._own |= {word.lower() for word in self._own}
+        self._dictionary = _hunspell(settings.dictionary) if settings.dictionary else None
+
+    @cached_property
+    def others(self) -> tuple[Lexicon, ...]:
+        """The lexicons of other languages, whose words may turn up in the text."""
+        return tuple(lexicon(name) for name in LANGUAGES if name != self.pack.language)
+
+    def standing(self, form: str) -> Standing:
+        """Return what vouches for *form*, whatever its capitals, possessive *s* or hyphens."""
+        plain = _plain(form)
+        best = self._simple(plain)
+        for ending in POSSESSIVES:
+            if best > Standing.RARE and plain.endswith(ending) and len(plain) > len(ending) + 1:
+                best = min(best, self._simple(plain[: -len(ending)] + "s" * (ending == "s'")))
+        return best
+
+    def zipf(self, form: str) -> float:
+        """Return the Zipf frequency of *form*, in small letters or as written."""
+        if self.lexicon is None:
+            return 0.0
+        plain = _plain(form)
+        return max(self.lexicon.zipf(plain.lower()), self.lexicon.zipf(plain))
+
+    def derived(self, form: str) -> bool:
+        """Say whether *form* (small letters) is made of known words: prefixed, suffixed, joined."""
+        plain = _plain(form)
+        return self._prefixed(plain) or self._suffixed(plain) or self._compound(plain)
+
+    def period(self, form: str) -> bool:
+        """Say whether *form* is a known word in the spelling of an earlier time."""
+        return any(
+            form.endswith(old) and self._stem(form[: len(form) - len(old)] + new)
+            for old, new in self.pack.period
+        )
+
+    def elsewhere(self, form: str) -> float:
+        """Return how common *form* is in the other language that knows it best, 0 if none does."""
+        plain = _plain(form).lower()
+        return max((_weight(other, plain) for other in self.others), default=0.0)
+
+    def _simple(self, plain: str) -> Standing:
+        if plain in self._own or plain.lower() in self._own:
+            return Standing.LISTED
+        best = Standing.UNKNOWN
+        if self.lexicon is not None:
+            best = min(map(self.lexicon.standing, {plain, plain.lower(), plain.capitalize()}))
+        if best > Standing.RARE and self._dictionary is not None and self._dictionary.lookup(plain):
+            return Standing.LISTED
+        return best
+
+    def _stem(self, form: str) -> bool:
+        return len(form) >= SHORTEST_STEM and self._simple(form) <= Standing.LISTED
+
+    def _prefixed(self, form: str) -> bool:
+        return any(
+            form.startswith(prefix)
+            and len(form) - len(prefix) > SHORTEST_STEM
+            and (self._stem(form[len(prefix) :]) or self._suffixed(form[len(prefix) :]))
+            for prefix in self.pack.prefixes
+        )
+
+    def _suffixed(self, form: str) -> bool:
+        return any(
+            form.endswith(suffix)
+            and len(form) - len(suffix) >= SHORTEST_STEM
+            and self._base(form[: len(form) - len(suffix)], ending)
+            for suffix, ending in self.pack.suffixes
+        )
+
+    def _base(self, form: str, ending: str) -> bool:
+        """Say whether a suffix can follow *form*, which may have doubled its last letter for it."""
+        if self._stem(form + ending):
+            return True
+        return not ending and form[-1] == form[-2] and self._stem(form[:-1])
+
+    def _compound(self, form: str) -> bool:
+        return self.pack.compounds and any(
+            self._part(form[:cut]) and self._part(form[cut:])
+            for cut in range(SHORTEST_PART, len(form) - SHORTEST_PART + 1)
+        )
+
+    def _part(self, form: str) -> bool:
+        return self.zipf(form) >= 3 and self._stem(form)  # noqa: PLR2004 -- a word people know
+
+
+def _weight(other: Lexicon, form: str) -> float:
+    """Return a Zipf frequency; Latin was not counted, its words weigh as much as a common one."""
+    if other.language == "la":
+        return 3.0 if form in other else 0.0
+    return other.zipf(form)
+
+
+def _plain(form: str) -> str:
+    return form.replace("’", "'")
+
+
+def _hunspell(path: Path) -> object:
+    """Read a hunspell dictionary.
+
+    Raises:
+        EditionError: P030 it is not there, not a dictionary, or its reader is not installed.
+    """
+    try:
+        reader = import_module("spylls.hunspell")  # an extra, and slow to import
+        return reader.Dictionary.from_files(str(path.with_suffix("")))
+    except ModuleNotFoundError:
+        hint = "install it with: pip install 'edition[hunspell]'"
+        message = Message("P030", "reading a hunspell dictionary needs spylls", hint=hint)
+        raise EditionError(message) from None
+    except (OSError, ValueError, KeyError, IndexError, UnicodeError) as error:
+        hint = "name the .dic file, and put its .aff file beside it"
+        text = f"this hunspell dictionary cannot be read: {error}"
+        raise EditionError(Message("P030", text, place=Place(str(path)), hint=hint)) from error
