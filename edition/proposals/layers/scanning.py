@@ -56,7 +56,7 @@ PATTERNS = (
     ),
     Pattern(
         DIGIT,
-        re.compile(r"(?<=(?:ought|, and| that|, but| when|know) )(?P<sic>1)(?= (?:am|was|have|had|will|would|did|think)\b)"),
+        re.compile(r"(?:ought|, and| that|, but| when|know) (?P<sic>1)(?= (?:am|was|have|had|will|would|did|think)\b)"),
         "I",
         "the pronoun I, read as a digit",
         _pronoun,

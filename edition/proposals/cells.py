@@ -1,0 +1,207 @@
+"""Own patterns over words: the text as cells, and what is written in a pattern.
+
+Each word becomes one character that stands for all it can be, each gap one for what stands in
+it. A pattern is then tried only where its rarest word stands.
+
+A pattern is written token by token:
+
+    ``this|that``        one of these words, in any case
+    ``<plural>``         a word that is this; ``<plural&!third>``: this and not that
+    ``!than|<noun>``     any word but these
+    ``[…]``              the word that the rule corrects
+    ``…?``               may be absent
+    ``^``                the sentence or clause begins here
+    ``,``                a comma stands here
+    ``.``                the sentence or clause ends here
+    ``$``                the same, or a comma
+
+Between two tokens stands nothing but a space or a line end.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+
+from edition.proposals.lexicon import Lexicon
+from edition.proposals.speech import Feature, features
+from edition.proposals.words import Words
+
+PRIVATE = 0xE000
+"""Cells of words are numbered from the private use area, so that they never meet a gap's."""
+SPACE, COMMA, BREAK, PARAGRAPH, HYPHEN, MARK = " ,.\n-*"
+GAPS = {
+    "": frozenset(SPACE),
+    "^": frozenset((BREAK, PARAGRAPH)),
+    ",": frozenset(COMMA),
+    ".": frozenset((BREAK, PARAGRAPH)),
+    "$": frozenset((COMMA, BREAK, PARAGRAPH)),
+}
+ANY_GAP = frozenset((SPACE, COMMA, BREAK, PARAGRAPH, HYPHEN, MARK))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One form as a pattern sees it: the word if some pattern names it, and its features."""
+
+    literal: str
+    features: Feature
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One token of a pattern: the gaps that may stand before it, the cells it accepts."""
+
+    gaps: frozenset[str]
+    cells: frozenset[str]
+    optional: bool
+    target: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match: the words from ``start`` to before ``end``, and the one to correct."""
+
+    start: int
+    end: int
+    target: int
+
+
+class Cells:
+    """A text as cells: gap, word, gap, word, …, gap. Word *i* is cell 2 *i* + 1."""
+
+    def __init__(self, words: Words, lexicon: Lexicon, literals: frozenset[str]) -> None:
+        """Read *words*; the *literals* can be told apart in patterns."""
+        self._lexicon = lexicon
+        self._literals = literals
+        self._codes: dict[Reading, str] = {}
+        self._classes: dict[str, frozenset[str]] = {}
+        codes = {form: self._code(form) for form in words.counts}
+        gaps = {gap: _gap(gap) for gap in set(words.gaps)}
+        self._words = "".join(map(codes.__getitem__, words.forms))
+        self._gaps = "".join(map(gaps.__getitem__, words.gaps))
+
+    def _code(self, form: str) -> str:
+        small = form.lower().replace("’", "'")
+        literal = small if small in self._literals else ""
+        if literal or form == small:
+            reading = Reading(literal, features(small, self._lexicon))
+        else:
+            reading = Reading("", Feature.NAME)
+        return self._codes.setdefault(reading, chr(PRIVATE + len(self._codes)))
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {code: [] for code in self._codes.values()}
+        for index, code in enumerate(self._words):
+            places[code].append(index)
+        return places
+
+    def search(self, pattern: str) -> Iterator[Found]:
+        """Yield what matches *pattern*, in the order of the text."""
+        steps, last = self._steps(pattern)
+        if not all(step.cells or step.optional for step in steps):
+            return
+        frequency = [
+            len(self._words) + 1 if step.optional else self._count(step.cells) for step in steps
+        ]
+        anchor = frequency.index(min(frequency))
+        starts = {
+            index - anchor + skipped
+            for skipped in range(sum(step.optional for step in steps[:anchor]) + 1)
+            for code in steps[anchor].cells
+            for index in self._places[code]
+        }
+        variants = _variants(steps)
+        for start in sorted(starts):
+            found = next(filter(None, (self._match(each, last, start) for each in variants)), None)
+            if found is not None:
+                yield found
+
+    def _count(self, cells: frozenset[str]) -> int:
+        return sum(len(self._places[code]) for code in cells)
+
+    def _match(self, steps: Sequence[Step], last: frozenset[str], start: int) -> Found | None:
+        words, gaps = self._words, self._gaps
+        end = start + len(steps)
+        if start < 0 or end > len(words) or gaps[end] not in last:
+            return None
+        target = start
+        for index, step in enumerate(steps, start):
+            if words[index] not in step.cells or gaps[index] not in step.gaps:
+                return None
+            if step.target:
+                target = index
+        return Found(start, end, target)
+
+    def _steps(self, pattern: str) -> tuple[list[Step], frozenset[str]]:
+        """Return the steps of *pattern*, and the gaps that may stand after the last."""
+        steps: list[Step] = []
+        gap: str | None = None
+        for token in pattern.split():
+            if token in GAPS:
+                gap = token
+                continue
+            gaps = GAPS[gap or ""] if steps or gap else ANY_GAP
+            optional, target = token.endswith("?"), token.startswith("[")
+            steps.append(Step(gaps, self._cells(token.strip("[]?")), optional, target))
+            gap = None
+        return steps, GAPS[gap] if gap else ANY_GAP
+
+    def _cells(self, token: str) -> frozenset[str]:
+        wanted = frozenset[str]().union(*map(self._class, token.removeprefix("!").split("|")))
+        return frozenset(self._codes.values()) - wanted if token.startswith("!") else wanted
+
+    def _class(self, atom: str) -> frozenset[str]:
+        if atom not in self._classes:
+            self._classes[atom] = frozenset(
+                code for reading, code in self._codes.items() if _accepts(atom, reading)
+            )
+        return self._classes[atom]
+
+
+def literals(patterns: Iterable[str]) -> frozenset[str]:
+    """Return the words that *patterns* name."""
+    tokens = (token.strip("[]?!") for pattern in patterns for token in pattern.split())
+    return frozenset(
+        atom for token in tokens for atom in token.split("|") if atom.replace("'", "").isalpha()
+    )
+
+
+def _variants(steps: Sequence[Step]) -> list[list[Step]]:
+    """Return the steps with and without each optional one, the longest first.
+
+    A step that follows an omitted one has its own gap before it, and the first step of a
+    variant any gap that the first of the pattern may have.
+    """
+    choices = [(True, False) if step.optional else (True,) for step in steps]
+    return [
+        [step for step, kept in zip(steps, choice, strict=True) if kept]
+        for choice in product(*choices)
+    ]
+
+
+def _accepts(atom: str, reading: Reading) -> bool:
+    if not atom.startswith("<"):
+        return reading.literal == atom
+    wanted = unwanted = Feature(0)
+    for name in atom.strip("<>").split("&"):
+        if name.startswith("!"):
+            unwanted |= Feature[name[1:].upper()]
+        else:
+            wanted |= Feature[name.upper()]
+    return reading.features & wanted == wanted and not reading.features & unwanted
+
+
+def _gap(gap: str) -> str:
+    bare = gap.strip(" \r\n\t\u00a0")
+    if gap.count("\n") > 1 and re.search(r"\n[ \t\r]*\n", gap):
+        return PARAGRAPH
+    if not bare:
+        return SPACE
+    if re.search(r"[.!?…:;]", bare):
+        return BREAK
+    if bare == ",":
+        return COMMA
+    return HYPHEN if bare == "-" else MARK

@@ -1,0 +1,192 @@
+"""Own what an English word can be: its parts of speech, and the forms made of it."""
+
+from enum import IntFlag
+
+from edition.proposals.lexicon import OTHER, Lexicon, Tag
+
+
+class Feature(IntFlag):
+    """What a word can be; a name in a pattern is one of these in small letters."""
+
+    PLURAL = 1
+    SINGULAR = 2
+    NOUN = 4
+    BASE = 8
+    THIRD = 16
+    PAST = 32
+    PARTICIPLE = 64
+    ING = 128
+    ADJECTIVE = 256
+    ADVERB = 512
+    COMPARATIVE = 1024
+    FLAT = 2048
+    """An adjective that has an adverb in -ly, and is never an adverb itself."""
+    NAME = 4096
+    ONLY = 8192
+    """No other part of speech is possible."""
+    VERB = 16384
+    FUNCTION = 32768
+    LINKING = 131072
+    """A verb that may have an adjective after it: seem, make, stand, die."""
+    SUDDEN = 65536
+    """An adjective whose adverb in -ly is about as common as itself, or commoner."""
+
+
+def _place(tag: Tag) -> int:
+    return tag.bit_length()
+
+
+NOT_ONE = frozenset(
+    """people police cattle sheep fish deer many few dozen hundred thousand million folk clergy
+    youth majority minority number half rest couple pair score lot family crew staff public gentry
+    nobility poultry vermin offspring kind sort type manner means news series species more most
+    remainder committee government company party army enemy group team board council jury crowd
+    percent mankind swine trout grouse foot head ton stone craft aircraft yoke brace gross data
+    christian english french dutch rank class variety quantity host plenty little none any all
+    some such certain other same own very""".split()
+)
+"""Singular in form, often plural in sense, or hardly nouns."""
+NOT_MANY = frozenset(
+    """means news works odds amends innings summons billiards measles tidings riches barracks
+    headquarters gallows alms series species gas lens bus politics physics mathematics ethics
+    economics statistics tactics athletics classics optics mechanics dynamics hysterics thanks
+    times always perhaps besides towards afterwards upwards downwards backwards forwards sometimes
+    las los les des mrs messrs years miles days weeks months hours minutes pounds dollars shillings
+    feet yards inches acres lbs others themselves ourselves yourselves analysis basis""".split()
+)
+"""Plural in form, often singular in sense, or measures, or hardly nouns."""
+FLAT_ADVERBS = frozenset(
+    """fast hard late long high low near well right wrong short deep wide close clean clear dead
+    fair free full ill just large light loud most only pretty quick real sharp slow sound straight
+    sure tight new good best first last next worst better worse early daily likely cheap easy even
+    fine flat direct like live plain round same thick thin through very weekly yearly bright
+    scarce exceeding double single big great little much more less enough such own west east north
+    south cold warm hot soft rough smooth sweet tender true false strong broad dear dry heavy kind
+    mighty open quiet safe silent sour steady still stiff strict tall tidy whole wild worth relative subsequent
+    previous prior contrary independent preparatory exclusive inclusive""".split()
+)
+"""Adjectives that serve as adverbs, or stand before a participle as part of a compound."""
+LINKING = (
+    """seem become appear prove make render find judge think grow look remain keep hold feel taste
+    sound smell lie stand sit go come turn fall run get die live return call consider deem leave set
+    mean show believe suppose account pronounce declare wear burn blow break rise loom shine stay
+    rest continue walk wait emerge escape arrive start begin end depart reach hear see warrant
+    esteem be have do say tell give take let pass suffer need want require use like love hate know
+    paint dye draw born serve marry send bring carry strike lay ride drive flow gleam glow""".split()
+)
+IRREGULAR = """became made found thought grew kept held felt lay stood sat went came turned fell ran got
+    left meant shown wore burnt blew broke rose shone began heard saw seen had did said told gave took
+    knew drew sent brought struck rode drove proven grown gone fallen worn blown broken risen begun
+    given taken known drawn ridden driven hung""".split()
+
+
+def features(form: str, lexicon: Lexicon) -> Feature:
+    """Return what *form* (small letters) can be."""
+    tags, commonest = lexicon.tags(form)
+    found = Feature(0)
+    if commonest == OTHER or form in _CLOSED:
+        return Feature.FUNCTION
+    one = commonest in (_place(Tag.NN), 0)
+    if tags & Tag.NNS and not tags & Tag.NN and form not in NOT_MANY:
+        found |= Feature.PLURAL if commonest in (_place(Tag.NNS), 0) else Feature(0)
+    if tags & Tag.NN and not tags & Tag.NNS and form not in NOT_ONE and one:
+        found |= Feature.SINGULAR
+    found |= Feature.NOUN if tags & (Tag.NN | Tag.NNS) else Feature(0)
+    found |= _verb(tags, commonest)
+    found |= Feature.LINKING if form in _LINKING else Feature(0)
+    if tags & Tag.JJ:
+        found |= Feature.ADJECTIVE
+        found |= _flat(form, tags, commonest, lexicon)
+    found |= Feature.ADVERB if tags & (Tag.RB | Tag.RBR) else Feature(0)
+    found |= Feature.COMPARATIVE if tags & (Tag.JJR | Tag.RBR) else Feature(0)
+    if tags and tags & (tags - 1) == 0:
+        found |= Feature.ONLY
+    return found
+
+
+def _verb(tags: int, commonest: int) -> Feature:
+    found = Feature(0)
+    if tags & Tag.VB and not tags & Tag.VBD and (commonest == _place(Tag.VB) or tags == Tag.VB):
+        found |= Feature.BASE
+    if tags & Tag.VBZ and (commonest == _place(Tag.VBZ) or not tags & Tag.NNS):
+        found |= Feature.THIRD
+    if tags & Tag.VBD and commonest in (_place(Tag.VBD), _place(Tag.VBN), 0):
+        found |= Feature.PAST
+    if (tags & Tag.VBN or (tags & Tag.VBD and commonest == _place(Tag.VBN))) and not tags & Tag.JJ:
+        found |= Feature.PARTICIPLE
+    if tags & Tag.VBG and not tags & (Tag.JJ | Tag.NN):
+        found |= Feature.ING
+    if tags & (Tag.VB | Tag.VBZ | Tag.VBD | Tag.VBN | Tag.VBG):
+        found |= Feature.VERB
+    return found
+
+
+def _flat(form: str, tags: int, commonest: int, lexicon: Lexicon) -> Feature:
+    spoilt = tags & (Tag.VB | Tag.RB | Tag.VBG) or (tags & Tag.NN and commonest == 0)
+    if spoilt or commonest not in (_place(Tag.JJ), 0) or form in FLAT_ADVERBS:
+        return Feature(0)
+    made = adverb(form, lexicon)
+    if made is None:
+        return Feature(0)
+    common = lexicon.zipf(made) >= lexicon.zipf(form) - 0.4
+    return Feature.FLAT | (Feature.SUDDEN if common else Feature(0))
+
+
+def adverb(form: str, lexicon: Lexicon) -> str | None:
+    """Return the adverb in -ly of an adjective, if it is in use."""
+    for ending, replacement in (("ic", "ically"), ("le", "ly"), ("y", "ily"), ("ll", "lly"), ("", "ly")):
+        if form.endswith(ending):
+            made = form.removesuffix(ending) + replacement
+            if lexicon.tags(made)[0] & Tag.RB and lexicon.zipf(made) >= 2:  # noqa: PLR2004
+                return made
+    return None
+
+
+def third_person(form: str, lexicon: Lexicon) -> str | None:
+    """Return the third person singular of a verb."""
+    irregular = {"have": "has", "be": "is", "do": "does", "go": "goes", "are": "is", "don": "doesn"}
+    made = [irregular.get(form, ""), form + "s", form + "es", form.removesuffix("y") + "ies"]
+    return next((each for each in made if lexicon.tags(each)[0] & Tag.VBZ), None)
+
+
+def base(form: str, lexicon: Lexicon) -> str | None:
+    """Return the base of a verb in the third person singular."""
+    irregular = {"has": "have", "is": "are", "was": "were", "does": "do", "goes": "go"}
+    if form in irregular:
+        return irregular[form]
+    made = [form.removesuffix("s"), form.removesuffix("es"), form.removesuffix("ies") + "y"]
+    return next((each for each in made if lexicon.tags(each)[0] & Tag.VB), None)
+
+
+def singular(form: str, lexicon: Lexicon) -> str | None:
+    """Return the singular of a noun."""
+    irregular = {"men": "man", "women": "woman", "children": "child", "feet": "foot", "mice": "mouse"}
+    ends = (("ies", "y"), ("s", ""), ("es", ""), ("ves", "f"), ("men", "man"))
+    made = [form.removesuffix(end) + new for end, new in ends if form.endswith(end)]
+    made.insert(0, irregular.get(form, ""))
+    return next((each for each in made if lexicon.tags(each)[0] & Tag.NN), None)
+
+
+def plural(form: str, lexicon: Lexicon) -> str | None:
+    """Return the plural of a noun."""
+    made = [form.removesuffix("y") + "ies" if form.endswith("y") else "", form + "s", form + "es",
+            form.removesuffix("man") + "men" if form.endswith("man") else ""]  # fmt: skip
+    return next((each for each in made if lexicon.tags(each)[0] & Tag.NNS), None)
+
+
+_CLOSED = frozenset(
+    """a an the this that these those i you he she it we they me him her us them my your his its our
+    their who whom whose which what and or but nor for if than then as at by from in into of off on
+    onto to up upon with without is am are was were be been being has have had having do does did
+    will would shall should can could may might must not no so too very there here when where why
+    how because though although while whilst until till unless before after since about above
+    across against along among around behind below beneath beside between beyond down during except
+    near over past through throughout toward towards under within each every either neither both
+    all any some such other another one two three four five six seven eight nine ten much many more
+    most less least few several own same only just also even ever never always often yet still
+    himself herself itself themselves myself yourself ourselves regarding concerning according using
+    being considering notwithstanding including respecting touching following pending failing""".split()
+)
+_LINKING = frozenset(IRREGULAR) | {
+    form for stem in LINKING for form in (stem, stem + "s", stem + "es", stem + "ed", stem + "d", stem + "ing", stem[:-1] + "ing", stem[:-1] + "ied", stem[:-1] + "ies")
+}
