@@ -46,7 +46,7 @@ class Reading:
     """One form as a pattern sees it: the word if some pattern names it, and its features."""
 
     literal: str
-    features: Feature
+    features: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,7 @@ def _variants(steps: Sequence[Step]) -> list[list[Step]]:
 def _accepts(atom: str, reading: Reading) -> bool:
     if not atom.startswith("<"):
         return reading.literal == atom
-    wanted = unwanted = Feature(0)
+    wanted = unwanted = 0
     for name in atom.strip("<>").split("&"):
         if name.startswith("!"):
             unwanted |= Feature[name[1:].upper()]

@@ -1,6 +1,7 @@
 """Own what every layer looks at: the text, its words, its vocabulary, what else is known."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -42,6 +43,17 @@ class Context:
             for passage in self.silent
             for index in self.words.between(passage.start, passage.end)
         )
+
+    @cached_property
+    def repeated_pairs(self) -> Counter[str]:
+        """How often each word follows itself."""
+        forms = self.words.folded
+        return Counter(a for a, b in zip(forms, forms[1:], strict=False) if a == b)
+
+    @cached_property
+    def stopped(self) -> Counter[str]:
+        """How often a full stop and then a small letter follow each word: abbreviations."""
+        return Counter(re.findall(r"\b([a-z]{2,})\.[ \n][a-z]", self.text))
 
     def habit(self, pattern: str) -> int:
         """Count the places in the text that match *pattern*: what is done often is meant."""

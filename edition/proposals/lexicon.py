@@ -5,7 +5,7 @@ millisecond, and its pages are shared between processes.
 """
 
 import mmap
-from enum import IntEnum, IntFlag
+from enum import IntEnum
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -32,8 +32,8 @@ class Standing(IntEnum):
     UNKNOWN = 4
 
 
-class Tag(IntFlag):
-    """Parts of speech a form can have, by the names of the Penn Treebank."""
+class Tag(IntEnum):
+    """Parts of speech a form can have, one bit each, by the names of the Penn Treebank."""
 
     NN = 1
     NNS = 2

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 class Pack:
     """The conventions of one language.
 
-    ``doubled`` are words that may rightly stand twice in a row. ``spaced`` are the marks that
+    ``doubled`` are words that may rightly stand twice in a row. ``joining`` are words that
+    stand between a word and its repetition. ``abbreviations`` end in a full stop that ends no
+    sentence. ``spaced`` are the marks that
     have a space before them. ``prefixes`` and ``suffixes`` make new words of known ones; a
     suffix may take letters off first: ``ies>y``. ``period`` are endings of an
     earlier spelling, and today's. ``compounds`` says whether words are freely
@@ -16,6 +18,8 @@ class Pack:
 
     language: str
     doubled: frozenset[str] = frozenset()
+    joining: frozenset[str] = frozenset()
+    abbreviations: frozenset[str] = frozenset()
     spaced: str = ""
     prefixes: tuple[str, ...] = ()
     period: tuple[tuple[str, str], ...] = ()
@@ -37,6 +41,13 @@ ENGLISH = Pack(
         by bye hear tut pooh fie hush knock tick tap day night pretty poor dear old really quite
         too more again on and up down round ever away here she he it her him me you is was what
         who why how look please dead mine alas amen holy oh ah work why half all""".split()
+    ),
+    joining=frozenset("and or to by after with".split()),
+    abbreviations=frozenset(
+        """cent sect arts misc chap chaps vols pars secs figs plur sing gram math medic hist prof
+        revd esqr capt comp introd append repr anon pseud trans eccles proc biog suppl pref dict
+        encyc archaeol geogr phil philos theol polit econ miss note notes lett lect lects chron
+        inst works mem mems jour journ mass penn conn wash calif""".split()
     ),
     prefixes=tuple(
         """un non re pre anti over under out mis dis in im ir il inter sub super semi ultra pro
@@ -60,6 +71,7 @@ ENGLISH = Pack(
 )
 GERMAN = Pack(
     "de",
+    joining=frozenset("und oder zu um an für bis".split()),
     doubled=frozenset("die der das sie ihr sich den dem es so ja nein nach wer was zu".split()),
     prefixes=("un", "ver", "be", "ent", "er", "zer", "miss", "vor", "auf", "an", "aus", "über"),
     suffixes=_suffixes("e en er es em s n st t te ten ung ungen heit keit lich isch los"),
@@ -68,6 +80,7 @@ GERMAN = Pack(
 )
 FRENCH = Pack(
     "fr",
+    joining=frozenset("et ou à en de par".split()),
     doubled=frozenset("nous vous si oui non très bien tout plus".split()),
     spaced="!?;:»",
     prefixes=("re", "ré", "in", "im", "dé", "anti", "sur", "sous", "pré"),
@@ -75,18 +88,21 @@ FRENCH = Pack(
 )
 SPANISH = Pack(
     "es",
+    joining=frozenset("y o a por en de".split()),
     doubled=frozenset("sí no muy ya que casi bien todo".split()),
     prefixes=("re", "in", "im", "des", "anti", "sobre", "pre"),
     suffixes=_suffixes("s es mente ndo ndose lo la los las le les me te se nos"),
 )
 RUSSIAN = Pack(
     "ru",
+    joining=frozenset("и или за в по к".split()),
     doubled=frozenset("да нет чуть едва так еле очень долго давно только вот он ну".split()),
     prefixes=("не", "по", "на", "пере", "при", "вы", "до", "за", "раз", "рас", "об", "от", "под"),
     suffixes=_suffixes("а у ом е ы и ов ам ами ах ой ого ому ым их ая ое ые ся сь"),
 )
 DUTCH = Pack(
     "nl",
+    joining=frozenset("en of te om aan voor".split()),
     doubled=frozenset("ja nee zo heel die dat wat u er".split()),
     prefixes=("on", "be", "ver", "ge", "her", "ont", "aan", "af", "op", "uit", "over", "voor"),
     suffixes=_suffixes("e en s t te ten de den je jes lijk ing ingen heid"),

@@ -1,12 +1,13 @@
 """Own what an English word can be: its parts of speech, and the forms made of it."""
 
-from enum import IntFlag
+from enum import IntEnum
+from functools import cache
 
 from edition.proposals.lexicon import OTHER, Lexicon, Tag
 
 
-class Feature(IntFlag):
-    """What a word can be; a name in a pattern is one of these in small letters."""
+class Feature(IntEnum):
+    """What a word can be, one bit each; a name in a pattern is one of these in small letters."""
 
     PLURAL = 1
     SINGULAR = 2
@@ -30,10 +31,6 @@ class Feature(IntFlag):
     """A verb that may have an adjective after it: seem, make, stand, die."""
     SUDDEN = 65536
     """An adjective whose adverb in -ly is about as common as itself, or commoner."""
-
-
-def _place(tag: Tag) -> int:
-    return tag.bit_length()
 
 
 NOT_ONE = frozenset(
@@ -80,56 +77,71 @@ IRREGULAR = """became made found thought grew kept held felt lay stood sat went 
     given taken known drawn ridden driven hung""".split()
 
 
-def features(form: str, lexicon: Lexicon) -> Feature:
-    """Return what *form* (small letters) can be."""
+def features(form: str, lexicon: Lexicon) -> int:
+    """Return what *form* (small letters) can be: the bits of ``Feature``."""
     tags, commonest = lexicon.tags(form)
-    found = Feature(0)
     if commonest == OTHER or form in _CLOSED:
         return Feature.FUNCTION
-    one = commonest in (_place(Tag.NN), 0)
-    if tags & Tag.NNS and not tags & Tag.NN and form not in NOT_MANY:
-        found |= Feature.PLURAL if commonest in (_place(Tag.NNS), 0) else Feature(0)
-    if tags & Tag.NN and not tags & Tag.NNS and form not in NOT_ONE and one:
-        found |= Feature.SINGULAR
-    found |= Feature.NOUN if tags & (Tag.NN | Tag.NNS) else Feature(0)
-    found |= _verb(tags, commonest)
-    found |= Feature.LINKING if form in _LINKING else Feature(0)
+    found = _readings(tags, commonest)
+    if form in NOT_MANY:
+        found &= ~Feature.PLURAL
+    if form in NOT_ONE:
+        found &= ~Feature.SINGULAR
+    if form in _LINKING:
+        found |= Feature.LINKING
+    if found & Feature.FLAT:
+        found = found & ~Feature.FLAT | _flat(form, lexicon)
+    return found
+
+
+@cache
+def _readings(tags: int, commonest: int) -> int:
+    """Return the features that follow from the parts of speech alone."""
+    found = _noun(tags, commonest) | _verb(tags, commonest)
     if tags & Tag.JJ:
         found |= Feature.ADJECTIVE
-        found |= _flat(form, tags, commonest, lexicon)
-    found |= Feature.ADVERB if tags & (Tag.RB | Tag.RBR) else Feature(0)
-    found |= Feature.COMPARATIVE if tags & (Tag.JJR | Tag.RBR) else Feature(0)
-    if tags and tags & (tags - 1) == 0:
-        found |= Feature.ONLY
+        spoilt = tags & (Tag.VB | Tag.RB | Tag.VBG) or (tags & Tag.NN and not commonest)
+        found |= 0 if spoilt or commonest not in _first(Tag.JJ) else Feature.FLAT
+    found |= Feature.ADVERB if tags & (Tag.RB | Tag.RBR) else 0
+    found |= Feature.COMPARATIVE if tags & (Tag.JJR | Tag.RBR) else 0
+    return found | (Feature.ONLY if tags and not tags & (tags - 1) else 0)
+
+
+def _first(tag: Tag) -> tuple[int, int]:
+    """Return the marks of a form of which *tag* is the commonest reading, or no reading is."""
+    return tag.bit_length(), 0
+
+
+def _noun(tags: int, commonest: int) -> int:
+    found = Feature.NOUN if tags & (Tag.NN | Tag.NNS) else 0
+    if tags & Tag.NNS and not tags & Tag.NN and commonest in _first(Tag.NNS):
+        found |= Feature.PLURAL
+    if tags & Tag.NN and not tags & Tag.NNS and commonest in _first(Tag.NN):
+        found |= Feature.SINGULAR
     return found
 
 
-def _verb(tags: int, commonest: int) -> Feature:
-    found = Feature(0)
-    if tags & Tag.VB and not tags & Tag.VBD and (commonest == _place(Tag.VB) or tags == Tag.VB):
+def _verb(tags: int, commonest: int) -> int:
+    found = 0
+    if tags & Tag.VB and not tags & Tag.VBD and (commonest in _first(Tag.VB)[:1] or tags == Tag.VB):
         found |= Feature.BASE
-    if tags & Tag.VBZ and (commonest == _place(Tag.VBZ) or not tags & Tag.NNS):
+    if tags & Tag.VBZ and (commonest in _first(Tag.VBZ)[:1] or not tags & Tag.NNS):
         found |= Feature.THIRD
-    if tags & Tag.VBD and commonest in (_place(Tag.VBD), _place(Tag.VBN), 0):
+    if tags & Tag.VBD and commonest in (*_first(Tag.VBD), Tag.VBN.bit_length()):
         found |= Feature.PAST
-    if (tags & Tag.VBN or (tags & Tag.VBD and commonest == _place(Tag.VBN))) and not tags & Tag.JJ:
-        found |= Feature.PARTICIPLE
-    if tags & Tag.VBG and not tags & (Tag.JJ | Tag.NN):
-        found |= Feature.ING
-    if tags & (Tag.VB | Tag.VBZ | Tag.VBD | Tag.VBN | Tag.VBG):
-        found |= Feature.VERB
-    return found
+    participle = tags & Tag.VBN or (tags & Tag.VBD and commonest == Tag.VBN.bit_length())
+    found |= Feature.PARTICIPLE if participle and not tags & Tag.JJ else 0
+    found |= Feature.ING if tags & Tag.VBG and not tags & (Tag.JJ | Tag.NN) else 0
+    verb = Tag.VB | Tag.VBZ | Tag.VBD | Tag.VBN | Tag.VBG
+    return found | (Feature.VERB if tags & verb else 0)
 
 
-def _flat(form: str, tags: int, commonest: int, lexicon: Lexicon) -> Feature:
-    spoilt = tags & (Tag.VB | Tag.RB | Tag.VBG) or (tags & Tag.NN and commonest == 0)
-    if spoilt or commonest not in (_place(Tag.JJ), 0) or form in FLAT_ADVERBS:
-        return Feature(0)
-    made = adverb(form, lexicon)
+def _flat(form: str, lexicon: Lexicon) -> int:
+    made = None if form in FLAT_ADVERBS else adverb(form, lexicon)
     if made is None:
-        return Feature(0)
+        return 0
     common = lexicon.zipf(made) >= lexicon.zipf(form) - 0.4
-    return Feature.FLAT | (Feature.SUDDEN if common else Feature(0))
+    return Feature.FLAT | (Feature.SUDDEN if common else 0)
 
 
 def adverb(form: str, lexicon: Lexicon) -> str | None:

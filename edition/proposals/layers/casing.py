@@ -63,6 +63,8 @@ MIXED = re.compile(r"[A-Z]{2,}[a-z]+|[A-Z]?[a-z]+[A-Z]+[a-z]*")
 PLURAL = re.compile(r"[A-Z]+(?:s|es|d|th|st|nd|rd)")
 COMMON_VERBS = "was|were|had|has|have|would|could|been|which|whom|are|because|into|upon|from"
 SHORTEST_NAME = 4
+FOREIGN = 2.5
+"""A form as common as this in another language may be a word of that language."""
 
 
 def find(context: Context) -> Iterator[Proposal]:
@@ -83,7 +85,7 @@ def _inside_words(context: Context) -> Iterator[Proposal]:
         if form in corrections and index not in context.foreign:
             span = (context.words.starts[index], context.words.end(index))
             neighbours = context.words.gaps[index][-1:] + context.words.gaps[index + 1][:1]
-            if not set(neighbours) & set("_<>@=/\\#&"):
+            if not context.words.gaps[index].endswith(".") and not set(neighbours) & set("_<>@=/\\#&["):
                 reason = f"{form} has a capital inside; {corrections[form]} is a word"
                 yield context.propose(INSIDE, span, corrections[form], reason)
 
@@ -95,10 +97,7 @@ def _regular(context: Context, form: str) -> str | None:
     if exact or PLURAL.fullmatch(form) or context.words.counts[form] > 1:
         return None
     capital = form.capitalize()
-    if form[0].isupper():
-        regular = capital
-    else:
-        regular = form.lower()
+    regular = capital if form[0].isupper() else form.lower()
     return regular if standing(regular) <= Standing.RARE and len(form) > 2 else None  # noqa: PLR2004
 
 
@@ -112,12 +111,15 @@ def _names(context: Context) -> Iterator[Proposal]:
         for form, count in counts.items()
         if form.islower()
         and len(form) >= SHORTEST_NAME
-        and 2 * count < counts.get(form.capitalize(), 0)
+        and count == 1
+        and counts.get(form.capitalize(), 0) > 1
+        and context.vocabulary.elsewhere(form) < FOREIGN
         and lexicon.standing(form) is Standing.UNKNOWN
         and lexicon.standing(form.capitalize()) is not Standing.UNKNOWN
     }
     for index, form in enumerate(context.words.forms):
-        if form in names and index not in context.foreign:
+        joined = context.words.gaps[index][-1:] + context.words.gaps[index + 1][:1]
+        if form in names and index not in context.foreign and "-" not in joined:
             span = (context.words.starts[index], context.words.end(index))
             reason = f"{form.capitalize()} is a name, and written so elsewhere in the text"
             yield context.propose(NAME, span, form.capitalize(), reason)
@@ -126,19 +128,15 @@ def _names(context: Context) -> Iterator[Proposal]:
 def _after_stop(context: Context, match: re.Match[str]) -> Certainty | None:
     """Accept a full stop after a word that is no abbreviation, before a common word."""
     vocabulary, before, after = context.vocabulary, match["before"], match["sic"]
-    if vocabulary.standing(before) is not Standing.LISTED or vocabulary.zipf(after) < KNOWN:
+    if Standing.LISTED is not vocabulary.standing(before) or vocabulary.zipf(after) < COMMON:
         return None
-    abbreviation = rf"\b{before}\. [a-z]"
-    if context.habit(abbreviation) > 1 or vocabulary.zipf(before) < KNOWN:
+    if context.stopped[before] > 1 or before in context.pack.abbreviations:
         return None
-    return Certainty.MEDIUM
+    return Certainty.MEDIUM if min(map(vocabulary.zipf, (before, after))) >= KNOWN else None
 
 
-KNOWN = 3.0
-
-
-def _upper(match: re.Match[str]) -> str:
-    return match["sic"].capitalize()
+KNOWN, COMMON = 3.5, 4.5
+"""Zipf frequencies of words that may end, and begin, a sentence."""
 
 
 PATTERNS = (

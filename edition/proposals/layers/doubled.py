@@ -37,6 +37,8 @@ RULES = (WORD, PHRASE)
 COMMON = 5.0
 """The Zipf frequency from which a word has grammar rather than colour, and is not said twice."""
 KNOWN = 3.0
+HABIT = 3
+"""Doubled more often than this, a word is doubled on purpose."""
 
 
 def find(context: Context) -> Iterator[Proposal]:
@@ -70,7 +72,8 @@ def _doubled(context: Context, index: int) -> Iterator[Proposal]:
         return
     thrice = words.folded[index + 2 : index + 3] == [form] or words.folded[index - 1] == form
     common = vocabulary.zipf(form) >= COMMON and not thrice
-    certainty = Certainty.HIGH if common else Certainty.LOW
+    habit = context.repeated_pairs[form] > HABIT
+    certainty = Certainty.HIGH if common and not habit else Certainty.LOW
     span = (words.starts[index], words.end(index + 1))
     yield context.propose(WORD, span, words.forms[index], f"{form} stands twice", certainty)
 
@@ -80,12 +83,11 @@ def _doubled_phrase(context: Context, index: int) -> Iterator[Proposal]:
     pair = words.folded[index : index + 2]
     if pair[0] == pair[1] or index in context.foreign or not _together(context, index, index + 3):
         return
-    if max(map(context.vocabulary.zipf, pair)) < COMMON or words.folded[index + 4] == pair[0]:
+    if min(map(context.vocabulary.zipf, pair)) < COMMON or pair[1] in context.pack.joining:
         return
-    if words.forms[index + 2] != words.forms[index + 2].lower():
+    if words.forms[index + 2] != words.folded[index + 2]:
         return
     span = (words.starts[index], words.end(index + 3))
     kept = context.text[words.starts[index] : words.end(index + 1)]
     reason = f"“{' '.join(pair)}” stands twice"
-    certainty = Certainty.HIGH if words.folded[index - 1] != pair[1] else Certainty.LOW
-    yield context.propose(PHRASE, span, kept, reason, certainty)
+    yield context.propose(PHRASE, span, kept, reason)

@@ -28,7 +28,7 @@ BROKEN = Rule(
 RULES = (BROKEN,)
 
 CONJUNCTIONS = frozenset("and or to und oder bis et ou y o en of и или".split())
-KNOWN = 3.0
+KNOWN, UNCOMMON = 3.0, 2.0
 
 
 def find(context: Context) -> Iterator[Proposal]:
@@ -50,12 +50,13 @@ def _one_word(context: Context, match: re.Match[str]) -> Certainty | None:
         for part, zipf in zip((first, second), parts, strict=True)
     )
     prefix = first.lower() in context.pack.prefixes or len(first) == 1
-    spaced = bool(match["gap"].strip("\r\n")) if match["gap"] else False
+    spaced = match["gap"] == " "
     if whole:
-        return Certainty.LOW
-    if prefix and not spaced:
+        return Certainty.LOW if spaced else None
+    unknown = any(vocabulary.standing(part) >= Standing.ATTESTED for part in (first, second))
+    if not match["gap"] and (prefix or not unknown or min(parts) >= UNCOMMON):
         return None
-    return Certainty.HIGH
+    return Certainty.HIGH if spaced or unknown else Certainty.MEDIUM
 
 
 PATTERNS = (

@@ -11,10 +11,11 @@ from edition.proposals.model import Proposal, Rule
 
 DIGIT = Rule(
     "digit-in-word",
-    "a digit where a letter must be",
+    "a digit where a letter must be, or one letter read as another",
     Certainty.HIGH,
     fires=(("The peop1e of the t0wn.", "The people of the town."),
-           ("He thought 1 was gone.", "He thought I was gone.")),
+           ("He thought 1 was gone.", "He thought I was gone."),
+           ("lt was late.", "It was late.")),
     silent=("The 1st and 22nd of H2O.", "Chapter 1 was short.", "Take x1 and y0."),
 )  # fmt: skip
 LETTER = Rule(
@@ -59,6 +60,13 @@ PATTERNS = (
         re.compile(r"(?:ought|, and| that|, but| when|know) (?P<sic>1)(?= (?:am|was|have|had|will|would|did|think)\b)"),
         "I",
         "the pronoun I, read as a digit",
+        _pronoun,
+    ),
+    Pattern(
+        DIGIT,
+        re.compile(r"(?<!\w)(?P<sic>lt)(?= (?:is|was|has|had|will|would|may|might|must|seems)\b)"),
+        "It",
+        "the word It, its first letter misread",
         _pronoun,
     ),
     Pattern(

@@ -58,7 +58,7 @@ DOUBLED_MARK = Rule(
 MISSING_STOP = Rule(
     "missing-stop",
     "a new sentence begins without a full stop before it",
-    Certainty.MEDIUM,
+    Certainty.LOW,
     fires=(("They held to the fixity of the earth It was not so.",
             "They held to the fixity of the earth. It was not so."),),
     silent=("He read It in the train.", "The book In Memoriam was printed."),
@@ -80,9 +80,8 @@ def _two_words(context: Context, match: re.Match[str]) -> Certainty | None:
     if context.text[match.start() - 1 : match.start()] in {"/", "@", "&", "."}:
         return None
     both = [match["before"], match["after"]]
-    if all(context.vocabulary.standing(word) < Standing.ATTESTED for word in both):
-        return Certainty.HIGH
-    return Certainty.LOW
+    known = all(context.vocabulary.standing(word) < Standing.ATTESTED for word in both)
+    return Certainty.HIGH if known and max(map(len, both)) > len("vi") else Certainty.LOW
 
 
 def _sentence(context: Context, match: re.Match[str]) -> Certainty | None:
@@ -107,12 +106,18 @@ def _seldom_inside(context: Context, match: re.Match[str]) -> Certainty | None:
     return Certainty.HIGH if habit <= CONVENTION and match["sic"] != "\n" else None
 
 
+def _no_entity(context: Context, match: re.Match[str]) -> Certainty | None:
+    """Accept what does not end the name of a character: ``&amp;,``."""
+    before = context.text[max(0, match.start() - 12) : match.start()]
+    return None if re.search(r"[&%]#?\w*$", before) else Certainty.HIGH
+
+
 def _new_sentence(context: Context, match: re.Match[str]) -> Certainty | None:
     """Accept a common word in small letters that ends a line of thought."""
     before = match["before"]
     if context.vocabulary.standing(before) is not Standing.LISTED:
         return None
-    return Certainty.MEDIUM if context.vocabulary.zipf(before) < COMMON else Certainty.LOW
+    return Certainty.LOW if context.vocabulary.zipf(before) < COMMON else None
 
 
 COMMON = 5.3
@@ -176,6 +181,7 @@ PATTERNS = (
         re.compile(r"(?<=[^\W\d_])(?P<sic>(?P<kept>[,;])[,;:])(?=\s)"),
         r"\g<kept>",
         "two marks where one is enough",
+        _no_entity,
     ),
     Pattern(
         DOUBLED_MARK,

@@ -1,0 +1,89 @@
+"""Own the order of the detector: prepare the text, ask every layer, keep what holds together."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from types import MappingProxyType
+from typing import Protocol
+
+from edition.grammar.model import Anomaly, Certainty
+from edition.proposals.context import Context
+from edition.proposals.foreign import Recogniser
+from edition.proposals.layers import (
+    casing,
+    doubled,
+    hyphens,
+    marks,
+    phrases,
+    scanning,
+    spacing,
+    spelling,
+)
+from edition.proposals.model import Detection, Proposal, Rule, Settings
+from edition.proposals.packs import pack
+from edition.proposals.vocabulary import Vocabulary
+from edition.proposals.words import Words
+
+LAYERS = (doubled, phrases, casing, hyphens, scanning, spacing, spelling)
+RULES = MappingProxyType(
+    {rule.name: rule for layer in (marks, *LAYERS) for rule in layer.RULES}
+)
+"""Every rule by its name."""
+RANK = {Certainty.HIGH: 0, Certainty.MEDIUM: 1, Certainty.LOW: 2}
+
+
+class Parsed(Protocol):
+    """What the detector needs of a parsed document."""
+
+    @property
+    def text(self) -> str:
+        """The source text."""
+
+    @property
+    def anomalies(self) -> Sequence[Anomaly]:
+        """What the grammar found irregular."""
+
+
+def detect(document: Parsed, language: str = "en", settings: Settings | None = None) -> Detection:
+    """Return the apparent typos and foreign passages of *document*.
+
+    *language* is a BCP 47 tag; of a language without a word list only what needs none is found.
+
+    Raises:
+        EditionError: P030 the hunspell dictionary of the *settings* cannot be read.
+    """
+    words = Words(document.text)
+    vocabulary = Vocabulary(pack(language), settings or Settings())
+    foreign = Recogniser(words, vocabulary.pack.language).passages()
+    context = Context(document.text, words, vocabulary, foreign)
+    found = [*marks.find(context, document.anomalies)]
+    for layer in LAYERS:
+        found += layer.find(context)
+    likely = [proposal for proposal in found if proposal.certainty is not Certainty.LOW]
+    doubtful = [proposal for proposal in found if proposal.certainty is Certainty.LOW]
+    kept = apart(likely)
+    encoded = frozenset(kept)
+    rest = tuple(each for each in apart([*kept, *doubtful]) if each not in encoded)
+    return Detection(kept, rest, foreign)
+
+
+def apart(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
+    """Return proposals that do not overlap, in the order of the text, keeping the surest.
+
+    Of two equally sure the earlier given stays. Two insertions at one place meet.
+    """
+    kept: list[Proposal] = []
+    for proposal in sorted(proposals, key=lambda each: RANK[each.certainty]):
+        index = bisect_left(kept, _place(proposal), key=_place)
+        if not any(_meet(proposal, other) for other in kept[max(0, index - 1) : index + 1]):
+            kept.insert(index, proposal)
+    return tuple(kept)
+
+
+def _place(proposal: Proposal) -> tuple[int, int]:
+    return proposal.start, proposal.end
+
+
+def _meet(one: Proposal, other: Proposal) -> bool:
+    if _place(one) == _place(other):
+        return True
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,146 @@
+"""Own the recognition of passages in another language, from their words alone."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from edition.grammar.model import Certainty
+from edition.proposals.lexicon import LANGUAGES, Lexicon, lexicon
+from edition.proposals.model import Foreign
+from edition.proposals.words import Words
+
+SCRIPTS = (
+    ("grc", re.compile(r"[\u1f00-\u1fff]")),
+    ("el", re.compile(r"[\u0370-\u03ff]")),
+    ("ru", re.compile(r"[\u0400-\u04ff]")),
+    ("he", re.compile(r"[\u0590-\u05ff]")),
+    ("ar", re.compile(r"[\u0600-\u06ff]")),
+    ("sa", re.compile(r"[\u0900-\u097f]")),
+    ("zh", re.compile(r"[\u4e00-\u9fff]")),
+)
+"""Languages that the letters alone suggest; the first that matches."""
+OTHER_LETTERS = re.compile(r"[\u0370-\u03ff\u0400-\u04ff\u0590-\u06ff\u0900-\u097f\u1f00-\u1fff\u4e00-\u9fff]")
+LATIN_WEIGHT = 3.2
+"""What a Latin form weighs; they were not counted."""
+ABSENT = 0.5
+"""What a form weighs in a language that does not know it."""
+SEED = 1.6
+"""How much better another language must know a form for it to start a passage."""
+BRIDGE = 2
+"""How many words without a leaning may stand between two that lean."""
+LEAST_WORDS, LEAST_SCORE = 3, 6.0
+CERTAIN_WORDS, CERTAIN_MEAN = 4, 1.5
+STRONGEST = 3.0
+COMMON = 5.2
+"""A form this common in the text's own language is not evidence of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Words *start* to before *end*, suspected to be foreign."""
+
+    start: int
+    end: int
+
+
+class Recogniser:
+    """Tells other languages from the text's own."""
+
+    def __init__(self, words: Words, language: str) -> None:
+        """Compare every form of *words* with the lists of all languages but *language*."""
+        self._words = words
+        self._own: Lexicon | None = lexicon(language) if language in LANGUAGES else None
+        others = [lexicon(name) for name in LANGUAGES if name != language]
+        self._others = [other for other in others if other.language != "ru"]
+        self._leanings = {form: self._leaning(form) for form in words.counts}
+
+    def passages(self) -> tuple[Foreign, ...]:
+        """Return the passages in other languages, in the order of the text."""
+        found = [*self._scripts(), *self._lexical()]
+        return tuple(sorted(found, key=lambda passage: passage.start))
+
+    def _weight(self, other: Lexicon | None, form: str) -> float:
+        if other is None:
+            return ABSENT
+        small = form.lower()
+        if other.language == "la":
+            return LATIN_WEIGHT if small in other else ABSENT
+        return max(ABSENT, other.zipf(small), other.zipf(form))
+
+    def _leaning(self, form: str) -> float:
+        """Return by how much the best other language knows *form* better; names lean nowhere."""
+        if not form[0].islower() or self._own is None:
+            return 0.0
+        own = self._weight(self._own, form)
+        if own >= COMMON:
+            return 0.0
+        best = max(self._weight(other, form) for other in self._others)
+        return best - own
+
+    def _lexical(self) -> Iterator[Foreign]:
+        for run in self._runs():
+            passage = self._judge(run)
+            if passage is not None:
+                yield passage
+
+    def _runs(self) -> Iterator[_Run]:
+        leaning = self._leanings
+        seeds = [
+            index for index, form in enumerate(self._words.forms) if leaning[form] >= SEED
+        ]
+        start = end = -BRIDGE - 1
+        for seed in seeds:
+            if seed - end > BRIDGE or self._divided(end, seed):
+                if end > start:
+                    yield _Run(start, end)
+                start = seed
+            end = seed + 1
+        if end > start:
+            yield _Run(start, end)
+
+    def _divided(self, end: int, seed: int) -> bool:
+        return any("\n\n" in gap for gap in self._words.gaps[end : seed + 1])
+
+    def _judge(self, run: _Run) -> Foreign | None:
+        forms = self._words.forms[run.start : run.end]
+        if len(forms) < LEAST_WORDS:
+            return None
+        language, score = max(
+            ((other.language, self._score(other, forms)) for other in self._others),
+            key=lambda pair: (pair[1], pair[0]),
+        )
+        if score < LEAST_SCORE:
+            return None
+        certain = len(forms) >= CERTAIN_WORDS and score / len(forms) >= CERTAIN_MEAN
+        certainty = Certainty.HIGH if certain else Certainty.MEDIUM
+        start, end = self._words.starts[run.start], self._words.end(run.end - 1)
+        return Foreign(start, end, language, certainty)
+
+    def _score(self, other: Lexicon, forms: list[str]) -> float:
+        """Sum by how much *other* knows the forms better than the text's language does."""
+        return sum(
+            max(-STRONGEST, min(STRONGEST, self._weight(other, form) - self._weight(self._own, form)))
+            for form in forms
+            if form[0].islower()
+        )
+
+    def _scripts(self) -> Iterator[Foreign]:
+        """Yield the runs of words in other letters than the text's own."""
+        if self._own is not None and self._own.language == "ru":
+            return
+        start = end = -1
+        for index, form in enumerate(self._words.forms):
+            if not OTHER_LETTERS.match(form):
+                continue
+            if start >= 0 and (index > end or self._divided(end, index)):
+                yield self._in_script(start, end)
+                start = -1
+            start, end = (index if start < 0 else start), index + 1
+        if start >= 0:
+            yield self._in_script(start, end)
+
+    def _in_script(self, start: int, end: int) -> Foreign:
+        first, last = self._words.starts[start], self._words.end(end - 1)
+        passage = self._words.text[first:last]
+        language = next((name for name, letters in SCRIPTS if letters.search(passage)), "und")
+        return Foreign(first, last, language, Certainty.HIGH)
