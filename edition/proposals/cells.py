@@ -77,7 +77,8 @@ class Cells:
         self._literals = literals
         self._codes: dict[Reading, str] = {}
         self._classes: dict[str, frozenset[str]] = {}
-        codes = {form: self._code(form) for form in words.counts}
+        self._source = words
+        codes = self._forms = {form: self._code(form) for form in words.counts}
         gaps = {gap: _gap(gap) for gap in set(words.gaps)}
         self._words = "".join(map(codes.__getitem__, words.forms))
         self._gaps = "".join(map(gaps.__getitem__, words.gaps))
@@ -94,8 +95,8 @@ class Cells:
     @cached_property
     def _places(self) -> dict[str, list[int]]:
         places: dict[str, list[int]] = {code: [] for code in self._codes.values()}
-        for index, code in enumerate(self._words):
-            places[code].append(index)
+        for form, code in self._forms.items():
+            places[code] += self._source.places[form]
         return places
 
     def search(self, pattern: str) -> Iterator[Found]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from edition.grammar.model import Certainty
-from edition.proposals.lexicon import LANGUAGES, Lexicon, lexicon
+from edition.proposals.lexicon import LANGUAGES, Lexicon, Standing, lexicon
 from edition.proposals.model import Foreign
 from edition.proposals.words import Words
 
@@ -19,7 +19,11 @@ SCRIPTS = (
     ("zh", re.compile(r"[\u4e00-\u9fff]")),
 )
 """Languages that the letters alone suggest; the first that matches."""
-OTHER_LETTERS = re.compile(r"[\u0370-\u03ff\u0400-\u04ff\u0590-\u06ff\u0900-\u097f\u1f00-\u1fff\u4e00-\u9fff]")
+LETTERS = (
+    "[\u0370-\u03ff\u0400-\u04ff\u0590-\u06ff\u0900-\u097f\u1f00-\u1fff\u4e00-\u9fff\u0300-\u036f]"
+)
+OTHER_LETTERS = re.compile(rf"(?![\u0300-\u036f]){LETTERS}+(?:[ ,·’'-]{{1,2}}{LETTERS}+)*")
+"""A run of words in other letters than the Latin ones."""
 LATIN_WEIGHT = 3.2
 """What a Latin form weighs; they were not counted."""
 ABSENT = 0.5
@@ -28,6 +32,8 @@ SEED = 1.6
 """How much better another language must know a form for it to start a passage."""
 BRIDGE = 2
 """How many words without a leaning may stand between two that lean."""
+SHORT = 4
+"""Longer words of the text's language are not what makes a passage foreign."""
 LEAST_WORDS, LEAST_SCORE = 3, 6.0
 CERTAIN_WORDS, CERTAIN_MEAN = 4, 1.5
 STRONGEST = 3.0
@@ -71,6 +77,8 @@ class Recogniser:
         """Return by how much the best other language knows *form* better; names lean nowhere."""
         if not form[0].islower() or self._own is None:
             return 0.0
+        if len(form) > SHORT and self._own.standing(form) is Standing.LISTED:
+            return 0.0
         own = self._weight(self._own, form)
         if own >= COMMON:
             return 0.0
@@ -84,10 +92,9 @@ class Recogniser:
                 yield passage
 
     def _runs(self) -> Iterator[_Run]:
-        leaning = self._leanings
-        seeds = [
-            index for index, form in enumerate(self._words.forms) if leaning[form] >= SEED
-        ]
+        seeds = self._words.having(
+            form for form, leaning in self._leanings.items() if leaning >= SEED
+        )
         start = end = -BRIDGE - 1
         for seed in seeds:
             if seed - end > BRIDGE or self._divided(end, seed):
@@ -128,19 +135,7 @@ class Recogniser:
         """Yield the runs of words in other letters than the text's own."""
         if self._own is not None and self._own.language == "ru":
             return
-        start = end = -1
-        for index, form in enumerate(self._words.forms):
-            if not OTHER_LETTERS.match(form):
-                continue
-            if start >= 0 and (index > end or self._divided(end, index)):
-                yield self._in_script(start, end)
-                start = -1
-            start, end = (index if start < 0 else start), index + 1
-        if start >= 0:
-            yield self._in_script(start, end)
-
-    def _in_script(self, start: int, end: int) -> Foreign:
-        first, last = self._words.starts[start], self._words.end(end - 1)
-        passage = self._words.text[first:last]
-        language = next((name for name, letters in SCRIPTS if letters.search(passage)), "und")
-        return Foreign(first, last, language, Certainty.HIGH)
+        for match in OTHER_LETTERS.finditer(self._words.text):
+            passage = match[0]
+            language = next((name for name, letters in SCRIPTS if letters.search(passage)), "und")
+            yield Foreign(match.start(), match.end(), language, Certainty.HIGH)

@@ -32,6 +32,9 @@ class Standing(IntEnum):
     UNKNOWN = 4
 
 
+STANDINGS = tuple(Standing)
+
+
 class Tag(IntEnum):
     """Parts of speech a form can have, one bit each, by the names of the Penn Treebank."""
 
@@ -80,7 +83,7 @@ class Lexicon:
     def standing(self, form: str) -> Standing:
         """Return what vouches for *form*, exactly as written."""
         number = self._trie.get(form)
-        return Standing.UNKNOWN if number is None else Standing(self._frequency[number] >> 6)
+        return Standing.UNKNOWN if number is None else STANDINGS[self._frequency[number] >> 6]
 
     def zipf(self, form: str) -> float:
         """Return log10 of the occurrences of *form* in a thousand million words, 0 if none."""

@@ -29,6 +29,7 @@ class Vocabulary:
         )
         self._own = {_plain(word) for word in settings.words}
         self._own |= {word.lower() for word in self._own}
+        self._known: dict[str, Standing] = {}
         self._dictionary = _hunspell(settings.dictionary) if settings.dictionary else None
 
     @cached_property
@@ -37,9 +38,16 @@ class Vocabulary:
         return tuple(lexicon(name) for name in LANGUAGES if name != self.pack.language)
 
     def standing(self, form: str) -> Standing:
-        """Return what vouches for *form*, whatever its capitals, possessive *s* or hyphens."""
-        plain = _plain(form)
+        """Return what vouches for *form*, whatever its capitals or possessive ending."""
+        known = self._known.get(form)
+        if known is None:
+            known = self._known[form] = self._standing(_plain(form))
+        return known
+
+    def _standing(self, plain: str) -> Standing:
         best = self._simple(plain)
+        if "'" not in plain:
+            return best
         for ending in POSSESSIVES:
             if best > Standing.RARE and plain.endswith(ending) and len(plain) > len(ending) + 1:
                 best = min(best, self._simple(plain[: -len(ending)] + "s" * (ending == "s'")))
@@ -70,11 +78,15 @@ class Vocabulary:
         return max((_weight(other, plain) for other in self.others), default=0.0)
 
     def _simple(self, plain: str) -> Standing:
-        if plain in self._own or plain.lower() in self._own:
+        small = plain.lower()
+        if plain in self._own or small in self._own:
             return Standing.LISTED
         best = Standing.UNKNOWN
         if self.lexicon is not None:
-            best = min(map(self.lexicon.standing, {plain, plain.lower(), plain.capitalize()}))
+            best = self.lexicon.standing(plain)
+            for other in (small, plain.capitalize()):
+                if best > Standing.RARE and other != plain:
+                    best = min(best, self.lexicon.standing(other))
         if best > Standing.RARE and self._dictionary is not None and self._dictionary.lookup(plain):
             return Standing.LISTED
         return best

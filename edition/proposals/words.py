@@ -3,11 +3,13 @@
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
 
 LETTER = r"[^\W\d_]"
-WORD = re.compile(rf"({LETTER}[\u0300-\u036f]*(?:{LETTER}|[\u0300-\u036f])*(?:['’]{LETTER}+)*)")
+ACCENTS = "[\u0300-\u036f]"
+WORD = re.compile(rf"({LETTER}+(?:(?:{ACCENTS}+|['’]){LETTER}+)*{ACCENTS}*)")
 """A run of letters with combining marks; an apostrophe inside belongs to it, a hyphen does not."""
 
 
@@ -41,6 +43,29 @@ class Words:
         """Return the offset after word *index*."""
         return self.starts[index] + len(self.forms[index])
 
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Each form, as written, with the indices of the words that have it."""
+        return _places(self.forms)
+
+    @cached_property
+    def gap_places(self) -> dict[str, list[int]]:
+        """Each gap with the indices of the words after it."""
+        return _places(self.gaps)
+
+    def having(self, forms: Iterable[str]) -> list[int]:
+        """Return the indices of the words that are one of *forms*, as written."""
+        return sorted(index for form in forms for index in self.places.get(form, ()))
+
+    def after(self, gaps: Iterable[str]) -> list[int]:
+        """Return the indices of the words before which one of *gaps* stands, and a word."""
+        found = sorted(index for gap in gaps for index in self.gap_places.get(gap, ()))
+        return [index for index in found if 0 < index < len(self)]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the offsets from word *first* to the end of word *last*."""
+        return self.starts[first], self.end(last)
+
     def at(self, offset: int) -> int:
         """Return the index of the last word that starts at or before *offset*, or -1."""
         return bisect_right(self.starts, offset) - 1
@@ -48,3 +73,13 @@ class Words:
     def between(self, start: int, end: int) -> range:
         """Return the indices of the words that start from *start* to before *end*."""
         return range(bisect_right(self.starts, start - 1), bisect_right(self.starts, end - 1))
+
+
+def _places(pieces: Sequence[str]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for index, piece in enumerate(pieces):
+        if piece in found:
+            found[piece].append(index)
+        else:
+            found[piece] = [index]
+    return found

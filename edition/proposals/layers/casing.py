@@ -61,7 +61,9 @@ RULES = (INSIDE, PRONOUN, SENTENCE, CAPITAL, NAME)
 
 MIXED = re.compile(r"[A-Z]{2,}[a-z]+|[A-Z]?[a-z]+[A-Z]+[a-z]*")
 PLURAL = re.compile(r"[A-Z]+(?:s|es|d|th|st|nd|rd)")
-COMMON_VERBS = "was|were|had|has|have|would|could|been|which|whom|are|because|into|upon|from"
+FUNCTION_WORDS = frozenset(
+    "Was Were Had Has Have Would Could Been Which Whom Are Because Into Upon From".split()
+)
 SHORTEST_NAME = 4
 FOREIGN = 2.5
 """A form as common as this in another language may be a word of that language."""
@@ -70,7 +72,10 @@ FOREIGN = 2.5
 def find(context: Context) -> Iterator[Proposal]:
     """Yield odd capitals."""
     yield from _inside_words(context)
-    yield from search(context, PATTERNS if context.pack.language == "en" else PATTERNS[-1:])
+    yield from search(context, SENTENCES)
+    if context.pack.language == "en":
+        yield from search(context, PRONOUNS)
+        yield from _function_words(context)
     if not context.pack.nouns_capitalised:
         yield from _names(context)
 
@@ -81,9 +86,10 @@ def _inside_words(context: Context) -> Iterator[Proposal]:
         for form in sorted(context.words.counts)
         if MIXED.fullmatch(form) and (correction := _regular(context, form))
     }
-    for index, form in enumerate(context.words.forms):
-        if form in corrections and index not in context.foreign:
-            span = (context.words.starts[index], context.words.end(index))
+    for index in context.words.having(corrections):
+        form = context.words.forms[index]
+        if index not in context.foreign:
+            span = context.words.span(index, index)
             neighbours = context.words.gaps[index][-1:] + context.words.gaps[index + 1][:1]
             if not context.words.gaps[index].endswith(".") and not set(neighbours) & set("_<>@=/\\#&["):
                 reason = f"{form} has a capital inside; {corrections[form]} is a word"
@@ -101,6 +107,18 @@ def _regular(context: Context, form: str) -> str | None:
     return regular if standing(regular) <= Standing.RARE and len(form) > 2 else None  # noqa: PLR2004
 
 
+def _function_words(context: Context) -> Iterator[Proposal]:
+    """Yield function words with a capital between words in small letters."""
+    words = context.words
+    for index in words.having(FUNCTION_WORDS):
+        around = words.forms[max(0, index - 1) : index] + words.forms[index + 1 : index + 3]
+        gaps = words.gaps[index : index + 2]
+        if gaps == [" ", " "] and all(map(str.islower, around)) and index not in context.foreign:
+            span = words.span(index, index)
+            reason = "a common word has a capital inside a sentence"
+            yield context.propose(CAPITAL, span, words.folded[index], reason)
+
+
 def _names(context: Context) -> Iterator[Proposal]:
     """Yield names in small letters that the text elsewhere writes with a capital."""
     lexicon, counts = context.vocabulary.lexicon, context.words.counts
@@ -109,25 +127,27 @@ def _names(context: Context) -> Iterator[Proposal]:
     names = {
         form
         for form, count in counts.items()
-        if form.islower()
+        if count == 1
         and len(form) >= SHORTEST_NAME
-        and count == 1
+        and form.islower()
         and counts.get(form.capitalize(), 0) > 1
         and context.vocabulary.elsewhere(form) < FOREIGN
         and lexicon.standing(form) is Standing.UNKNOWN
         and lexicon.standing(form.capitalize()) is not Standing.UNKNOWN
     }
-    for index, form in enumerate(context.words.forms):
+    for index in context.words.having(names):
+        form = context.words.forms[index]
         joined = context.words.gaps[index][-1:] + context.words.gaps[index + 1][:1]
-        if form in names and index not in context.foreign and "-" not in joined:
-            span = (context.words.starts[index], context.words.end(index))
+        if index not in context.foreign and "-" not in joined:
+            span = context.words.span(index, index)
             reason = f"{form.capitalize()} is a name, and written so elsewhere in the text"
             yield context.propose(NAME, span, form.capitalize(), reason)
 
 
 def _after_stop(context: Context, match: re.Match[str]) -> Certainty | None:
     """Accept a full stop after a word that is no abbreviation, before a common word."""
-    vocabulary, before, after = context.vocabulary, match["before"], match["sic"]
+    vocabulary, after = context.vocabulary, match["sic"]
+    before = context.words.forms[context.words.at(match.start())]
     if Standing.LISTED is not vocabulary.standing(before) or vocabulary.zipf(after) < COMMON:
         return None
     if context.stopped[before] > 1 or before in context.pack.abbreviations:
@@ -139,24 +159,24 @@ KNOWN, COMMON = 3.5, 4.5
 """Zipf frequencies of words that may end, and begin, a sentence."""
 
 
-PATTERNS = (
+def _no_number(_context: Context, match: re.Match[str]) -> Certainty | None:
+    """Refuse the number i: it follows an abbreviation."""
+    return Certainty.HIGH if match.string[match.start() - 1 : match.start()].isalpha() else None
+
+
+PRONOUNS = (
     Pattern(
         PRONOUN,
-        re.compile(r"(?<=[a-z] )(?P<sic>i)(?= (?:am|was|have|had|shall|would|do|did|think|know)\b)"),
+        re.compile(r" (?P<sic>i) (?:am|was|have|had|shall|would|do|did|think|know)\b"),
         "I",
         "the pronoun is written with a capital",
-        lambda _, match: None if match.string[: match.start()].endswith(". ") else Certainty.HIGH,
+        _no_number,
     ),
-    Pattern(
-        CAPITAL,
-        re.compile(rf"(?<=[a-z] )(?P<sic>(?i:{COMMON_VERBS}))(?= [a-z]+ [a-z])"),
-        str.lower,
-        "a common word has a capital inside a sentence",
-        lambda _, match: Certainty.MEDIUM if match["sic"].istitle() else None,
-    ),
+)
+SENTENCES = (
     Pattern(
         SENTENCE,
-        re.compile(r"\b(?P<before>[a-z]{4,})\. (?P<sic>[a-z]{2,})\b(?![.'’-])"),
+        re.compile(r"\. (?<=[a-z]{4}\. )(?P<sic>[a-z]{2,})\b(?![.'’-])"),
         str.capitalize,
         "a sentence begins here, after a full stop",
         _after_stop,

@@ -1,11 +1,9 @@
 """Own hyphens left over from the ends of lines."""
 
-import re
 from collections.abc import Iterator
 
 from edition.grammar.model import Certainty
 from edition.proposals.context import Context
-from edition.proposals.layers.patterns import Pattern, search
 from edition.proposals.lexicon import Standing
 from edition.proposals.model import Proposal, Rule
 
@@ -27,46 +25,40 @@ BROKEN = Rule(
 )
 RULES = (BROKEN,)
 
+HYPHENS = frozenset(("-", "- ", "-\n", "-\r\n", "\u00ad", "\u00ad\n", "\u00ad\r\n"))
 CONJUNCTIONS = frozenset("and or to und oder bis et ou y o en of и или".split())
 KNOWN, UNCOMMON = 3.0, 2.0
+"""Zipf frequencies: a word people know, and one that is hardly a word by itself."""
 
 
 def find(context: Context) -> Iterator[Proposal]:
     """Yield words that a line end divided."""
-    yield from search(context, PATTERNS)
+    words = context.words
+    for index in words.after(HYPHENS):
+        certainty = _one_word(context, index)
+        if certainty is not None and index not in context.foreign:
+            joined = words.forms[index - 1] + words.forms[index]
+            reason = f"{joined} is one word, and its parts are not words here"
+            span = words.span(index - 1, index)
+            yield context.propose(BROKEN, span, joined, reason, certainty)
 
 
-def _one_word(context: Context, match: re.Match[str]) -> Certainty | None:
+def _one_word(context: Context, index: int) -> Certainty | None:
     """Accept parts that are a word together and not, or much less, apart."""
-    first, second = match["first"], match["second"]
-    vocabulary, joined = context.vocabulary, (match["first"] + match["second"]).lower()
-    if second in CONJUNCTIONS or not second.islower():
+    words, vocabulary = context.words, context.vocabulary
+    parts = words.forms[index - 1 : index + 1]
+    joined = "".join(parts).lower()
+    if parts[1] in CONJUNCTIONS or not parts[1].islower() or len(min(parts, key=len)) == 1:
+        return None
+    if "-" in {words.gaps[index - 1][-1:], words.gaps[index + 1][:1]}:
         return None
     if vocabulary.standing(joined) is not Standing.LISTED or vocabulary.zipf(joined) < KNOWN:
         return None
-    parts = [vocabulary.zipf(part) for part in (first, second)]
-    whole = all(
-        vocabulary.standing(part) is Standing.LISTED and zipf >= KNOWN
-        for part, zipf in zip((first, second), parts, strict=True)
-    )
-    prefix = first.lower() in context.pack.prefixes or len(first) == 1
-    spaced = match["gap"] == " "
-    if whole:
-        return Certainty.LOW if spaced else None
-    unknown = any(vocabulary.standing(part) >= Standing.ATTESTED for part in (first, second))
-    if not match["gap"] and (prefix or not unknown or min(parts) >= UNCOMMON):
-        return None
-    return Certainty.HIGH if spaced or unknown else Certainty.MEDIUM
-
-
-PATTERNS = (
-    Pattern(
-        BROKEN,
-        re.compile(
-            r"(?<![\w-])(?P<sic>(?P<first>[^\W\d_]{2,})[-\u00ad](?P<gap> |\r?\n)?(?P<second>[^\W\d_]{2,}))(?![\w’'-])"
-        ),
-        r"\g<first>\g<second>",
-        "the parts are one word, and not words by themselves",
-        _one_word,
-    ),
-)
+    frequencies = [vocabulary.zipf(part) for part in parts]
+    unknown = any(vocabulary.standing(part) >= Standing.ATTESTED for part in parts)
+    if words.gaps[index] == "-":
+        prefix = words.folded[index - 1] in context.pack.prefixes
+        return None if prefix or not unknown or min(frequencies) >= UNCOMMON else Certainty.HIGH
+    if not unknown and min(frequencies) >= KNOWN:
+        return Certainty.LOW
+    return Certainty.HIGH

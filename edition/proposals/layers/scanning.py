@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from edition.grammar.model import Certainty
 from edition.proposals.context import Context
-from edition.proposals.layers.patterns import Pattern, search
 from edition.proposals.lexicon import Standing
 from edition.proposals.model import Proposal, Rule
 
@@ -28,51 +27,55 @@ LETTER = Rule(
 )  # fmt: skip
 RULES = (DIGIT, LETTER)
 
-DIGITS = str.maketrans("10", "lo")
-LETTERS = str.maketrans("lIOo", "1100")
+DIGITS = {"1": "l", "0": "o"}
+LETTERS = {"l": "1", "I": "1", "O": "0", "o": "0"}
+VERBS = frozenset("am was have had will would did think".split())
+BEFORE_PRONOUN = frozenset("thought and that but when know if what which as".split())
+AUXILIARIES = frozenset("is has may might must seems could should can does".split())
+YEAR = re.compile(r"[12][0-9]{3}")
 
 
 def find(context: Context) -> Iterator[Proposal]:
     """Yield letters and digits that were taken for each other."""
-    yield from search(context, PATTERNS)
+    yield from _digits_in_words(context)
+    yield from _letters_in_numbers(context)
+    if context.pack.language == "en":
+        yield from _misread_words(context)
 
 
-def _word(context: Context, match: re.Match[str]) -> Certainty | None:
-    letters = match["sic"].translate(DIGITS)
-    known = context.vocabulary.standing(letters) is Standing.LISTED
-    return Certainty.HIGH if known and len(letters) > 2 else None  # noqa: PLR2004
+def _digits_in_words(context: Context) -> Iterator[Proposal]:
+    words = context.words
+    for index in words.after(DIGITS.keys()):
+        letter = DIGITS[words.gaps[index]]
+        form = words.forms[index - 1] + letter + words.forms[index]
+        alone = not set(words.gaps[index - 1][-1:] + words.gaps[index + 1][:1]) & set("@/#.-=_")
+        small = words.forms[index].islower()
+        if alone and small and context.vocabulary.standing(form) is Standing.LISTED:
+            span = words.span(index - 1, index)
+            yield context.propose(DIGIT, span, form, f"{form} is a word")
 
 
-def _pronoun(context: Context, match: re.Match[str]) -> Certainty | None:
-    return Certainty.HIGH if context.pack.language == "en" else None
+def _letters_in_numbers(context: Context) -> Iterator[Proposal]:
+    """Yield years with a letter in them: the word is the letter, its gaps hold the digits."""
+    words = context.words
+    for index in words.having(LETTERS):
+        before = re.search(r"(?<![\w.-])[0-9]*$", words.gaps[index])
+        after = re.match(r"[0-9]*(?![\w-])", words.gaps[index + 1])
+        if before and after:
+            year = before[0] + LETTERS[words.forms[index]] + after[0]
+            if YEAR.fullmatch(year) and len(year) > 1:
+                span = (words.starts[index] - len(before[0]), words.end(index) + len(after[0]))
+                yield context.propose(LETTER, span, year, "among digits this is a digit")
 
 
-PATTERNS = (
-    Pattern(
-        DIGIT,
-        re.compile(r"(?<![\w@/#.-])(?P<sic>(?=[^\W\d_]*[01])(?:[a-z]+[01][a-z]+|[A-Z][a-z]*[01][a-z]+))(?![\w@/=-])"),
-        lambda sic: sic.translate(DIGITS),
-        "with the digit read as a letter this is a word",
-        _word,
-    ),
-    Pattern(
-        DIGIT,
-        re.compile(r"(?:ought|, and| that|, but| when|know) (?P<sic>1)(?= (?:am|was|have|had|will|would|did|think)\b)"),
-        "I",
-        "the pronoun I, read as a digit",
-        _pronoun,
-    ),
-    Pattern(
-        DIGIT,
-        re.compile(r"(?<!\w)(?P<sic>lt)(?= (?:is|was|has|had|will|would|may|might|must|seems)\b)"),
-        "It",
-        "the word It, its first letter misread",
-        _pronoun,
-    ),
-    Pattern(
-        LETTER,
-        re.compile(r"(?<![\w.-])(?P<sic>[lI](?:[0-9OoIl]{1,2}[0-9])|[12](?:[0-9]{2}[lIO]|[0-9][lIOo][0-9]|[lIOo][0-9]{2}))(?![\w-])"),
-        lambda sic: sic.translate(LETTERS),
-        "among digits this is a digit",
-    ),
-)
+def _misread_words(context: Context) -> Iterator[Proposal]:
+    words = context.words
+    for index in words.after(frozenset((" 1 ",))):
+        if words.forms[index] in VERBS and words.forms[index - 1] in BEFORE_PRONOUN:
+            place = words.starts[index] - 2
+            reason = "the pronoun I, read as a digit"
+            yield context.propose(DIGIT, (place, place + 1), "I", reason)
+    for index in words.having(frozenset(("lt",))):
+        if words.folded[index + 1 : index + 2] and words.folded[index + 1] in VERBS | AUXILIARIES:
+            reason = "the word It, its first letter misread"
+            yield context.propose(DIGIT, words.span(index, index), "It", reason)

@@ -55,19 +55,10 @@ DOUBLED_MARK = Rule(
     silent=("He paused... and left.", "He paused.... Nobody spoke.", "See p. 3, etc., and so on.",
             ",,Ja,'' sagte er."),
 )
-MISSING_STOP = Rule(
-    "missing-stop",
-    "a new sentence begins without a full stop before it",
-    Certainty.LOW,
-    fires=(("They held to the fixity of the earth It was not so.",
-            "They held to the fixity of the earth. It was not so."),),
-    silent=("He read It in the train.", "The book In Memoriam was printed."),
-)
-RULES = (SPACE_AFTER, SPACE_BEFORE, SPACE_INSIDE, DOUBLED_MARK, MISSING_STOP)
+RULES = (SPACE_AFTER, SPACE_BEFORE, SPACE_INSIDE, DOUBLED_MARK)
 
 CONVENTION = 4
 """Spaced so often, a mark is spaced on purpose."""
-STARTERS = "It|He|She|They|We|But|There|When|If|Then|Yet|Thus|Now|So|These|Those|However"
 
 
 def find(context: Context) -> Iterator[Proposal]:
@@ -75,20 +66,26 @@ def find(context: Context) -> Iterator[Proposal]:
     yield from search(context, PATTERNS)
 
 
+def _around(context: Context, match: re.Match[str]) -> tuple[str, str]:
+    """Return the words before and after a match that stands between two."""
+    index = context.words.at(match.start())
+    return context.words.forms[index], context.words.forms[index + 1]
+
+
 def _two_words(context: Context, match: re.Match[str]) -> Certainty | None:
-    """Accept a mark between two words of the language."""
-    if context.text[match.start() - 1 : match.start()] in {"/", "@", "&", "."}:
-        return None
-    both = [match["before"], match["after"]]
+    """Accept a mark between two words of the language, not in addresses and the like."""
+    both = _around(context, match)
     known = all(context.vocabulary.standing(word) < Standing.ATTESTED for word in both)
     return Certainty.HIGH if known and max(map(len, both)) > len("vi") else Certainty.LOW
 
 
 def _sentence(context: Context, match: re.Match[str]) -> Certainty | None:
     """Accept a stop between a word in small letters and a capital; not file.Name, not Gen.xv."""
-    known = [context.vocabulary.standing(match[name]) < Standing.ATTESTED
-             for name in ("before", "after")]  # fmt: skip
-    if not known[0] or context.text[match.start() - 1 : match.start()] in {".", "/", "@"}:
+    before, after = _around(context, match)
+    index = context.words.at(match.start())
+    around = context.words.gaps[index][-1:] + context.words.gaps[index + 2][:1]
+    known = [context.vocabulary.standing(word) < Standing.ATTESTED for word in (before, after)]
+    if len(before) < SHORTEST or not known[0] or set(around) & set("./@_"):
         return None
     return Certainty.HIGH if known[1] else Certainty.MEDIUM
 
@@ -96,14 +93,14 @@ def _sentence(context: Context, match: re.Match[str]) -> Certainty | None:
 def _unusual(context: Context, match: re.Match[str]) -> Certainty | None:
     """Accept what is not the text's habit, and not the language's."""
     mark = match["mark"]
-    if mark in context.pack.spaced or context.habit(rf"\w {re.escape(mark)}\s") > CONVENTION:
+    if mark in context.pack.spaced or context.habit(f" {mark}") > CONVENTION:
         return None
     return Certainty.HIGH
 
 
-def _seldom_inside(context: Context, match: re.Match[str]) -> Certainty | None:
-    habit = context.habit(r"\(\s\w|\w\s\)")
-    return Certainty.HIGH if habit <= CONVENTION and match["sic"] != "\n" else None
+def _seldom_inside(context: Context, _match: re.Match[str]) -> Certainty | None:
+    habit = context.habit("( ") + context.habit(" )")
+    return Certainty.HIGH if habit <= CONVENTION else None
 
 
 def _no_entity(context: Context, match: re.Match[str]) -> Certainty | None:
@@ -112,88 +109,72 @@ def _no_entity(context: Context, match: re.Match[str]) -> Certainty | None:
     return None if re.search(r"[&%]#?\w*$", before) else Certainty.HIGH
 
 
-def _new_sentence(context: Context, match: re.Match[str]) -> Certainty | None:
-    """Accept a common word in small letters that ends a line of thought."""
-    before = match["before"]
-    if context.vocabulary.standing(before) is not Standing.LISTED:
-        return None
-    return Certainty.LOW if context.vocabulary.zipf(before) < COMMON else None
-
-
-COMMON = 5.3
-"""Words commoner than this seldom end a sentence."""
+SHORTEST = 3
 PATTERNS = (
     Pattern(
         SPACE_AFTER,
-        re.compile(r"\b(?P<before>[^\W\d_]{2,})[,;](?P<sic>)(?P<after>[^\W\d_]{2,})"),
+        re.compile(r"[,;](?<=[^\W\d_].)(?P<sic>)(?=[^\W\d_]{2})"),
         " ",
         "a space is missing after the mark",
         _two_words,
     ),
     Pattern(
         SPACE_AFTER,
-        re.compile(r"\b(?P<before>[^\W\d_]{3,})[.?!](?P<sic>)(?P<after>[A-Z][a-z]+)\b(?!\.\w)"),
+        re.compile(r"[.?!](?<=[^\W\d_].)(?P<sic>)(?=[A-Z][a-z])"),
         " ",
         "a sentence begins without a space",
         _sentence,
     ),
     Pattern(
         SPACE_AFTER,
-        re.compile(r"(?<=[^\W\d_][,;:.!?])(?P<sic>)(?=[“„«]\w)"),
+        re.compile(r"[,;:.!?](?<=[^\W\d_].)(?P<sic>)(?=[“„«]\w)"),
         " ",
         "a space is missing before the quotation mark",
     ),
     Pattern(
         SPACE_AFTER,
-        re.compile(r"(?<=[^\W\d_]{2})(?P<sic>)(?=“\w)"),
+        re.compile(r"“(?<=[^\W\d_][^\W\d_](?P<sic>)“)(?=\w)"),
         " ",
         "a space is missing before the quotation mark",
     ),
     Pattern(
         SPACE_AFTER,
-        re.compile(r"(?<=[\w,.!?]”)(?P<sic>)(?=[^\W\d_]{2})"),
+        re.compile(r"”(?<=[\w,.!?]”)(?P<sic>)(?=[^\W\d_]{2})"),
         " ",
         "a space is missing after the quotation mark",
     ),
     Pattern(
         SPACE_BEFORE,
-        re.compile(r"(?<=[^\W\d_])(?P<sic> )(?P<mark>[,;:?!]|\.(?![ \u00a0]?\.))(?=\s)"),
+        re.compile(r"(?P<mark>[,;:?!.])(?<=[^\W\d_](?P<sic> ).)(?![ \u00a0]?\.)(?=\s)"),
         "",
         "a space stands before the mark",
         _unusual,
     ),
     Pattern(
         SPACE_INSIDE,
-        re.compile(r"(?<=\()(?P<sic> )(?=[^\W\d_])"),
+        re.compile(r"\((?P<sic> )(?=[^\W\d_])"),
         "",
         "a space stands inside the brackets",
         _seldom_inside,
     ),
     Pattern(
         SPACE_INSIDE,
-        re.compile(r"(?<=[^\W\d_])(?P<sic> )(?=\))"),
+        re.compile(r"\)(?<=[^\W\d_](?P<sic> )\))"),
         "",
         "a space stands inside the brackets",
         _seldom_inside,
     ),
     Pattern(
         DOUBLED_MARK,
-        re.compile(r"(?<=[^\W\d_])(?P<sic>(?P<kept>[,;])[,;:])(?=\s)"),
+        re.compile(r"(?P<sic>(?P<kept>[,;])[,;:])(?<=[^\W\d_]..)(?=\s)"),
         r"\g<kept>",
         "two marks where one is enough",
         _no_entity,
     ),
     Pattern(
         DOUBLED_MARK,
-        re.compile(r"(?<=[a-z])(?P<sic>,\.|\.\.)(?=\s+[^\W\d_a-z])"),
+        re.compile(r"(?P<sic>[,.]\.)(?<=[a-z]..)(?=\s+[^\W\d_a-z])"),
         ".",
         "two marks where one is enough",
-    ),
-    Pattern(
-        MISSING_STOP,
-        re.compile(rf"\b(?P<before>[a-z]{{3,}})(?P<sic>) (?:{STARTERS}) [a-z]{{2,}}\b"),
-        ".",
-        "a sentence begins without a stop before it",
-        _new_sentence,
     ),
 )

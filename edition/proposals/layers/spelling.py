@@ -55,12 +55,12 @@ def find(context: Context) -> Iterator[Proposal]:
         for form in sorted(context.evidence.unvouched)
         if (verdict := _examine(context, form)) is not None
     }
-    for index, form in enumerate(context.words.forms):
-        if form in verdicts and index not in context.foreign:
-            verdict = verdicts[form]
+    for index in context.words.having(verdicts):
+        if index not in context.foreign:
+            verdict = verdicts[context.words.forms[index]]
             certainty = _certainty(verdict.weight - _surroundings(context, index))
             if certainty is not None:
-                span = (context.words.starts[index], context.words.end(index))
+                span = context.words.span(index, index)
                 yield context.propose(
                     MISSPELT, span, verdict.correction, verdict.reason, certainty
                 )
