@@ -1,6 +1,8 @@
 """Own the shapes of proposals: what stands there, what may have been meant, how sure, and why."""
 
 from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
 from edition.grammar.model import Certainty
@@ -82,3 +84,44 @@ class Rule:
     silent: tuple[str, ...] = ()
     language: str = "en"
     """The language of the examples."""
+
+
+class Scope(StrEnum):
+    """How far a decision reaches."""
+
+    HERE = "here"
+    FORM = "form"
+    RULE = "rule"
+
+
+class Verdict(StrEnum):
+    """What the editor decided about a proposal."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What an editor decided about one proposal, one form, or one rule.
+
+    ``reading`` is what stands in the source, empty when something is missing; ``correction``
+    what was proposed, or with the verdict other what the editor writes instead; None when there
+    is none. ``before`` and ``after`` are the words around it, white space as single spaces;
+    with ``occurrence`` the place is the one of that number, from 1, among equal ones.
+    ``line`` is where the decision stands in its file, 0 when it is not from a file.
+    """
+
+    rule: str
+    reading: str
+    correction: str | None
+    verdict: Verdict
+    scope: Scope = Scope.HERE
+    before: str = ""
+    after: str = ""
+    occurrence: int = 1
+    note: str = ""
+    who: str = ""
+    when: date | None = None
+    line: int = 0
