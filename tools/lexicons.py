@@ -137,7 +137,10 @@ def brill() -> Iterator[tuple[str, str]]:
 def english(folder: Path) -> tuple[dict[str, int], dict[str, float]]:
     """Return form -> standing, form -> Zipf frequency of English, forms as written."""
     standing, counted = scowl(folder), frequencies("en")
-    capitalised = {form.lower(): form for form in standing if form != form.lower()}
+    capitalised = {form.lower(): form for form in sorted(standing) if form != form.lower()}
+    for small, name in capitalised.items():
+        if standing.get(small) == RARE and standing[name] in (LISTED, NAME):
+            del standing[small]  # the largest list has many names in small letters
     counts: dict[str, float] = {}
     for form, zipf in counted.items():
         base = form.removesuffix("'s")

@@ -1,6 +1,36 @@
 """Own apparent typos: evidence and certainty for each, and what the editor decided."""
 
+from edition.proposals.collate import Difference, Side, against
 from edition.proposals.detect import RULES, detect
-from edition.proposals.model import Detection, Foreign, Proposal, Rule, Settings
+from edition.proposals.model import (
+    Decision,
+    Detection,
+    Foreign,
+    Proposal,
+    Rule,
+    Scope,
+    Settings,
+    Verdict,
+)
+from edition.proposals.report import differences, report
+from edition.proposals.settle import Settled, settle
 
-__all__ = ["RULES", "Detection", "Foreign", "Proposal", "Rule", "Settings", "detect"]
+__all__ = [
+    "RULES",
+    "Decision",
+    "Detection",
+    "Difference",
+    "Foreign",
+    "Proposal",
+    "Rule",
+    "Scope",
+    "Settings",
+    "Settled",
+    "Side",
+    "Verdict",
+    "against",
+    "detect",
+    "differences",
+    "report",
+    "settle",
+]

@@ -81,7 +81,8 @@ class Cells:
         codes = self._forms = {form: self._code(form) for form in words.counts}
         gaps = {gap: _gap(gap) for gap in set(words.gaps)}
         self._words = "".join(map(codes.__getitem__, words.forms))
-        self._gaps = "".join(map(gaps.__getitem__, words.gaps))
+        inner = "".join(map(gaps.__getitem__, words.gaps[1:-1]))
+        self._gaps = PARAGRAPH + inner + PARAGRAPH
 
     def _code(self, form: str) -> str:
         small = form.lower().replace("’", "'")
@@ -89,7 +90,8 @@ class Cells:
         if literal or form == small:
             reading = Reading(literal, features(small, self._lexicon))
         else:
-            reading = Reading("", Feature.NAME)
+            sudden = features(small, self._lexicon) & Feature.SUDDEN
+            reading = Reading("", Feature.NAME | sudden)
         return self._codes.setdefault(reading, chr(PRIVATE + len(self._codes)))
 
     @cached_property

@@ -56,9 +56,8 @@ class Context:
         return Counter(re.findall(r"\b([a-z]{2,})\.[ \n][a-z]", self.text))
 
     def habit(self, characters: str) -> int:
-        """Count *characters* before or after which the text goes on: what is often, is meant."""
-        count = self.text.count
-        return count(f"{characters} ") + count(f"{characters}\n") if characters[0] == " " else count(characters)
+        """Count *characters* in the text: what is done often is meant."""
+        return self.text.count(characters)
 
     def propose(
         self, rule: Rule, span: tuple[int, int], correction: str | None, reason: str,

@@ -2,12 +2,13 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from typing import Annotated, Any, Literal
+from typing import Any
 
 import lazy_loader
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from edition.messages import EditionError, Message, Place
 from edition.proposals.model import Decision, Scope, Verdict
@@ -22,50 +23,31 @@ HEADING = """\
 TABLE = re.compile(r"^[ \t]*\[\[[ \t]*decision[ \t]*\]\]", re.MULTILINE)
 
 
-class _Row(BaseModel):
-    """One ``[[decision]]`` of the file."""
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """What a key of a decision may hold: a value of ``kind``, one of ``words`` if there are any."""
 
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-    rule: Annotated[str, Field(min_length=1)]
-    reading: str = ""
-    correction: str | None = None
-    verdict: Literal["accept", "reject", "other"]
-    scope: Literal["here", "form", "rule"] = "here"
-    before: str = ""
-    after: str = ""
-    occurrence: Annotated[int, Field(ge=1)] = 1
-    note: str = ""
-    who: str = ""
-    when: date | None = None
-
-    @model_validator(mode="after")
-    def _complete(self) -> "_Row":
-        """Refuse a decision that says too little to be applied."""
-        if self.verdict == "other" and self.correction is None:
-            raise ValueError("the verdict “other” needs the editor's correction")
-        if self.verdict == "accept" and self.scope != "rule" and self.correction is None:
-            raise ValueError("the verdict “accept” needs the correction that was accepted")
-        if self.scope == "form" and not self.reading:
-            raise ValueError("the scope “form” needs the reading it is about")
-        if self.scope == "here" and not (self.reading or self.before or self.after):
-            raise ValueError("nothing says where this is: give reading, before and after")
-        if self.verdict == "other" and self.scope == "rule":
-            raise ValueError("one correction cannot serve all that a rule proposes")
-        return self
+    kind: type
+    expected: str
+    words: tuple[str, ...] = ()
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-    decision: list[dict[str, Any]] = []
-
-
-HINTS = {
-    "missing": "every decision needs rule and verdict; see docs/typos.md",
-    "literal_error": "the words are accept, reject, other; here, form, rule",
-    "date_type": "write the date as 2026-01-31, without quotation marks",
+TEXT = "write a text in quotation marks"
+KEYS = {
+    "rule": _Key(str, TEXT),
+    "reading": _Key(str, TEXT),
+    "correction": _Key(str, TEXT),
+    "verdict": _Key(str, "the verdicts are accept, reject, other", tuple(Verdict)),
+    "scope": _Key(str, "the scopes are here, form, rule", tuple(Scope)),
+    "before": _Key(str, TEXT),
+    "after": _Key(str, TEXT),
+    "occurrence": _Key(int, "write a number, from 1"),
+    "note": _Key(str, TEXT),
+    "who": _Key(str, TEXT),
+    "when": _Key(date, "write the date as 2026-01-31, without quotation marks"),
 }
+"""The keys of a decision, in the order in which they are written."""
+REQUIRED = ("rule", "verdict")
 
 
 def read(name: str, toml: str) -> tuple[Decision, ...]:
@@ -81,14 +63,17 @@ def read(name: str, toml: str) -> tuple[Decision, ...]:
         raise EditionError(_not_toml(name, str(error))) from error
     lines = [toml.count("\n", 0, match.start()) + 1 for match in TABLE.finditer(toml)]
     messages: list[Message] = []
-    rows = _rows(name, toml, content, messages)
     found: list[Decision] = []
-    for number, row in enumerate(rows):
+    for number, row in enumerate(_rows(name, toml, content, messages)):
         line = lines[number] if number < len(lines) else 0
-        try:
-            found.append(_decision(_Row.model_validate(row), line))
-        except ValidationError as error:
-            messages += [_wrong(name, toml, line, detail) for detail in error.errors()]
+        wrong = list(_wrong(name, toml, line, row))
+        if not wrong:
+            values = {"reading": "", "correction": None} | row | {"line": line}
+            values["verdict"] = Verdict(row["verdict"])
+            values["scope"] = Scope(row.get("scope", Scope.HERE))
+            found.append(Decision(**values))
+            wrong = list(_incomplete(name, found[-1]))
+        messages += wrong
     if messages:
         raise EditionError(*messages)
     return tuple(found)
@@ -97,25 +82,12 @@ def read(name: str, toml: str) -> tuple[Decision, ...]:
 def appended(toml: str, decision: Decision) -> str:
     """Return the file *toml* with one decision more at its end; all else stays as it was."""
     table = tomlkit.table()
-    for key in ("rule", "reading", "correction", "verdict", "scope", "before", "after"):
+    for key in KEYS:
         value = getattr(decision, key)
-        if value not in (None, "") or key == "reading":
-            table.add(key, str(value))
-    if decision.occurrence > 1:
-        table.add("occurrence", decision.occurrence)
-    for key in ("note", "who"):
-        if getattr(decision, key):
-            table.add(key, getattr(decision, key))
-    if decision.when is not None:
-        table.add("when", decision.when)
-    body = tomlkit.dumps(table)
+        if value not in (None, "") and not (key == "occurrence" and value == 1):
+            table.add(key, str(value) if KEYS[key].kind is str else value)
     kept = toml.rstrip("\n") or HEADING.rstrip("\n")
-    return f"{kept}\n\n[[decision]]\n{body}"
-
-
-def _decision(row: _Row, line: int) -> Decision:
-    values = row.model_dump() | {"verdict": Verdict(row.verdict), "scope": Scope(row.scope)}
-    return Decision(**values, line=line)
+    return f"{kept}\n\n[[decision]]\n{tomlkit.dumps(table)}"
 
 
 def _rows(
@@ -124,33 +96,66 @@ def _rows(
     """Return the tables of decisions; complain about all else at the top of the file."""
     for key in content:
         if key != "decision":
-            line = _line_of(toml, 0, key)
-            messages.append(_unknown(name, line, key, ["decision"]))
-    try:
-        return _File.model_validate({"decision": content.get("decision", [])}).decision
-    except ValidationError:
-        hint = "write each decision as a table of its own, headed [[decision]]"
-        messages.append(Message("P004", "decisions are not a list of tables", hint=hint,
-                                place=Place(name, _line_of(toml, 0, "decision"))))  # fmt: skip
-        return []
+            messages.append(_unknown(name, _line_of(toml, 0, key), key, ["decision"]))
+    rows = content.get("decision", [])
+    if isinstance(rows, list) and all(isinstance(row, dict) for row in rows):
+        return rows
+    hint = "write each decision as a table of its own, headed [[decision]]"
+    place = Place(name, _line_of(toml, 0, "decision"))
+    messages.append(Message("P004", "decisions are not a list of tables", place=place, hint=hint))
+    return []
 
 
-def _wrong(name: str, toml: str, line: int, detail: Any) -> Message:  # noqa: ANN401 -- pydantic's
-    """Return the message for one error that pydantic found in the decision at *line*."""
-    kind, where = detail["type"], [str(part) for part in detail["loc"]]
-    key = where[0] if where else ""
-    place = Place(name, _line_of(toml, line, key) if key else line)
-    if kind == "extra_forbidden":
-        return _unknown(name, place.line, key, list(_Row.model_fields))
-    if kind == "missing":
-        text = f"this decision has no {key}"
-        return Message("P003", text, place=Place(name, line), hint=HINTS["missing"])
-    if kind == "value_error":
-        text = str(detail["ctx"]["error"])
-        return Message("P005", text, place=Place(name, line), hint="see docs/typos.md")
-    text = f"{key} cannot be {detail['input']!r}"
-    hint = HINTS.get(kind, f"{key}: {detail['msg'][:1].lower()}{detail['msg'][1:]}")
-    return Message("P004", text, place=place, hint=hint)
+def _wrong(name: str, toml: str, line: int, row: dict[str, Any]) -> Iterator[Message]:
+    """Yield what is wrong with the keys and values of the decision at *line*."""
+    for key, value in row.items():
+        place = Place(name, _line_of(toml, line, key))
+        known = KEYS.get(key)
+        if known is None:
+            yield _unknown(name, place.line, key, list(KEYS))
+        elif (
+            type(value) is not known.kind
+            or (known.words and value not in known.words)
+            or (known.kind is int and value < 1)
+        ):
+            yield Message("P004", f"{key} cannot be {value!r}", place=place, hint=known.expected)
+    for key in REQUIRED:
+        if not row.get(key):
+            hint = "every decision has at least a rule and a verdict"
+            yield Message("P003", f"this decision has no {key}", place=Place(name, line), hint=hint)
+
+
+def _incomplete(name: str, decision: Decision) -> Iterator[Message]:
+    """Yield why a decision that is well written cannot be applied."""
+    whole_rule = decision.scope is Scope.RULE
+    problems = (
+        (
+            decision.verdict is Verdict.OTHER and whole_rule,
+            "one correction cannot serve all that a rule proposes",
+            "decide about each form, with the scope form",
+        ),
+        (
+            decision.verdict is not Verdict.REJECT
+            and not whole_rule
+            and decision.correction is None,
+            f"the verdict {decision.verdict} needs a correction",
+            'write it as correction = "…"',
+        ),
+        (
+            decision.scope is Scope.FORM and not decision.reading,
+            "the scope form needs the reading it is about",
+            'write it as reading = "…"',
+        ),
+        (
+            decision.scope is Scope.HERE
+            and not (decision.reading or decision.before or decision.after),
+            "nothing says which place this decision is about",
+            "give the reading, and some words before and after it",
+        ),
+    )
+    for applies, text, hint in problems:
+        if applies:
+            yield Message("P005", text, place=Place(name, decision.line), hint=hint)
 
 
 def _unknown(name: str, line: int, key: str, known: list[str]) -> Message:

@@ -47,12 +47,13 @@ ENGLISH = Pack(
         """cent sect arts misc chap chaps vols pars secs figs plur sing gram math medic hist prof
         revd esqr capt comp introd append repr anon pseud trans eccles proc biog suppl pref dict
         encyc archaeol geogr phil philos theol polit econ miss note notes lett lect lects chron
-        inst works mem mems jour journ mass penn conn wash calif""".split()
+        inst trans works mem mems jour journ mass penn conn wash calif""".split()
     ),
     prefixes=tuple(
         """un non re pre anti over under out mis dis in im ir il inter sub super semi ultra pro
         counter mid fore co de post extra trans neo pseudo micro mono poly be en em demi arch
-        by cross up down self tele hyper infra intra hydro electro photo""".split()
+        by cross up down self tele hyper infra intra hydro electro photo
+        socio macro psycho bio geo eco anglo franco indo quasi ex vice""".split()
     ),
     suffixes=_suffixes(
         """s es ies>y ed ed>e ied>y ing ing>e er er>e ers ers>e or ors est ness nesses iness>y less

@@ -29,6 +29,8 @@ class Feature(IntEnum):
     FUNCTION = 32768
     LINKING = 131072
     """A verb that may have an adjective after it: seem, make, stand, die."""
+    MODIFIER = 262144
+    """First of all an adjective."""
     SUDDEN = 65536
     """An adjective whose adverb in -ly is about as common as itself, or commoner."""
 
@@ -60,7 +62,7 @@ FLAT_ADVERBS = frozenset(
     scarce exceeding double single big great little much more less enough such own west east north
     south cold warm hot soft rough smooth sweet tender true false strong broad dear dry heavy kind
     mighty open quiet safe silent sour steady still stiff strict tall tidy whole wild worth relative subsequent
-    previous prior contrary independent preparatory exclusive inclusive""".split()
+    previous present busy subject original prior contrary independent preparatory exclusive inclusive""".split()
 )
 """Adjectives that serve as adverbs, or stand before a participle as part of a compound."""
 LINKING = (
@@ -100,7 +102,8 @@ def _readings(tags: int, commonest: int) -> int:
     found = _noun(tags, commonest) | _verb(tags, commonest)
     if tags & Tag.JJ:
         found |= Feature.ADJECTIVE
-        spoilt = tags & (Tag.VB | Tag.RB | Tag.VBG) or (tags & Tag.NN and not commonest)
+        found |= Feature.MODIFIER if commonest in _first(Tag.JJ) else 0
+        spoilt = tags & (Tag.RB | Tag.VBG) or (tags & (Tag.NN | Tag.VB) and not commonest)
         found |= 0 if spoilt or commonest not in _first(Tag.JJ) else Feature.FLAT
     found |= Feature.ADVERB if tags & (Tag.RB | Tag.RBR) else 0
     found |= Feature.COMPARATIVE if tags & (Tag.JJR | Tag.RBR) else 0
@@ -114,7 +117,7 @@ def _first(tag: Tag) -> tuple[int, int]:
 
 def _noun(tags: int, commonest: int) -> int:
     found = Feature.NOUN if tags & (Tag.NN | Tag.NNS) else 0
-    if tags & Tag.NNS and not tags & Tag.NN and commonest in _first(Tag.NNS):
+    if tags & Tag.NNS and commonest in _first(Tag.NNS)[: 1 if tags & Tag.NN else 2]:
         found |= Feature.PLURAL
     if tags & Tag.NN and not tags & Tag.NNS and commonest in _first(Tag.NN):
         found |= Feature.SINGULAR

@@ -10,7 +10,11 @@ from edition.proposals.model import Settings
 from edition.proposals.packs import Pack
 
 SHORTEST_STEM = 3
+LONG_STEM = 5
+"""Shorter stems must be words that people know; there are too many others."""
 SHORTEST_PART = 4
+KNOWN, FAMILIAR = 2.5, 3.0
+"""Zipf frequencies of stems, and of the parts of a compound."""
 POSSESSIVES = ("'s", "s'", "'")
 
 
@@ -61,9 +65,17 @@ class Vocabulary:
         return max(self.lexicon.zipf(plain.lower()), self.lexicon.zipf(plain))
 
     def derived(self, form: str) -> bool:
-        """Say whether *form* (small letters) is made of known words: prefixed, suffixed, joined."""
+        """Say whether *form* (small letters) is a known word with a prefix or a suffix."""
         plain = _plain(form)
-        return self._prefixed(plain) or self._suffixed(plain) or self._compound(plain)
+        return self._prefixed(plain) or self._suffixed(plain)
+
+    def compound(self, form: str) -> bool:
+        """Say whether *form* (small letters) is two known words written together."""
+        plain = _plain(form)
+        return self.pack.compounds and any(
+            self._part(plain[:cut]) and self._part(plain[cut:])
+            for cut in range(SHORTEST_PART, len(plain) - SHORTEST_PART + 1)
+        )
 
     def period(self, form: str) -> bool:
         """Say whether *form* is a known word in the spelling of an earlier time."""
@@ -92,15 +104,20 @@ class Vocabulary:
         return best
 
     def _stem(self, form: str) -> bool:
-        return len(form) >= SHORTEST_STEM and self._simple(form) <= Standing.LISTED
+        if len(form) < SHORTEST_STEM or self._simple(form) is not Standing.LISTED:
+            return False
+        return len(form) >= LONG_STEM or self.zipf(form) >= KNOWN
 
     def _prefixed(self, form: str) -> bool:
         return any(
             form.startswith(prefix)
             and len(form) - len(prefix) > SHORTEST_STEM
-            and (self._stem(form[len(prefix) :]) or self._suffixed(form[len(prefix) :]))
+            and self._word(form[len(prefix) :])
             for prefix in self.pack.prefixes
         )
+
+    def _word(self, form: str) -> bool:
+        return self._stem(form) or (len(form) > LONG_STEM and self._suffixed(form))
 
     def _suffixed(self, form: str) -> bool:
         return any(
@@ -116,14 +133,8 @@ class Vocabulary:
             return True
         return not ending and form[-1] == form[-2] and self._stem(form[:-1])
 
-    def _compound(self, form: str) -> bool:
-        return self.pack.compounds and any(
-            self._part(form[:cut]) and self._part(form[cut:])
-            for cut in range(SHORTEST_PART, len(form) - SHORTEST_PART + 1)
-        )
-
     def _part(self, form: str) -> bool:
-        return self.zipf(form) >= 3 and self._stem(form)  # noqa: PLR2004 -- a word people know
+        return self.zipf(form) >= FAMILIAR and self._stem(form)
 
 
 def _weight(other: Lexicon, form: str) -> float:

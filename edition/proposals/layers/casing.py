@@ -10,6 +10,7 @@ from edition.proposals.lexicon import Standing
 from edition.proposals.model import Proposal, Rule
 
 INSIDE = Rule(
+    "P107",
     "capital-inside-word",
     "a capital letter inside a word",
     Certainty.HIGH,
@@ -26,6 +27,7 @@ INSIDE = Rule(
     ),
 )
 PRONOUN = Rule(
+    "P108",
     "small-pronoun-i",
     "the pronoun I in a small letter",
     Certainty.HIGH,
@@ -33,6 +35,7 @@ PRONOUN = Rule(
     silent=("See vol. i was printed.", "The index i is used; i, ii and iii."),
 )
 SENTENCE = Rule(
+    "P109",
     "small-sentence-start",
     "a sentence begins with a small letter",
     Certainty.MEDIUM,
@@ -43,6 +46,7 @@ SENTENCE = Rule(
             "He paused . . . the end came."),
 )
 CAPITAL = Rule(
+    "P110",
     "capital-in-sentence",
     "a capital letter on a common word inside a sentence",
     Certainty.MEDIUM,
@@ -50,11 +54,12 @@ CAPITAL = Rule(
     silent=("He read The Was and the Is.", "What Is to Be Done?"),
 )
 NAME = Rule(
+    "P111",
     "small-proper-name",
     "a proper name in small letters",
     Certainty.MEDIUM,
-    fires=(("They left London, and came back to london in April.",
-            "They left London, and came back to London in April."),),
+    fires=(("They left London. London was far, and they came back to london.",
+            "They left London. London was far, and they came back to London."),),
     silent=("The china stood on the table; a turkey was roasted.",),
 )
 RULES = (INSIDE, PRONOUN, SENTENCE, CAPITAL, NAME)
@@ -65,8 +70,6 @@ FUNCTION_WORDS = frozenset(
     "Was Were Had Has Have Would Could Been Which Whom Are Because Into Upon From".split()
 )
 SHORTEST_NAME = 4
-FOREIGN = 2.5
-"""A form as common as this in another language may be a word of that language."""
 
 
 def find(context: Context) -> Iterator[Proposal]:
@@ -131,9 +134,9 @@ def _names(context: Context) -> Iterator[Proposal]:
         and len(form) >= SHORTEST_NAME
         and form.islower()
         and counts.get(form.capitalize(), 0) > 1
-        and context.vocabulary.elsewhere(form) < FOREIGN
         and lexicon.standing(form) is Standing.UNKNOWN
-        and lexicon.standing(form.capitalize()) is not Standing.UNKNOWN
+        and lexicon.standing(form.capitalize()) in (Standing.LISTED, Standing.NAME)
+        and lexicon.zipf(form.capitalize()) >= KNOWN
     }
     for index in context.words.having(names):
         form = context.words.forms[index]

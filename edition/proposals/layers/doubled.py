@@ -8,6 +8,7 @@ from edition.proposals.lexicon import Standing
 from edition.proposals.model import Proposal, Rule
 
 WORD = Rule(
+    "P101",
     "doubled-word",
     "a word written twice",
     Certainty.HIGH,
@@ -26,6 +27,7 @@ WORD = Rule(
     ),
 )
 PHRASE = Rule(
+    "P102",
     "doubled-phrase",
     "two words written twice",
     Certainty.HIGH,
@@ -83,7 +85,7 @@ def _doubled_phrase(context: Context, index: int) -> Iterator[Proposal]:
     pair = words.folded[index : index + 2]
     if pair[0] == pair[1] or index in context.foreign or not _together(context, index, index + 3):
         return
-    if min(map(context.vocabulary.zipf, pair)) < COMMON or pair[1] in context.pack.joining:
+    if min(map(context.vocabulary.zipf, pair)) < COMMON or context.pack.joining.intersection(pair):
         return
     if words.forms[index + 2] != words.folded[index + 2]:
         return

@@ -8,6 +8,7 @@ from edition.proposals.lexicon import Standing
 from edition.proposals.model import Proposal, Rule
 
 BROKEN = Rule(
+    "P112",
     "broken-word",
     "a word divided as at the end of a line",
     Certainty.HIGH,
@@ -27,8 +28,8 @@ RULES = (BROKEN,)
 
 HYPHENS = frozenset(("-", "- ", "-\n", "-\r\n", "\u00ad", "\u00ad\n", "\u00ad\r\n"))
 CONJUNCTIONS = frozenset("and or to und oder bis et ou y o en of и или".split())
-KNOWN, UNCOMMON = 3.0, 2.0
-"""Zipf frequencies: a word people know, and one that is hardly a word by itself."""
+KNOWN, FRAGMENT = 3.0, 2.0
+"""Zipf frequencies: a word people know, and how much rarer what is only part of it may be."""
 
 
 def find(context: Context) -> Iterator[Proposal]:
@@ -58,7 +59,8 @@ def _one_word(context: Context, index: int) -> Certainty | None:
     unknown = any(vocabulary.standing(part) >= Standing.ATTESTED for part in parts)
     if words.gaps[index] == "-":
         prefix = words.folded[index - 1] in context.pack.prefixes
-        return None if prefix or not unknown or min(frequencies) >= UNCOMMON else Certainty.HIGH
+        fragment = unknown or vocabulary.zipf(joined) - min(frequencies) >= FRAGMENT
+        return Certainty.HIGH if fragment and not prefix else None
     if not unknown and min(frequencies) >= KNOWN:
         return Certainty.LOW
     return Certainty.HIGH

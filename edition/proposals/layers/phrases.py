@@ -56,13 +56,14 @@ AUXILIARIES = _words(
     """do does did will would shall should can could may might must let make makes made making see
     saw seen seeing hear heard have had has watch help helped helps cannot can't won't don't didn't
     doesn't wouldn't couldn't shouldn't not never nor to suffer bade bid bidding feel felt dare need
-    needs how why where when long lest if though although unless until till ere except before whether
+    needs lest if though although unless until till ere except before whether
     that suppose provided so as than whoever whatever whatsoever whosoever wherever however rather
-    better best god heaven and or or but dost didst wilt canst shalt wouldst mayst let's lets"""
+    better best god heaven dost didst wilt canst shalt wouldst mayst let's lets"""
 )
 
 THIS_MANY = Phrase(
     Rule(
+        "P118",
         "this-before-plural",
         "“this” or “that” before a plural",
         Certainty.HIGH,
@@ -81,20 +82,22 @@ THIS_MANY = Phrase(
         ),
     ),
     (
-        f"[this] <adjective&!verb&!noun>? <plural&!verb> {FINITE}|{PREPOSITIONS}|and|which|who|that",
-        "[this] <adjective&!verb&!noun>? <plural&!verb> $",
-        "[this|that] same <adjective&!verb&!noun>? <plural>",
-        f"{PREPOSITIONS} [this] <adjective&!verb&!noun>? <plural&!third> !is|are|was|were",
-        f"{PREPOSITIONS} [this] <adjective&!verb&!noun>? <plural&!third> $",
-        f"{PREPOSITIONS} [that] <adjective&!verb&!noun>? <plural&!verb> $",
+        f"[this] <modifier>? <plural&!verb> {FINITE}|{PREPOSITIONS}|and|which|who|that",
+        "[this] <modifier>? <plural&!verb> $",
+        "[this|that] same <modifier>? <plural>",
+        f"{PREPOSITIONS} [this] <modifier>? <plural&!third> !is|are|was|were",
+        f"{PREPOSITIONS} [this] <modifier>? <plural&!third> $",
+        f"{PREPOSITIONS} [that] <modifier>? <plural&!verb> $",
         f"[this] <plural> {FINITE}|who",
-        "[this] <adjective&!verb&!noun> <plural>",
+        "[this] <modifier&!noun> <plural&!third>",
+        f"<past>|<third> [this] <plural&!third> {PREPOSITIONS}|and",
         "<verb&!noun&!adjective> [this] <plural> $",
     ),
     swap("this>these that>those"),
 )
 THIS_DOCUMENTS = Phrase(
     Rule(
+        "P119",
         "plural-after-this",
         "“this” before a plural, in a sentence about one thing",
         Certainty.MEDIUM,
@@ -107,12 +110,13 @@ THIS_DOCUMENTS = Phrase(
     ),
     (
         "^ this [<plural&noun>] , like|unlike|as|with|of|in|which|who|though|although",
-        "^ this <adjective&!verb&!noun>? [<plural&noun>] is|was|has|does",
+        "^ this <modifier>? [<plural&noun>] is|was|has|does",
     ),
     speech.singular,
 )
 THESE_ONE = Phrase(
     Rule(
+        "P120",
         "these-before-singular",
         "“these” or “those” before a singular",
         Certainty.HIGH,
@@ -128,17 +132,18 @@ THESE_ONE = Phrase(
         ),
     ),
     (
-        f"[these|those] <adjective&!noun&!verb>? <singular&!verb&!adjective> {FINITE}|{PREPOSITIONS}|and|which|who|that",
-        "[these|those] <adjective&!noun&!verb>? <singular&!verb&!adjective> $",
-        f"[these|those] <adjective&!noun&!verb>? <singular&!adjective> is|was|has|of",
-        f"{PREPOSITIONS} [these|those] <singular&!adjective&!plural> {FINITE}|{PREPOSITIONS}|and",
-        f"{PREPOSITIONS} [these|those] <singular&!adjective&!plural> $",
+        f"[these|those] <modifier>? <singular> {FINITE}|{PREPOSITIONS}|and|which|who|that",
+        "[these|those] <modifier>? <singular> $",
+        f"[these|those] <modifier>? <singular> is|was|has|of",
+        f"{PREPOSITIONS} [these|those] <singular> {FINITE}|{PREPOSITIONS}|and",
+        f"{PREPOSITIONS} [these|those] <singular> $",
     ),
     swap("these>this those>that"),
     before=_words("of"),
 )
 THAN = Phrase(
     Rule(
+        "P121",
         "that-after-comparative",
         "“that” after a comparative, where “than” must stand",
         Certainty.HIGH,
@@ -157,7 +162,7 @@ THAN = Phrase(
         ),
     ),
     (
-        "<comparative>|less|more [that] that|those|ever|usual|before|any|anything|most|either",
+        "<comparative>|less|more [that] that|those",
         "<comparative>|less|more <adjective>? <noun> [that] that|those|ever",
         f"<comparative&!adverb> [that] {DETERMINERS}|<name>|me|him|them|us",
         "more|less <adjective&!noun> [that] the|a|an|his|her|their|our|my|its|me|him|them|us",
@@ -167,12 +172,19 @@ THAN = Phrase(
         "<comparative&only> [that] !<function>",
     ),
     swap("that>than"),
-    before=_words("it so 't ’t the is't seems seemed became appear appears were"),
+    before=_words("it so is't seems seemed became appear appears were"),
     window=3,
+    after=_words("is was are were has had have should would"),
+)
+THAN_EVER = Phrase(
+    THAN.rule,
+    ("<comparative>|less|more [that] ever|usual|before|any|anything|most|either",),
+    swap("that>than"),
     after=_words("is was are were has had have should would"),
 )
 THAT = Phrase(
     Rule(
+        "P122",
         "than-without-comparative",
         "“than” where nothing is compared, and “that” must stand",
         Certainty.HIGH,
@@ -199,6 +211,7 @@ THAT = Phrase(
 )
 HE_GO = Phrase(
     Rule(
+        "P123",
         "base-after-he",
         "a verb without its ending after “he”, “she”, “it” or “this”",
         Certainty.MEDIUM,
@@ -237,6 +250,7 @@ HE_GO = Phrase(
 )
 THEY_GOES = Phrase(
     Rule(
+        "P124",
         "ending-after-they",
         "a verb with the ending of the third person after “they”, “we” or “you”",
         Certainty.MEDIUM,
@@ -257,6 +271,7 @@ THEY_GOES = Phrase(
 )
 MEN_IS = Phrase(
     Rule(
+        "P125",
         "singular-verb-after-plural",
         "a verb in the singular after a plural",
         Certainty.MEDIUM,
@@ -266,13 +281,14 @@ MEN_IS = Phrase(
                 "To read the books is easy."),
     ),
     (
-        "^ the|these|those|all|many|some|our|their|his|my|few|several|most <adjective&!noun>? <plural&!third> [is|was|has|does] !$",
-        "^ these|those <adjective&!noun>? <plural> [is|was|has|does]",
+        "^ the|these|those|all|many|some|our|their|his|my|few|several|most <modifier>? <plural&!third> [is|was|has|does] !$",
+        "^ these|those <modifier>? <plural> [is|was|has|does]",
     ),
     speech.base,
 )
 MAN_ARE = Phrase(
     Rule(
+        "P126",
         "plural-verb-after-singular",
         "a verb in the plural after a singular",
         Certainty.MEDIUM,
@@ -280,7 +296,7 @@ MAN_ARE = Phrase(
                ("Every house have a door.", "Every house has a door.")),
         silent=("A number are lost; this and that are gone.", "If a man have faith, let him come."),
     ),
-    ("^ this|every|each|another <adjective&!noun>? <singular> [are|have|do] !$",
+    ("^ this|every|each|another <modifier>? <singular> [are|have|do] !$",
      ", this|every|another <singular> [are|have] !$"),
     speech.third_person,
     before=AUXILIARIES,
@@ -288,6 +304,7 @@ MAN_ARE = Phrase(
 )
 ADVERB = Phrase(
     Rule(
+        "P127",
         "adjective-for-adverb",
         "an adjective where an adverb must stand",
         Certainty.MEDIUM,
@@ -316,19 +333,20 @@ ADVERB = Phrase(
         "has|have|had|having [<flat>] <participle&!noun&!adjective> $",
         "will|would|shall|should|can|could|may|might|must|cannot|did|does|do|to|not [<flat>] <base&!noun&!adjective>",
         "he|she|it|they|we|i|who|which [<flat>] <past&!adjective>|<third&!noun>",
-        "<flat&!sudden> [<sudden>] <past&only>",
+        "<flat&!sudden> [<sudden&!name>] <past&only>",
         "^ [<sudden>] , he|she|it|they|we|i|the|this|there|a|in|when|as|if",
         f"is|are|was|were|be|been|being|not [{DEGREES}] <adjective&only>|<flat> !<noun>|<name>|of",
         f"is|are|was|were|be|been|being|not [{DEGREES}] <adjective&only>|<flat> $",
-        "<past&!adjective&!noun&!linking>|<third&!noun&!linking> [<sudden>] .",
-        f"<past&!adjective&!noun&!linking>|<third&!noun&!linking> [<sudden>] {PREPOSITIONS}",
-        "[<sudden>] <past&only> by|in|from|with|upon|to",
+        "<past&!adjective&!noun&!linking>|<third&!noun&!linking> [<sudden&!name>] .",
+        f"<past&!adjective&!noun&!linking>|<third&!noun&!linking> [<sudden&!name>] {PREPOSITIONS}",
+        "[<sudden&!name>] <past&only> by|in|from|with|upon|to",
     ),
     speech.adverb,
     before=_words("so as how too"),
 )
 GENUINE = Phrase(
     Rule(
+        "P128",
         "adjective-beside-adverb",
         "an adjective joined to an adverb by “and”",
         Certainty.MEDIUM,
@@ -339,20 +357,9 @@ GENUINE = Phrase(
     ("more|most|so|very|as|how <adverb&!adjective&!function> and [<flat>] will|shall|did|do|does|has|have|$",),
     speech.adverb,
 )
-ARTICLE = Phrase(
-    Rule(
-        "wrong-article",
-        "“a” before a vowel, or “an” before a consonant",
-        Certainty.HIGH,
-        fires=(("He ate a apple.", "He ate an apple."), ("She had an book.", "She had a book.")),
-        silent=("A union, a European, a one-eyed man; an hour, an honest man, an heir.",
-                "An hotel, an historical event, an unit, such an one.", "Vitamin A is good."),
-    ),
-    (),
-    swap("a>an an>a"),
-)
 SCANNED = Phrase(
     Rule(
+        "P130",
         "he-for-be",
         "“he” and “be” taken for each other",
         Certainty.HIGH,
@@ -370,6 +377,7 @@ SCANNED = Phrase(
 )
 THERE_IT = Phrase(
     Rule(
+        "P131",
         "it-for-is",
         "“it” where “is” must stand, or “there” where “their” must",
         Certainty.MEDIUM,
@@ -381,6 +389,7 @@ THERE_IT = Phrase(
 )
 THEIR = Phrase(
     Rule(
+        "P132",
         "there-for-their",
         "“there” and “their” taken for each other",
         Certainty.MEDIUM,
@@ -393,7 +402,8 @@ THEIR = Phrase(
 )
 ITS = Phrase(
     Rule(
-        "it's-for-its".replace("'", ""),
+        "P133",
+        "its-for-its",
         "“it’s” where “its” must stand",
         Certainty.HIGH,
         fires=(("The dog lost it's own tail.", "The dog lost its own tail."),),
@@ -404,6 +414,7 @@ ITS = Phrase(
 )
 THEN = Phrase(
     Rule(
+        "P134",
         "then-for-than",
         "“then” after a comparative, where “than” must stand",
         Certainty.HIGH,
@@ -416,6 +427,7 @@ THEN = Phrase(
 )
 ONE_OF = Phrase(
     Rule(
+        "P135",
         "singular-after-one-of",
         "a singular after “one of the” or “both”",
         Certainty.MEDIUM,
@@ -424,19 +436,19 @@ ONE_OF = Phrase(
         silent=("One of the family is here.", "In both time and place.", "One of the house servants."),
     ),
     (
-        f"one of the|these|those|my|his|her|our|their <adjective&!noun>? [<singular&!adjective&!verb>] {FINITE}|{PREPOSITIONS}|who|which|that",
-        "one of the|these|those|my|his|her|our|their <adjective&!noun>? [<singular&!adjective&!verb>] $",
-        "in|on|of|for|from both [<singular&!adjective>] $",
-        f"many|several|various <adjective&!noun>? [<singular&!adjective&!verb>] {FINITE}|of",
+        f"one of the|these|those|my|his|her|our|their <modifier>? [<singular>] {FINITE}|{PREPOSITIONS}|who|which|that",
+        "one of the|these|those|my|his|her|our|their <modifier>? [<singular>] $",
+        "in|on|of|for|from both [<singular>] $",
+        f"many|several|various <modifier>? [<singular>] {FINITE}|of",
     ),
     speech.plural,
     after=_words("and"),
 )
 PHRASES = (
-    THIS_DOCUMENTS, THIS_MANY, THESE_ONE, THAN, THAT, HE_GO, THEY_GOES, MEN_IS, MAN_ARE, ADVERB,
+    THIS_DOCUMENTS, THIS_MANY, THESE_ONE, THAN, THAN_EVER, THAT, HE_GO, THEY_GOES, MEN_IS, MAN_ARE, ADVERB,
     GENUINE, SCANNED, THERE_IT, THEIR, ITS, THEN, ONE_OF,
 )  # fmt: skip
-RULES = tuple(phrase.rule for phrase in PHRASES)
+RULES = tuple(dict.fromkeys(phrase.rule for phrase in PHRASES))
 LITERALS = literals(pattern for phrase in PHRASES for pattern in phrase.patterns)
 
 

@@ -9,15 +9,17 @@ from edition.proposals.lexicon import Standing
 from edition.proposals.model import Proposal, Rule
 
 DIGIT = Rule(
+    "P113",
     "digit-in-word",
     "a digit where a letter must be, or one letter read as another",
     Certainty.HIGH,
-    fires=(("The peop1e of the t0wn.", "The people of the town."),
+    fires=(("The peop1e of the c0untry.", "The people of the country."),
            ("He thought 1 was gone.", "He thought I was gone."),
            ("lt was late.", "It was late.")),
     silent=("The 1st and 22nd of H2O.", "Chapter 1 was short.", "Take x1 and y0."),
 )  # fmt: skip
 LETTER = Rule(
+    "P114",
     "letter-in-number",
     "a letter where a digit must be",
     Certainty.HIGH,
@@ -32,6 +34,8 @@ LETTERS = {"l": "1", "I": "1", "O": "0", "o": "0"}
 VERBS = frozenset("am was have had will would did think".split())
 BEFORE_PRONOUN = frozenset("thought and that but when know if what which as".split())
 AUXILIARIES = frozenset("is has may might must seems could should can does".split())
+MACHINE = frozenset("@/#-=_\\")
+"""Beside these a word is a name for a machine."""
 YEAR = re.compile(r"[12][0-9]{3}")
 
 
@@ -48,7 +52,7 @@ def _digits_in_words(context: Context) -> Iterator[Proposal]:
     for index in words.after(DIGITS.keys()):
         letter = DIGITS[words.gaps[index]]
         form = words.forms[index - 1] + letter + words.forms[index]
-        alone = not set(words.gaps[index - 1][-1:] + words.gaps[index + 1][:1]) & set("@/#.-=_")
+        alone = words.gaps[index - 1][-1:] not in MACHINE and words.gaps[index + 1][:1] not in MACHINE
         small = words.forms[index].islower()
         if alone and small and context.vocabulary.standing(form) is Standing.LISTED:
             span = words.span(index - 1, index)

@@ -10,6 +10,7 @@ from edition.proposals.lexicon import Standing
 from edition.proposals.model import Proposal, Rule
 
 SPACE_AFTER = Rule(
+    "P103",
     "missing-space",
     "no space after a punctuation mark or beside a quotation mark",
     Certainty.HIGH,
@@ -30,6 +31,7 @@ SPACE_AFTER = Rule(
     ),
 )
 SPACE_BEFORE = Rule(
+    "P104",
     "space-before-mark",
     "a space before a punctuation mark",
     Certainty.HIGH,
@@ -38,6 +40,7 @@ SPACE_BEFORE = Rule(
     silent=("He paused . . . and left.", "He came, saw , won ; lost ; fled ; hid ; and died ; alas ."),
 )
 SPACE_INSIDE = Rule(
+    "P105",
     "space-inside-brackets",
     "a space inside brackets",
     Certainty.HIGH,
@@ -46,6 +49,7 @@ SPACE_INSIDE = Rule(
     silent=("An omission [ . . . ] stands here.",),
 )
 DOUBLED_MARK = Rule(
+    "P106",
     "doubled-mark",
     "a punctuation mark written twice, or two that exclude each other",
     Certainty.HIGH,
@@ -93,7 +97,7 @@ def _sentence(context: Context, match: re.Match[str]) -> Certainty | None:
 def _unusual(context: Context, match: re.Match[str]) -> Certainty | None:
     """Accept what is not the text's habit, and not the language's."""
     mark = match["mark"]
-    if mark in context.pack.spaced or context.habit(f" {mark}") > CONVENTION:
+    if mark in context.pack.spaced or sum(map(context.habit, SPACED)) > CONVENTION:
         return None
     return Certainty.HIGH
 
@@ -110,6 +114,7 @@ def _no_entity(context: Context, match: re.Match[str]) -> Certainty | None:
 
 
 SHORTEST = 3
+SPACED = (" ,", " ;", " :", " ?", " !")
 PATTERNS = (
     Pattern(
         SPACE_AFTER,

@@ -10,6 +10,7 @@ from edition.proposals.model import Proposal, Rule
 from edition.proposals.slips import Candidate, candidates
 
 MISSPELT = Rule(
+    "P100",
     "misspelt",
     "a form no list of words knows, one slip away from a word",
     Certainty.HIGH,
@@ -30,6 +31,8 @@ RULES = (MISSPELT,)
 SHORTEST = 3
 HIGH, MEDIUM, LOW = 3.2, 1.9, 0.8
 """The least weight of evidence for each certainty."""
+MISSPELT_SHARE = 3.0
+"""A common misspelling is about a thousand times rarer in large corpora than the word."""
 FOREIGN_ENDINGS = ("a", "i", "o", "u", "am", "um", "us", "ah", "an", "is", "os")
 """Words of other languages often end so, English ones seldom."""
 INTRODUCTIONS = frozenset(
@@ -90,17 +93,17 @@ def _margin(found: list[Candidate]) -> float:
 def _weight(context: Context, form: str, best: Candidate) -> float:
     """Weigh the evidence that *form* is a slip for *best*."""
     vocabulary, evidence = context.vocabulary, context.evidence
-    weight = 0.5 * min(best.zipf, 6) - 2 * best.cost + 0.7 * (min(len(form), 11) - 5)
+    weight = 0.5 * best.zipf - 2 * best.cost + 0.7 * (min(len(form), 11) - 5)
     weight -= evidence.strangeness
-    weight -= 2.0 * vocabulary.derived(form)
+    weight -= 2.0 * vocabulary.derived(form) + 1.0 * vocabulary.compound(form)
     weight -= max(0.0, vocabulary.elsewhere(form) - 1)
     weight += 0.4 * (best.form in evidence.folded)
     if form.endswith(FOREIGN_ENDINGS) and not best.form.endswith(form[-2:]):
         weight -= 1.0
     match vocabulary.standing(form):
         case Standing.ATTESTED:
-            weight -= max(0.0, 1.2 * vocabulary.zipf(form) - 0.5)
-            weight += max(0.0, best.zipf - vocabulary.zipf(form) - 3.5)
+            expected = max(0.0, best.zipf - MISSPELT_SHARE)
+            weight -= 1.2 * max(0.0, vocabulary.zipf(form) - expected)
         case Standing.RARE:
             weight -= 1.5 + vocabulary.zipf(form)
         case _:

@@ -1,0 +1,103 @@
+"""Own what is said about proposals, anomalies and differences: one message each."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from edition.grammar.model import Anomaly, Certainty
+from edition.messages import Message, Severity
+from edition.proposals.collate import Difference, Side
+from edition.proposals.detect import RULES
+from edition.proposals.model import Detection, Proposal
+from edition.source import Lines
+
+SEVERITIES = {
+    Certainty.HIGH: Severity.WARNING,
+    Certainty.MEDIUM: Severity.WARNING,
+    Certainty.LOW: Severity.NOTE,
+}
+SIDES = {
+    Side.SOURCE: "this copy seems wrong",
+    Side.OTHER: "the other copy seems wrong",
+    Side.EITHER: "one of the copies is wrong",
+    Side.REVISED: "the wording was changed",
+}
+
+
+def report(detection: Detection, anomalies: Sequence[Anomaly], lines: Lines) -> list[Message]:
+    """Return what needs a person, in the order of the text; then the doubtful forms.
+
+    What an editor decided is not reported; a doubtful form is reported once, at its first
+    place, with the number of its places.
+    """
+    open_proposals = [each for each in detection.proposals if not each.decided]
+    proposed = [(each.start, _proposal(each, lines)) for each in open_proposals]
+    mended = {(each.start, each.end) for each in detection.proposals}
+    unmended = [each for each in anomalies if (each.start, each.end) not in mended]
+    found = [(anomaly.start, _anomaly(anomaly, lines)) for anomaly in unmended]
+    ordered = sorted([*proposed, *found], key=lambda pair: pair[0])
+    return [*(message for _, message in ordered), *_doubtful(detection.doubtful, lines)]
+
+
+def differences(found: Iterable[Difference], lines: Lines) -> list[Message]:
+    """Return a message for every place where a second copy differs."""
+    return [_difference(each, lines) for each in found]
+
+
+def _proposal(proposal: Proposal, lines: Lines, places: int = 1) -> Message:
+    length = proposal.end - proposal.start
+    times = f"; {places} places" if places > 1 else ""
+    text = f"{_change(proposal)}: {proposal.reason} ({proposal.certainty} certainty{times})"
+    return Message(
+        RULES[proposal.rule].code,
+        text,
+        SEVERITIES[proposal.certainty],
+        lines.place(proposal.start, length),
+        f"rule {proposal.rule}; accept or reject it with: edition review",
+    )
+
+
+def _change(proposal: Proposal) -> str:
+    if proposal.correction is None:
+        return f"{_shown(proposal.sic)} cannot be right"
+    if not proposal.sic:
+        return f"{_shown(proposal.correction)} seems to be missing here"
+    if not proposal.correction:
+        return f"{_shown(proposal.sic)} seems to be too much"
+    return f"{_shown(proposal.sic)} may have been meant as {_shown(proposal.correction)}"
+
+
+def _shown(text: str) -> str:
+    """Return a reading for a person: in angle quotes, so that its own marks are told apart."""
+    plain = text.replace("\r\n", "\n").replace("\n", "↵")
+    return "a space" if plain == " " else f"‹{plain}›"
+
+
+def _doubtful(proposals: Iterable[Proposal], lines: Lines) -> Iterator[Message]:
+    groups: dict[tuple[str, str, str | None], list[Proposal]] = {}
+    for proposal in proposals:
+        key = proposal.rule, proposal.sic, proposal.correction
+        groups.setdefault(key, []).append(proposal)
+    for group in groups.values():
+        yield _proposal(group[0], lines, len(group))
+
+
+def _anomaly(anomaly: Anomaly, lines: Lines) -> Message:
+    repairs = [
+        f"at {':'.join(map(str, lines.line_column(repair.start)))} {_mend(repair.replacement)}"
+        for repair in anomaly.repairs
+    ]
+    hint = f"it would be regular: {'; or '.join(repairs)}" if repairs else ""
+    place = lines.place(anomaly.start, anomaly.end - anomaly.start)
+    return Message(anomaly.code, anomaly.found, Severity.WARNING, place, hint)
+
+
+def _mend(replacement: str) -> str:
+    return f"with {replacement}" if replacement else "without it"
+
+
+def _difference(difference: Difference, lines: Lines) -> Message:
+    place = lines.place(difference.start, difference.end - difference.start)
+    here = _shown(difference.reading) if difference.reading else "nothing"
+    there = _shown(difference.other_reading) if difference.other_reading else "nothing"
+    text = f"here {here}, in the other copy {there}: {difference.reason}"
+    severity = Severity.NOTE if difference.wrong is Side.REVISED else Severity.WARNING
+    return Message("P040", text, severity, place, SIDES[difference.wrong])
