@@ -5,7 +5,8 @@ Run it in an environment of its own; it needs nothing of the project but the fol
     apt-get download scowl && dpkg -x scowl_*.deb /tmp/scowl      # Debian's package of SCOWL
     python -m venv /tmp/lexicons
     /tmp/lexicons/bin/pip install -r tools/lexicons.txt
-    /tmp/lexicons/bin/python tools/lexicons.py /tmp/scowl/usr/share/dict/scowl edition/proposals/data
+    /tmp/lexicons/bin/python tools/lexicons.py \\
+        /tmp/scowl/usr/share/dict/scowl edition/proposals/data
 
 The same packages give the same bytes. What each source is and may be used for is told in the
 NOTICE beside the data. A pack is three files: ``xx.trie`` (a marisa trie of the forms),
@@ -31,7 +32,16 @@ from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictiona
 LISTED, RARE, ATTESTED, NAME = range(4)
 """The standing of a form; ``edition.proposals.lexicon`` reads the same numbers."""
 
-FREQUENCIES = {"en": 1.0, "de": 1.3, "fr": 1.2, "es": 1.2, "ru": 1.5, "nl": 1.2, "it": 2.2, "pt": 2.2}
+FREQUENCIES = {
+    "en": 1.0,
+    "de": 1.3,
+    "fr": 1.2,
+    "es": 1.2,
+    "ru": 1.5,
+    "nl": 1.2,
+    "it": 2.2,
+    "pt": 2.2,
+}
 """Language -> the lowest Zipf frequency that enters its pack."""
 
 TAGS = ("NN", "NNS", "VB", "VBZ", "VBD", "VBN", "VBG", "JJ", "JJR", "JJS", "RB", "RBR")
@@ -50,7 +60,9 @@ ENCLITICS = ("que", "ve", "ne")
 LATIN_LENGTHS = (2, 11)
 """Longer forms are rare; leaving them out halves the pack."""
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*'?")
-SPELLINGS = re.compile(r"(?:english|american|british(?:_z|_variant_[12])?|canadian|australian|variant_[12])-")
+SPELLINGS = re.compile(
+    r"(?:english|american|british(?:_z|_variant_[12])?|canadian|australian|variant_[12])-"
+)
 
 
 def package(name: str) -> Path:
@@ -109,11 +121,9 @@ def inflections() -> Iterator[tuple[str, str]]:
         for lemma, kind, *columns in csv.reader(lines):
             base, inflected = INFLECTIONS[kind]
             yield lemma, base
-            columns = [cell or columns[0] for cell in columns]
-            if kind == "verb" and len(columns) == 4:
-                yield from pairs(columns, inflected)
-            elif kind != "verb":
-                yield from pairs(columns, inflected)
+            if kind != "verb" or len(columns) == len(inflected):
+                cells = [cell or columns[0] for cell in columns]
+                yield from pairs(cells, inflected)
 
 
 def pairs(cells: list[str], names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -142,13 +152,12 @@ def english(folder: Path) -> tuple[dict[str, int], dict[str, float]]:
         if standing.get(small) == RARE and standing[name] in (LISTED, NAME):
             del standing[small]  # the largest list has many names in small letters
     counts: dict[str, float] = {}
-    for form, zipf in counted.items():
-        base = form.removesuffix("'s")
-        if base != form and base in counted:
+    for small, zipf in counted.items():
+        base = small.removesuffix("'s")
+        if base != small and base in counted:
             continue
-        if form not in standing:
-            form = capitalised.get(form, form)
-            standing.setdefault(form, ATTESTED)
+        form = small if small in standing else capitalised.get(small, small)
+        standing.setdefault(form, ATTESTED)
         counts[form] = max(zipf, counts.get(form, 0))
     return standing, counts
 
@@ -186,7 +195,12 @@ def latin() -> set[str]:
     """Return the inflected forms of Latin, without those that only an enclitic makes."""
     table = DefaultDictionaryFactory().get_dictionary("la")
     forms = {form.lower() for form in table if form.isascii() and form.isalpha()}
-    bound = {form for form in forms for end in ENCLITICS if form.endswith(end) and form.removesuffix(end) in forms}
+    bound = {
+        form
+        for form in forms
+        for end in ENCLITICS
+        if form.endswith(end) and form.removesuffix(end) in forms
+    }
     return {form for form in forms - bound if LATIN_LENGTHS[0] <= len(form) <= LATIN_LENGTHS[1]}
 
 

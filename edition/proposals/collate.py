@@ -91,7 +91,8 @@ def against(
     vocabulary = Vocabulary(pack(language), settings or Settings())
     bounds = 0, len(copies[0].keys), 0, len(copies[1].keys)
     return tuple(
-        _difference(*copies, block, vocabulary) for block in _joined(_unequal(*copies, bounds, RUNS))
+        _difference(*copies, block, vocabulary)
+        for block in _joined(_unequal(*copies, bounds, RUNS))
     )
 
 
@@ -217,27 +218,25 @@ def _difference(one: _Copy, two: _Copy, block: _Block, vocabulary: Vocabulary) -
     other_start, other_end = two.span(block[2], block[3])
     here = [key.strip() for key in one.keys[block[0] : block[1]]]
     there = [key.strip() for key in two.keys[block[2] : block[3]]]
-    wrong, reason = _judge(one, two, block, here, there, vocabulary)
+    if _repeats(one, block[0], block[1]) and not there:
+        wrong, reason = Side.SOURCE, "the words stand twice here, once in the other copy"
+    elif _repeats(two, block[2], block[3]) and not here:
+        wrong, reason = Side.OTHER, "the words stand twice in the other copy, once here"
+    else:
+        wrong, reason = _judge(here, there, vocabulary)
     reading, other_reading = one.text[start:end], two.text[other_start:other_end]
-    return Difference(
-        start, end, reading, other_start, other_end, other_reading, wrong, reason
-    )  # fmt: skip
+    return Difference(start, end, reading, other_start, other_end, other_reading, wrong, reason)
 
 
-def _judge(
-    one: _Copy, two: _Copy, block: _Block, here: list[str], there: list[str], vocabulary: Vocabulary
-) -> tuple[Side, str]:
+def _judge(here: list[str], there: list[str], vocabulary: Vocabulary) -> tuple[Side, str]:
+    """Say which of two readings seems wrong, and why."""
     if max(len(here), len(there)) > LONGEST_SLIP:
         return Side.REVISED, "the wording differs"
-    if _repeats(one, block[0], block[1]) and not there:
-        return Side.SOURCE, "the words stand twice here, once in the other copy"
-    if _repeats(two, block[2], block[3]) and not here:
-        return Side.OTHER, "the words stand twice in the other copy, once here"
-    unknown = [_unknown(vocabulary, words) for words in (here, there)]
-    if unknown == [True, False]:
-        return Side.SOURCE, "no list of words has this reading, but has the other copy's"
-    if unknown == [False, True]:
-        return Side.OTHER, "no list of words has the other copy's reading, but has this one"
+    match _unknown(vocabulary, here), _unknown(vocabulary, there):
+        case True, False:
+            return Side.SOURCE, "no list of words has this reading, but has the other copy's"
+        case False, True:
+            return Side.OTHER, "no list of words has the other copy's reading, but has this one"
     if not here or not there:
         return Side.EITHER, "something is missing in one of the copies"
     likeness = rapidfuzz.distance.Levenshtein.normalized_similarity(" ".join(here), " ".join(there))

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from edition.grammar.model import Certainty
 from edition.proposals.evidence import Evidence
@@ -48,7 +49,7 @@ class Context:
     def repeated_pairs(self) -> Counter[str]:
         """How often each word follows itself."""
         forms = self.words.folded
-        return Counter(a for a, b in zip(forms, forms[1:], strict=False) if a == b)
+        return Counter(a for a, b in pairwise(forms) if a == b)
 
     @cached_property
     def stopped(self) -> Counter[str]:
@@ -66,7 +67,4 @@ class Context:
         """Return a proposal of *rule* for the characters of *span*."""
         start, end = span
         sic = self.text[start:end]
-        return Proposal(
-            start, end, sic, correction, certainty or rule.certainty, rule.name, reason
-        )
-
+        return Proposal(start, end, sic, correction, certainty or rule.certainty, rule.name, reason)

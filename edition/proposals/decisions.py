@@ -27,7 +27,7 @@ TABLE = re.compile(r"^[ \t]*\[\[[ \t]*decision[ \t]*\]\]", re.MULTILINE)
 class _Key:
     """What a key of a decision may hold: a value of ``kind``, one of ``words`` if there are any."""
 
-    kind: type
+    kind: type[str | int | date]
     expected: str
     words: tuple[str, ...] = ()
 
@@ -82,10 +82,10 @@ def read(name: str, toml: str) -> tuple[Decision, ...]:
 def appended(toml: str, decision: Decision) -> str:
     """Return the file *toml* with one decision more at its end; all else stays as it was."""
     table = tomlkit.table()
-    for key in KEYS:
+    for key, known in KEYS.items():
         value = getattr(decision, key)
         if value not in (None, "") and not (key == "occurrence" and value == 1):
-            table.add(key, str(value) if KEYS[key].kind is str else value)
+            table.add(key, str(value) if known.kind is str else value)
     kept = toml.rstrip("\n") or HEADING.rstrip("\n")
     return f"{kept}\n\n[[decision]]\n{tomlkit.dumps(table)}"
 
@@ -94,9 +94,8 @@ def _rows(
     name: str, toml: str, content: dict[str, Any], messages: list[Message]
 ) -> list[dict[str, Any]]:
     """Return the tables of decisions; complain about all else at the top of the file."""
-    for key in content:
-        if key != "decision":
-            messages.append(_unknown(name, _line_of(toml, 0, key), key, ["decision"]))
+    strange = [key for key in content if key != "decision"]
+    messages += [_unknown(name, _line_of(toml, 0, key), key, ["decision"]) for key in strange]
     rows = content.get("decision", [])
     if isinstance(rows, list) and all(isinstance(row, dict) for row in rows):
         return rows
@@ -116,7 +115,7 @@ def _wrong(name: str, toml: str, line: int, row: dict[str, Any]) -> Iterator[Mes
         elif (
             type(value) is not known.kind
             or (known.words and value not in known.words)
-            or (known.kind is int and value < 1)
+            or (isinstance(value, int) and value < 1)
         ):
             yield Message("P004", f"{key} cannot be {value!r}", place=place, hint=known.expected)
     for key in REQUIRED:
@@ -167,7 +166,7 @@ def _unknown(name: str, line: int, key: str, known: list[str]) -> Message:
 def _not_toml(name: str, error: str) -> Message:
     place = re.search(r"at line (\d+), column (\d+)", error)
     line, column = (int(place[1]), int(place[2])) if place else (0, 0)
-    what = error.split(" (at ")[0]
+    what = error.split(" (at ", maxsplit=1)[0]
     text = f"this is not TOML: {what[:1].lower()}{what[1:]}"
     hint = 'texts stand in quotation marks: reading = "…"; a mark inside is written \\"'
     return Message("P001", text, place=Place(name, line, column), hint=hint)

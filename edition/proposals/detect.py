@@ -18,15 +18,13 @@ from edition.proposals.layers import (
     spacing,
     spelling,
 )
-from edition.proposals.model import Detection, Proposal, Rule, Settings
+from edition.proposals.model import Detection, Proposal, Settings
 from edition.proposals.packs import pack
 from edition.proposals.vocabulary import Vocabulary
 from edition.proposals.words import Words
 
 LAYERS = (doubled, phrases, casing, hyphens, scanning, spacing, spelling)
-RULES = MappingProxyType(
-    {rule.name: rule for layer in (marks, *LAYERS) for rule in layer.RULES}
-)
+RULES = MappingProxyType({rule.name: rule for layer in (marks, *LAYERS) for rule in layer.RULES})
 """Every rule by its name."""
 RANK = {Certainty.HIGH: 0, Certainty.MEDIUM: 1, Certainty.LOW: 2}
 

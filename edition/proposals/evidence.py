@@ -41,9 +41,13 @@ class Evidence:
         return frozenset(
             form
             for form in self._words.counts
-            if form.isascii() and form.isalpha()
+            if form.isascii()
+            and form.isalpha()
             and form.islower()
-            and (standing(form) in STRANGE or (standing(form) is Standing.RARE and zipf(form) < RARITY))
+            and (
+                standing(form) in STRANGE
+                or (standing(form) is Standing.RARE and zipf(form) < RARITY)
+            )
         )
 
     @cached_property

@@ -126,7 +126,10 @@ class Recogniser:
     def _score(self, other: Lexicon, forms: list[str]) -> float:
         """Sum by how much *other* knows the forms better than the text's language does."""
         return sum(
-            max(-STRONGEST, min(STRONGEST, self._weight(other, form) - self._weight(self._own, form)))
+            max(
+                -STRONGEST,
+                min(STRONGEST, self._weight(other, form) - self._weight(self._own, form)),
+            )
             for form in forms
             if form[0].islower()
         )

@@ -109,9 +109,7 @@ DUTCH = Pack(
     suffixes=_suffixes("e en s t te ten de den je jes lijk ing ingen heid"),
     compounds=True,
 )
-PACKS = {
-    pack.language: pack for pack in (ENGLISH, GERMAN, FRENCH, SPANISH, RUSSIAN, DUTCH)
-}
+PACKS = {pack.language: pack for pack in (ENGLISH, GERMAN, FRENCH, SPANISH, RUSSIAN, DUTCH)}
 
 
 def pack(language: str) -> Pack:

@@ -19,8 +19,10 @@ LOOKALIKES = frozenset(
 )
 """Letters that a compositor, a typist or a scanner takes for each other."""
 VOWELS = frozenset("aeiouy")
-CONFUSABLE = (("rn", "m"), ("m", "rn"), ("cl", "d"), ("d", "cl"), ("li", "h"), ("h", "li"),
-              ("vv", "w"), ("w", "vv"), ("ii", "n"), ("fi", "h"), ("tli", "th"), ("ln", "in"))  # fmt: skip
+CONFUSABLE = tuple(
+    pair.split(">")
+    for pair in "rn>m m>rn cl>d d>cl li>h h>li vv>w w>vv ii>n fi>h tli>th ln>in".split()
+)
 """What scanners confuse, beyond single letters."""
 LEAST_FREQUENCY = 1.75
 """The Zipf frequency below which a word is too rare to be proposed."""

@@ -37,46 +37,47 @@ class Feature(IntEnum):
 
 NOT_ONE = frozenset(
     """people police cattle sheep fish deer many few dozen hundred thousand million folk clergy
-    youth majority minority number half rest couple pair score lot family crew staff public gentry
-    nobility poultry vermin offspring kind sort type manner means news series species more most
-    remainder committee government company party army enemy group team board council jury crowd
-    percent mankind swine trout grouse foot head ton stone craft aircraft yoke brace gross data
-    christian english french dutch rank class variety quantity host plenty little none any all
-    some such certain other same own very""".split()
+    youth majority minority number half rest couple pair score lot family crew staff public
+    gentry nobility poultry vermin offspring kind sort type manner means news series species
+    more most remainder committee government company party army enemy group team board council
+    jury crowd percent mankind swine trout grouse foot head ton stone craft aircraft yoke
+    brace gross data christian english french dutch rank class variety quantity host plenty
+    little none any all some such certain other same own very""".split()
 )
 """Singular in form, often plural in sense, or hardly nouns."""
 NOT_MANY = frozenset(
     """means news works odds amends innings summons billiards measles tidings riches barracks
     headquarters gallows alms series species gas lens bus politics physics mathematics ethics
     economics statistics tactics athletics classics optics mechanics dynamics hysterics thanks
-    times always perhaps besides towards afterwards upwards downwards backwards forwards sometimes
-    las los les des mrs messrs years miles days weeks months hours minutes pounds dollars shillings
-    feet yards inches acres lbs others themselves ourselves yourselves analysis basis""".split()
+    times always perhaps besides towards afterwards upwards downwards backwards forwards
+    sometimes las los les des mrs messrs years miles days weeks months hours minutes pounds
+    dollars shillings feet yards inches acres lbs others themselves ourselves yourselves
+    analysis basis""".split()
 )
 """Plural in form, often singular in sense, or measures, or hardly nouns."""
 FLAT_ADVERBS = frozenset(
     """fast hard late long high low near well right wrong short deep wide close clean clear dead
-    fair free full ill just large light loud most only pretty quick real sharp slow sound straight
-    sure tight new good best first last next worst better worse early daily likely cheap easy even
-    fine flat direct like live plain round same thick thin through very weekly yearly bright
-    scarce exceeding double single big great little much more less enough such own west east north
-    south cold warm hot soft rough smooth sweet tender true false strong broad dear dry heavy kind
-    mighty open quiet safe silent sour steady still stiff strict tall tidy whole wild worth relative subsequent
-    previous present busy subject original prior contrary independent preparatory exclusive inclusive""".split()
+    fair free full ill just large light loud most only pretty quick real sharp slow sound
+    straight sure tight new good best first last next worst better worse early daily likely
+    cheap easy even fine flat direct like live plain round same thick thin through very weekly
+    yearly bright scarce exceeding double single big great little much more less enough such
+    own west east north south cold warm hot soft rough smooth sweet tender true false strong
+    broad dear dry heavy kind mighty open quiet safe silent sour steady still stiff strict
+    tall tidy whole wild worth relative subsequent previous present busy subject original
+    prior contrary independent preparatory exclusive inclusive""".split()
 )
 """Adjectives that serve as adverbs, or stand before a participle as part of a compound."""
-LINKING = (
-    """seem become appear prove make render find judge think grow look remain keep hold feel taste
-    sound smell lie stand sit go come turn fall run get die live return call consider deem leave set
-    mean show believe suppose account pronounce declare wear burn blow break rise loom shine stay
-    rest continue walk wait emerge escape arrive start begin end depart reach hear see warrant
-    esteem be have do say tell give take let pass suffer need want require use like love hate know
-    paint dye draw born serve marry send bring carry strike lay ride drive flow gleam glow""".split()
-)
+LINKING = """seem become appear prove make render find judge think grow look remain keep hold feel
+    taste sound smell lie stand sit go come turn fall run get die live return call consider
+    deem leave set mean show believe suppose account pronounce declare wear burn blow break
+    rise loom shine stay rest continue walk wait emerge escape arrive start begin end depart
+    reach hear see warrant esteem be have do say tell give take let pass suffer need want
+    require use like love hate know paint dye draw born serve marry send bring carry strike
+    lay ride drive flow gleam glow""".split()
 IRREGULAR = """became made found thought grew kept held felt lay stood sat went came turned fell ran got
-    left meant shown wore burnt blew broke rose shone began heard saw seen had did said told gave took
-    knew drew sent brought struck rode drove proven grown gone fallen worn blown broken risen begun
-    given taken known drawn ridden driven hung""".split()
+    left meant shown wore burnt blew broke rose shone began heard saw seen had did said told
+    gave took knew drew sent brought struck rode drove proven grown gone fallen worn blown
+    broken risen begun given taken known drawn ridden driven hung""".split()
 
 
 def features(form: str, lexicon: Lexicon) -> int:
@@ -149,7 +150,13 @@ def _flat(form: str, lexicon: Lexicon) -> int:
 
 def adverb(form: str, lexicon: Lexicon) -> str | None:
     """Return the adverb in -ly of an adjective, if it is in use."""
-    for ending, replacement in (("ic", "ically"), ("le", "ly"), ("y", "ily"), ("ll", "lly"), ("", "ly")):
+    for ending, replacement in (
+        ("ic", "ically"),
+        ("le", "ly"),
+        ("y", "ily"),
+        ("ll", "lly"),
+        ("", "ly"),
+    ):
         if form.endswith(ending):
             made = form.removesuffix(ending) + replacement
             if lexicon.tags(made)[0] & Tag.RB and lexicon.zipf(made) >= 2:  # noqa: PLR2004
@@ -175,7 +182,13 @@ def base(form: str, lexicon: Lexicon) -> str | None:
 
 def singular(form: str, lexicon: Lexicon) -> str | None:
     """Return the singular of a noun."""
-    irregular = {"men": "man", "women": "woman", "children": "child", "feet": "foot", "mice": "mouse"}
+    irregular = {
+        "men": "man",
+        "women": "woman",
+        "children": "child",
+        "feet": "foot",
+        "mice": "mouse",
+    }
     ends = (("ies", "y"), ("s", ""), ("es", ""), ("ves", "f"), ("men", "man"))
     made = [form.removesuffix(end) + new for end, new in ends if form.endswith(end)]
     made.insert(0, irregular.get(form, ""))
@@ -190,18 +203,31 @@ def plural(form: str, lexicon: Lexicon) -> str | None:
 
 
 _CLOSED = frozenset(
-    """a an the this that these those i you he she it we they me him her us them my your his its our
-    their who whom whose which what and or but nor for if than then as at by from in into of off on
-    onto to up upon with without is am are was were be been being has have had having do does did
-    will would shall should can could may might must not no so too very there here when where why
-    how because though although while whilst until till unless before after since about above
-    across against along among around behind below beneath beside between beyond down during except
-    near over past through throughout toward towards under within each every either neither both
-    all any some such other another one two three four five six seven eight nine ten much many more
-    most less least few several own same only just also even ever never always often yet still
-    himself herself itself themselves myself yourself ourselves regarding concerning according using
-    being considering notwithstanding including respecting touching following pending failing""".split()
+    """a an the this that these those i you he she it we they me him her us them my your his its
+    our their who whom whose which what and or but nor for if than then as at by from in into
+    of off on onto to up upon with without is am are was were be been being has have had
+    having do does did will would shall should can could may might must not no so too very
+    there here when where why how because though although while whilst until till unless
+    before after since about above across against along among around behind below beneath
+    beside between beyond down during except near over past through throughout toward towards
+    under within each every either neither both all any some such other another one two three
+    four five six seven eight nine ten much many more most less least few several own same
+    only just also even ever never always often yet still himself herself itself themselves
+    myself yourself ourselves regarding concerning according using being considering
+    notwithstanding including respecting touching following pending failing""".split()
 )
 _LINKING = frozenset(IRREGULAR) | {
-    form for stem in LINKING for form in (stem, stem + "s", stem + "es", stem + "ed", stem + "d", stem + "ing", stem[:-1] + "ing", stem[:-1] + "ied", stem[:-1] + "ies")
+    form
+    for stem in LINKING
+    for form in (
+        stem,
+        stem + "s",
+        stem + "es",
+        stem + "ed",
+        stem + "d",
+        stem + "ing",
+        stem[:-1] + "ing",
+        stem[:-1] + "ied",
+        stem[:-1] + "ies",
+    )
 }

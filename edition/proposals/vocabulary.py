@@ -3,6 +3,7 @@
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
+from typing import Protocol
 
 from edition.messages import EditionError, Message, Place
 from edition.proposals.lexicon import LANGUAGES, Lexicon, Standing, lexicon
@@ -16,6 +17,13 @@ SHORTEST_PART = 4
 KNOWN, FAMILIAR = 2.5, 3.0
 """Zipf frequencies of stems, and of the parts of a compound."""
 POSSESSIVES = ("'s", "s'", "'")
+
+
+class Speller(Protocol):
+    """What is needed of a hunspell dictionary."""
+
+    def lookup(self, word: str) -> bool:
+        """Say whether *word* is in it."""
 
 
 class Vocabulary:
@@ -148,7 +156,7 @@ def _plain(form: str) -> str:
     return form.replace("’", "'")
 
 
-def _hunspell(path: Path) -> object:
+def _hunspell(path: Path) -> Speller:
     """Read a hunspell dictionary.
 
     Raises:
@@ -156,7 +164,8 @@ def _hunspell(path: Path) -> object:
     """
     try:
         reader = import_module("spylls.hunspell")  # an extra, and slow to import
-        return reader.Dictionary.from_files(str(path.with_suffix("")))
+        speller: Speller = reader.Dictionary.from_files(str(path.with_suffix("")))
+        return speller
     except ModuleNotFoundError:
         hint = "install it with: pip install 'edition[hunspell]'"
         message = Message("P030", "reading a hunspell dictionary needs spylls", hint=hint)

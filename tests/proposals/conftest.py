@@ -18,7 +18,7 @@ class PlainText:
 
 @pytest.fixture(scope="session")
 def detected() -> object:
-    """A function that detects the typos of a plain text."""
+    """Return what detects the typos of a plain text."""
 
     def of(text: str, language: str = "en") -> Detection:
         return detect(PlainText(text), language)

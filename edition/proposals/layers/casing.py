@@ -39,11 +39,17 @@ SENTENCE = Rule(
     "small-sentence-start",
     "a sentence begins with a small letter",
     Certainty.MEDIUM,
-    fires=(("The army fled north. the king stayed behind.",
-            "The army fled north. The king stayed behind."),),
-    silent=("It is, cf. the note, e.g. the second etc. and so on.",
-            "“Is it over?” he asked. “Oh! no,” said she.",
-            "He paused . . . the end came."),
+    fires=(
+        (
+            "The army fled north. the king stayed behind.",
+            "The army fled north. The king stayed behind.",
+        ),
+    ),
+    silent=(
+        "It is, cf. the note, e.g. the second etc. and so on.",
+        "“Is it over?” he asked. “Oh! no,” said she.",
+        "He paused . . . the end came.",
+    ),
 )
 CAPITAL = Rule(
     "P110",
@@ -58,8 +64,12 @@ NAME = Rule(
     "small-proper-name",
     "a proper name in small letters",
     Certainty.MEDIUM,
-    fires=(("They left London. London was far, and they came back to london.",
-            "They left London. London was far, and they came back to London."),),
+    fires=(
+        (
+            "They left London. London was far, and they came back to london.",
+            "They left London. London was far, and they came back to London.",
+        ),
+    ),
     silent=("The china stood on the table; a turkey was roasted.",),
 )
 RULES = (INSIDE, PRONOUN, SENTENCE, CAPITAL, NAME)
@@ -94,7 +104,9 @@ def _inside_words(context: Context) -> Iterator[Proposal]:
         if index not in context.foreign:
             span = context.words.span(index, index)
             neighbours = context.words.gaps[index][-1:] + context.words.gaps[index + 1][:1]
-            if not context.words.gaps[index].endswith(".") and not set(neighbours) & set("_<>@=/\\#&["):
+            if not context.words.gaps[index].endswith(".") and not set(neighbours) & set(
+                "_<>@=/\\#&["
+            ):
                 reason = f"{form} has a capital inside; {corrections[form]} is a word"
                 yield context.propose(INSIDE, span, corrections[form], reason)
 
@@ -141,7 +153,7 @@ def _names(context: Context) -> Iterator[Proposal]:
     for index in context.words.having(names):
         form = context.words.forms[index]
         joined = context.words.gaps[index][-1:] + context.words.gaps[index + 1][:1]
-        if index not in context.foreign and "-" not in joined:
+        if index not in context.foreign and not set("-()_") & set(joined):
             span = context.words.span(index, index)
             reason = f"{form.capitalize()} is a name, and written so elsewhere in the text"
             yield context.propose(NAME, span, form.capitalize(), reason)

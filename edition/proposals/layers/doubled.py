@@ -1,6 +1,7 @@
 """Own doubled words: one word, or two together, written twice in a row."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from edition.grammar.model import Certainty
 from edition.proposals.context import Context
@@ -46,7 +47,7 @@ HABIT = 3
 def find(context: Context) -> Iterator[Proposal]:
     """Yield what is written twice."""
     forms = context.words.folded
-    for index, (first, second) in enumerate(zip(forms, forms[1:], strict=False)):
+    for index, (first, second) in enumerate(pairwise(forms)):
         if first == second and _together(context, index, index + 1):
             yield from _doubled(context, index)
     for index, (first, third) in enumerate(zip(forms, forms[2:], strict=False)):

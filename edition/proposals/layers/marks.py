@@ -7,8 +7,12 @@ from edition.grammar.model import Anomaly, Certainty, Repair
 from edition.proposals.context import Context
 from edition.proposals.model import Proposal, Rule
 
-TURNED = Rule("P115", "quotation-mark-turned", "a quotation mark turned the wrong way", Certainty.HIGH)
-MISSING = Rule("P116", "quotation-mark-missing", "a quotation without its second mark", Certainty.MEDIUM)
+TURNED = Rule(
+    "P115", "quotation-mark-turned", "a quotation mark turned the wrong way", Certainty.HIGH
+)
+MISSING = Rule(
+    "P116", "quotation-mark-missing", "a quotation without its second mark", Certainty.MEDIUM
+)
 SURPLUS = Rule("P117", "quotation-mark-surplus", "a quotation mark too many", Certainty.MEDIUM)
 RULES = (TURNED, MISSING, SURPLUS)
 

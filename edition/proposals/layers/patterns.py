@@ -17,7 +17,8 @@ class Pattern:
     """A rule, what it looks for, and what it writes instead.
 
     The group ``sic`` of ``pattern`` is replaced by ``correction``: a template, which may name
-    groups as ``re.Match.expand`` does, or what makes the right form of the wrong one. ``judge`` may lower the rule's certainty, or refuse a match.
+    groups as ``re.Match.expand`` does, or what makes the right form of the wrong one. ``judge``
+    may lower the rule's certainty, or refuse a match.
     """
 
     rule: Rule

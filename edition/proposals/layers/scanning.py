@@ -52,7 +52,9 @@ def _digits_in_words(context: Context) -> Iterator[Proposal]:
     for index in words.after(DIGITS.keys()):
         letter = DIGITS[words.gaps[index]]
         form = words.forms[index - 1] + letter + words.forms[index]
-        alone = words.gaps[index - 1][-1:] not in MACHINE and words.gaps[index + 1][:1] not in MACHINE
+        alone = (
+            words.gaps[index - 1][-1:] not in MACHINE and words.gaps[index + 1][:1] not in MACHINE
+        )
         small = words.forms[index].islower()
         if alone and small and context.vocabulary.standing(form) is Standing.LISTED:
             span = words.span(index - 1, index)

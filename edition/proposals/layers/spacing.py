@@ -35,17 +35,24 @@ SPACE_BEFORE = Rule(
     "space-before-mark",
     "a space before a punctuation mark",
     Certainty.HIGH,
-    fires=(("He came , and left.", "He came, and left."),
-           ("It was over . Nobody spoke.", "It was over. Nobody spoke.")),
-    silent=("He paused . . . and left.", "He came, saw , won ; lost ; fled ; hid ; and died ; alas ."),
+    fires=(
+        ("He came , and left.", "He came, and left."),
+        ("It was over . Nobody spoke.", "It was over. Nobody spoke."),
+    ),
+    silent=(
+        "He paused . . . and left.",
+        "He came, saw , won ; lost ; fled ; hid ; and died ; alas .",
+    ),
 )
 SPACE_INSIDE = Rule(
     "P105",
     "space-inside-brackets",
     "a space inside brackets",
     Certainty.HIGH,
-    fires=(("The end ( or so they thought) came.", "The end (or so they thought) came."),
-           ("The end (or so they thought ) came.", "The end (or so they thought) came.")),
+    fires=(
+        ("The end ( or so they thought) came.", "The end (or so they thought) came."),
+        ("The end (or so they thought ) came.", "The end (or so they thought) came."),
+    ),
     silent=("An omission [ . . . ] stands here.",),
 )
 DOUBLED_MARK = Rule(
@@ -53,11 +60,17 @@ DOUBLED_MARK = Rule(
     "doubled-mark",
     "a punctuation mark written twice, or two that exclude each other",
     Certainty.HIGH,
-    fires=(("He came,, and left.", "He came, and left."),
-           ("He came,. Then he left.", "He came. Then he left."),
-           ("It was over.. Nobody spoke.", "It was over. Nobody spoke.")),
-    silent=("He paused... and left.", "He paused.... Nobody spoke.", "See p. 3, etc., and so on.",
-            ",,Ja,'' sagte er."),
+    fires=(
+        ("He came,, and left.", "He came, and left."),
+        ("He came,. Then he left.", "He came. Then he left."),
+        ("It was over.. Nobody spoke.", "It was over. Nobody spoke."),
+    ),
+    silent=(
+        "He paused... and left.",
+        "He paused.... Nobody spoke.",
+        "See p. 3, etc., and so on.",
+        ",,Ja,'' sagte er.",
+    ),
 )
 RULES = (SPACE_AFTER, SPACE_BEFORE, SPACE_INSIDE, DOUBLED_MARK)
 

@@ -29,7 +29,7 @@ MISSPELT = Rule(
 RULES = (MISSPELT,)
 
 SHORTEST = 3
-HIGH, MEDIUM, LOW = 3.2, 1.9, 0.8
+HIGH, MEDIUM, LOW = 3.2, 1.1, 0.4
 """The least weight of evidence for each certainty."""
 MISSPELT_SHARE = 3.0
 """A common misspelling is about a thousand times rarer in large corpora than the word."""
@@ -64,13 +64,11 @@ def find(context: Context) -> Iterator[Proposal]:
             certainty = _certainty(verdict.weight - _surroundings(context, index))
             if certainty is not None:
                 span = context.words.span(index, index)
-                yield context.propose(
-                    MISSPELT, span, verdict.correction, verdict.reason, certainty
-                )
+                yield context.propose(MISSPELT, span, verdict.correction, verdict.reason, certainty)
 
 
 def _examine(context: Context, form: str) -> Verdict | None:
-    """Judge one form by itself: is there a word it must have been?"""
+    """Judge one form by itself, wherever it stands."""
     lexicon = context.vocabulary.lexicon
     if len(form) < SHORTEST or lexicon is None or context.evidence.repeated(form):
         return None
@@ -105,7 +103,8 @@ def _weight(context: Context, form: str, best: Candidate) -> float:
             expected = max(0.0, best.zipf - MISSPELT_SHARE)
             weight -= 1.2 * max(0.0, vocabulary.zipf(form) - expected)
         case Standing.RARE:
-            weight -= 1.5 + vocabulary.zipf(form)
+            expected = max(0.0, best.zipf - MISSPELT_SHARE)
+            weight -= 1.0 + 1.2 * max(0.0, vocabulary.zipf(form) - expected)
         case _:
             pass
     return weight
@@ -115,7 +114,7 @@ def _surroundings(context: Context, index: int) -> float:
     """Weigh what speaks for a word of another language or a term: strange company, a gloss."""
     gaps, forms = context.words.gaps, context.words.forms
     if gaps[index + 1][:1] in {"'", "’"} and forms[index].endswith("in"):
-        return LOW  # huntin’ and shootin’
+        return HIGH * 2  # huntin’ and shootin’
     weight = 0.7 * context.evidence.company(index) + 0.4 * context.evidence.strangers(index)
     if "(" in gaps[index] or "(" in gaps[index + 1]:
         weight += 1.5

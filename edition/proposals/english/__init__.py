@@ -1,0 +1,12 @@
+"""Own the local grammar of English, as tables of phrases that are not English."""
+
+from edition.proposals.english import adverbs, agreement, comparison, confusions, determiners
+
+PHRASES = (
+    *determiners.PHRASES,
+    *comparison.PHRASES,
+    *agreement.PHRASES,
+    *adverbs.PHRASES,
+    *confusions.PHRASES,
+)
+"""In the order in which they are asked: of several that meet, the first has it."""

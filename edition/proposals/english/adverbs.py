@@ -1,0 +1,78 @@
+"""Own adjectives where an adverb must stand."""
+
+from edition.grammar.model import Certainty
+from edition.proposals import speech
+from edition.proposals.model import Rule
+from edition.proposals.phrase import MODALS, PREPOSITIONS, Phrase, words
+
+DEGREES = (
+    "extreme|exceeding|remarkable|complete|entire|perfect|absolute|particular|utter|total|exact|equal"
+    "|comparative|sufficient|tolerable|wonderful|terrible|dreadful|infinite|extraordinary|unusual"
+    "|partial|peculiar|thorough|intense|excessive"
+)
+"""Adjectives that, before another after “is”, must be adverbs."""
+ADVERB = Phrase(
+    Rule(
+        "P127",
+        "adjective-for-adverb",
+        "an adjective where an adverb must stand",
+        Certainty.MEDIUM,
+        fires=(
+            ("They are active preparing the war.", "They are actively preparing the war."),
+            ("It was complete destroyed by fire.", "It was completely destroyed by fire."),
+            ("He had recent returned from Rome.", "He had recently returned from Rome."),
+            ("He sudden stopped and looked back.", "He suddenly stopped and looked back."),
+            ("She was extreme beautiful.", "She was extremely beautiful."),
+            ("Final, he came.", "Finally, he came."),
+            (
+                "It advances more true and genuine will our work advance.",
+                "It advances more true and genuine will our work advance.",
+            ),
+        ),
+        silent=(
+            "The house was old fashioned and quick moving.",
+            "He had large painted eyes and recent published works.",
+            "They lay dead, stood firm, and came back unharmed.",
+            "She was beautiful and proud, extreme right and wise.",
+            "Are active people preparing? He made complete copies.",
+        ),
+    ),
+    (
+        "am|is|are|was|were|be|been|being|not [<flat>] <ing>|<participle> !<noun>|<name>",
+        "am|is|are|was|were|be|been|being|not [<flat>] <ing>|<participle> $",
+        "has|have|had|having [<flat>] <participle&!noun&!adjective> !<noun>|<adjective>|<name>",
+        "has|have|had|having [<flat>] <participle&!noun&!adjective> $",
+        f"{MODALS}|did|does|do|to|not [<flat>] <base&!noun&!adjective>",
+        "he|she|it|they|we|i|who|which [<flat>] <past&!adjective>|<third&!noun>",
+        "<flat&!sudden> [<sudden&!name>] <past&only>",
+        "^ [<sudden>] , he|she|it|they|we|i|the|this|there|a|in|when|as|if",
+        f"is|are|was|were|be|been|being|not [{DEGREES}] <adjective&only>|<flat> !<noun>|<name>|of",
+        f"is|are|was|were|be|been|being|not [{DEGREES}] <adjective&only>|<flat> $",
+        "<past&!adjective&!noun&!linking>|<third&!noun&!linking> [<sudden&!name>] .",
+        f"<past&!adjective&!noun&!linking>|<third&!noun&!linking> [<sudden&!name>] {PREPOSITIONS}",
+        "[<sudden&!name>] <past&only> by|in|from|with|upon|to",
+    ),
+    speech.adverb,
+    before=words("so as how too"),
+)
+GENUINE = Phrase(
+    Rule(
+        "P128",
+        "adjective-beside-adverb",
+        "an adjective joined to an adverb by “and”",
+        Certainty.MEDIUM,
+        fires=(
+            (
+                "The more truly and genuine will our work advance.",
+                "The more truly and genuinely will our work advance.",
+            ),
+        ),
+        silent=("It was truly and deeply felt.", "An early and happy end."),
+    ),
+    (
+        "more|most|so|very|as|how <adverb&!adjective&!function> and [<flat>] will|shall|did|do|has",
+        "more|most|so|very|as|how <adverb&!adjective&!function> and [<flat>] $",
+    ),
+    speech.adverb,
+)
+PHRASES = (ADVERB, GENUINE)
