@@ -1,11 +1,11 @@
-"""Own the making of the word lists in ``edition/proposals/data``, from published packages.
+r"""Own the making of the word lists in ``edition/proposals/data``, from published packages.
 
 Run it in an environment of its own; it needs nothing of the project but the folder to write to::
 
     apt-get download scowl && dpkg -x scowl_*.deb /tmp/scowl      # Debian's package of SCOWL
     python -m venv /tmp/lexicons
     /tmp/lexicons/bin/pip install -r tools/lexicons.txt
-    /tmp/lexicons/bin/python tools/lexicons.py \\
+    /tmp/lexicons/bin/python tools/lexicons.py \
         /tmp/scowl/usr/share/dict/scowl edition/proposals/data
 
 The same packages give the same bytes. What each source is and may be used for is told in the
@@ -176,7 +176,7 @@ def write(folder: Path, language: str, standing: dict[str, int], zipf: dict[str,
     (folder / f"{language}.frequency").write_bytes(record)
     if tagged:
         (folder / f"{language}.tags").write_bytes(struct.pack(f"<{len(words)}H", *words))
-    print(f"{language}: {len(trie)} forms")  # noqa: T201 -- a script that reports
+    print(f"{language}: {len(trie)} forms")
 
 
 def main(lists: Path, folder: Path) -> None:

@@ -73,8 +73,9 @@ class Rule:
     """One rule, as an editor meets it.
 
     ``code`` is what messages are known by; ``name`` is stable, and an XML name. ``title``
-    completes the sentence “apparent typo: …”. ``certainty`` is the highest the rule gives. Each pair in ``fires`` is a text and what it
-    becomes; the rule says nothing about a text in ``silent``.
+    completes the sentence “apparent typo: …”. ``certainty`` is the highest the rule gives.
+    Each pair in ``fires`` is a text and what it becomes; the rule says nothing about a text
+    in ``silent``.
     """
 
     code: str

@@ -165,7 +165,6 @@ def _hunspell(path: Path) -> Speller:
     try:
         reader = import_module("spylls.hunspell")  # an extra, and slow to import
         speller: Speller = reader.Dictionary.from_files(str(path.with_suffix("")))
-        return speller
     except ModuleNotFoundError:
         hint = "install it with: pip install 'edition[hunspell]'"
         message = Message("P030", "reading a hunspell dictionary needs spylls", hint=hint)
@@ -174,3 +173,4 @@ def _hunspell(path: Path) -> Speller:
         hint = "name the .dic file, and put its .aff file beside it"
         text = f"this hunspell dictionary cannot be read: {error}"
         raise EditionError(Message("P030", text, place=Place(str(path)), hint=hint)) from error
+    return speller

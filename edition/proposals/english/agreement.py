@@ -16,6 +16,7 @@ AUXILIARIES = words(
 COMPLEMENTS = f"{DETERMINERS}|{PREPOSITIONS}|{OBJECTS}|that|not|as|no|only"
 CLAUSES = f"{DETERMINERS}|to|that|not|as|no"
 """What follows a verb, and no noun that looks like one."""
+PREDICATES = "<function>|<adverb>|<participle>|<ing>"
 LINKS = "and|but|because|when|where|while|if|that|as"
 PLURAL = "the|these|those|all|many|some|our|their|his|my|few|several|most"
 HE_GO = Phrase(
@@ -98,8 +99,7 @@ MEN_IS = Phrase(
         ),
     ),
     (
-        f"^ {PLURAL} <modifier>? <plural&!third> [is|was|has|does] <function>|<adverb>|<participle>",
-        f"^ {PLURAL} <modifier>? <plural&!third> [is|was|has|does] <adjective>|<ing>|<past>",
+        f"^ {PLURAL} <modifier>? <plural&!third> [is|was|has|does] {PREDICATES}|<adjective>|<past>",
         "^ these|those <modifier>? <plural> [is|was|has|does]",
     ),
     speech.base,
@@ -117,8 +117,8 @@ MAN_ARE = Phrase(
         silent=("A number are lost; this and that are gone.", "If a man have faith, let him come."),
     ),
     (
-        "^ this|every|each|another <modifier>? <singular> [are|have|do] <function>|<adverb>|<participle>|<ing>",
-        ", this|every|another <singular> [are|have] <function>|<adverb>|<participle>|<ing>",
+        f"^ this|every|each|another <modifier>? <singular> [are|have|do] {PREDICATES}",
+        f", this|every|another <singular> [are|have] {PREDICATES}",
     ),
     speech.third_person,
     before=AUXILIARIES,
