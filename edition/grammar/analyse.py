@@ -5,7 +5,7 @@ from dataclasses import replace
 from edition.grammar import headings
 from edition.grammar.blocks import cut, name, unmark_across_lines
 from edition.grammar.chains import Chains
-from edition.grammar.classify import classify
+from edition.grammar.classify import Classifier
 from edition.grammar.groups import Groups, introduces, leading, part_citation
 from edition.grammar.marks import Loose, Pairing
 from edition.grammar.model import Block, Document, Kind, Quotation
@@ -35,7 +35,7 @@ def analyse(text: str, profile: str | None = None, house_style: str = "") -> Doc
     groups = Groups(tokens, blocks, Chains(tokens, blocks, loose).run())
     Recovery(tokens, blocks, loose).run()
     groups.run()
-    quotations = _classified(tokens, groups.segments)
+    quotations = _classified(tokens, blocks, groups)
     return Document(
         text=text,
         profile=tokens.profile,
@@ -78,18 +78,27 @@ def _pair(tokens: Tokens, blocks: list[Block]) -> dict[int, Loose]:
     return loose
 
 
-def _classified(tokens: Tokens, segments: list[list[int]]) -> dict[int, Quotation]:
+def _classified(tokens: Tokens, blocks: list[Block], groups: Groups) -> dict[int, Quotation]:
     """Name every quotation, segments of one like their first."""
-    first = {opening: openings[0] for openings in segments for opening in openings}
+    first = {opening: openings[0] for openings in groups.segments for opening in openings}
+    openings = sorted(
+        (item for item in tokens.partner if item < 0 or tokens.kinds[item] == Q_OPEN),
+        key=tokens.opened,
+    )
+    spans = [(tokens.opened(opening), tokens.closed(opening)) for opening in openings]
+    classifier = Classifier(tokens, spans, groups.speech)
+    classifier.prepare(
+        (tokens.starts[leading(tokens, block)] for block in blocks),
+        ((group.start, group.end) for group in groups.groups),
+    )
     found: dict[int, Quotation] = {}
-    for opening in sorted(tokens.partner, key=tokens.opened):
-        if opening < 0 or tokens.kinds[opening] == Q_OPEN:
-            start, end = tokens.opened(opening), tokens.closed(opening)
-            like = found.get(first.get(opening, opening))
-            if like is None:
-                found[opening] = classify(tokens, start, end)
-            else:
-                found[opening] = replace(like, start=start, end=end)
+    for opening, (start, end) in zip(openings, spans, strict=True):
+        like = found.get(first.get(opening, opening))
+        if like is None:
+            known = tokens.reported.get(opening, ())
+            found[opening] = classifier.name(start, end, known)
+        else:
+            found[opening] = replace(like, start=start, end=end)
     return found
 
 

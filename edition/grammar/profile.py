@@ -29,6 +29,8 @@ class Profile:
     """What stands between a title and its author, and the name as group 1: , by A. Keeper"""
     heading: re.Pattern[str]
     """How numbered headings begin; the number of the group that matched ranks them."""
+    verb: re.Pattern[str]
+    """A verb of saying."""
     reporting: re.Pattern[str]
     """A pause, perhaps a mark, and then the clause that reports who spoke: , he said"""
 
@@ -56,6 +58,7 @@ def load(key: str) -> Profile:
         frozenset(data["introducers"]),
         _byline(data["by"]),
         _heading(data["headings"], data["numbers"]),
+        re.compile("|".join(data["reporting"])),
         _reporting(data["speakers"], data["reporting"]),
     )
 

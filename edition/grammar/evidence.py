@@ -1,0 +1,89 @@
+"""Own the table of evidence: its rows as data, found by what they look at."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+START = "start"
+Rows = tuple["Row", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the table of evidence; see ``evidence.toml``."""
+
+    name: str
+    says: str
+    low: int
+    high: int
+    points: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The table of evidence, its rows by what they look at.
+
+    ``rows`` are all, by name; ``always`` those that only the number of words decides;
+    ``before_word``, ``before`` and ``ends`` those that one word or character decides;
+    ``features`` those that ``grammar/classify.py`` decides.
+    """
+
+    rows: Mapping[str, Row]
+    always: Rows
+    before_word: Mapping[str, Rows]
+    before: Mapping[str, Rows]
+    ends: Mapping[str, Rows]
+    features: Mapping[str, Rows]
+    function_words: frozenset[str]
+    high: float
+    medium: float
+
+
+@lru_cache(maxsize=1)
+def evidence() -> Evidence:
+    """Return the table of evidence."""
+    text = files("edition.grammar").joinpath("evidence.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    named = [(row, _row(row)) for row in data["row"]]
+    looks = {"before_word", "before", "ends", "is", "begins_word", "after_word"}
+    return Evidence(
+        rows={row.name: row for _, row in named},
+        always=tuple(row for raw, row in named if not looks & raw.keys()),
+        before_word=_by(named, "before_word"),
+        before=_by(named, "before"),
+        ends=_by(named, "ends"),
+        features=_features(named),
+        function_words=frozenset(data["function_words"]),
+        high=data["high"],
+        medium=data["medium"],
+    )
+
+
+def _row(data: dict[str, Any]) -> Row:
+    low, high = data.get("words", (0, 9999))
+    return Row(data["name"], data["says"], low, high, data["points"])
+
+
+def _by(named: list[tuple[dict[str, Any], Row]], key: str) -> Mapping[str, Rows]:
+    """Return the rows by each word of a list, or each character of a string, under *key*."""
+    found: dict[str, Rows] = {}
+    for raw, row in named:
+        values = raw.get(key, ())
+        if isinstance(values, str):
+            begins = [START] if START in values else []
+            values = [*values.replace(START, ""), *begins]
+        for value in values:
+            found[value] = (*found.get(value, ()), row)
+    return found
+
+
+def _features(named: list[tuple[dict[str, Any], Row]]) -> Mapping[str, Rows]:
+    found: dict[str, Rows] = {}
+    for raw, row in named:
+        for key in {"is", "begins_word", "after_word"} & raw.keys():
+            feature = raw[key] if key == "is" else key
+            found[feature] = (*found.get(feature, ()), row)
+    return found
