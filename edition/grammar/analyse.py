@@ -6,14 +6,18 @@ from edition.grammar import headings
 from edition.grammar.blocks import cut, name, unmark_across_lines
 from edition.grammar.chains import Chains
 from edition.grammar.classify import Classifier
+from edition.grammar.dialogue import Dialogue
 from edition.grammar.groups import Groups, introduces, leading, part_citation
 from edition.grammar.marks import Loose, Pairing
 from edition.grammar.model import Block, Document, Kind, Quotation
 from edition.grammar.parse import table
-from edition.grammar.profile import load
+from edition.grammar.profile import detect, load
 from edition.grammar.recover import Recovery
 from edition.grammar.scan import scanner
-from edition.grammar.tokens import Q_OPEN, Tokens
+from edition.grammar.tokens import Q_OPEN, TEXT, Tokens
+
+LEADER = 6
+"""Dots in a row; more are a leader to a page number, not an ellipsis."""
 
 
 def analyse(text: str, profile: str | None = None, house_style: str = "") -> Document:
@@ -25,7 +29,7 @@ def analyse(text: str, profile: str | None = None, house_style: str = "") -> Doc
     Raises:
         KeyError: there is no such profile.
     """
-    chosen, reason = profile or "en", "asked for" if profile else "the default"
+    chosen, reason = (profile, "it was asked for") if profile else detect(text)
     tokens = Tokens(text, load(chosen), *scanner(table(house_style).terminals).scan(text))
     blocks = cut(tokens)
     for block in blocks:
@@ -35,6 +39,8 @@ def analyse(text: str, profile: str | None = None, house_style: str = "") -> Doc
     groups = Groups(tokens, blocks, Chains(tokens, blocks, loose).run())
     Recovery(tokens, blocks, loose).run()
     groups.run()
+    groups.speeches(Dialogue(tokens, blocks).run())
+    _name_ellipses(tokens, blocks, groups)
     quotations = _classified(tokens, blocks, groups)
     return Document(
         text=text,
@@ -118,3 +124,32 @@ def _notes(tokens: Tokens, blocks: list[Block]) -> dict[int, int]:
             if later:
                 notes[index] = later[0]
     return notes
+
+
+def _name_ellipses(tokens: Tokens, blocks: list[Block], groups: Groups) -> None:
+    """Tell what the author left out of quoted words from a pause, and from a row of dots.
+
+    In dialogue dots are pauses; in words quoted from another text they stand for what the
+    author left out (TEI P5, remarks on ``ellipsis``).
+    """
+    if "SUSPENSION" not in tokens.kinds:
+        return
+    quoted = [(tokens.starts[blocks[group.first].first], group.end) for group in groups.groups]
+    quoted += [
+        (tokens.opened(opening), tokens.closed(opening))
+        for opening in tokens.partner
+        if opening < 0 or tokens.kinds[opening] == Q_OPEN
+    ]
+    quoted.sort()
+    position, reach = 0, 0
+    for index, kind in enumerate(tokens.kinds):
+        if kind != "SUSPENSION":
+            continue
+        start = tokens.starts[index]
+        while position < len(quoted) and quoted[position][0] <= start:
+            reach = max(reach, quoted[position][1])
+            position += 1
+        if tokens.texts[index].count(".") > LEADER:
+            tokens.kinds[index] = TEXT
+        elif start < reach and not groups.speech:
+            tokens.kinds[index] = "AUTHORS_OMISSION"

@@ -104,8 +104,10 @@ class Classifier:
             yield "signs"
         if ABRIDGED.search(inner):
             yield "abridged"
-        if self.last and 0 <= start - self.last.end <= BESIDE and BETWEEN.fullmatch(
-            self.tokens.text, self.last.end, start
+        if (
+            self.last
+            and 0 <= start - self.last.end <= BESIDE
+            and BETWEEN.fullmatch(self.tokens.text, self.last.end, start)
         ):
             yield f"beside-{self.last.element}"
         yield from self._elsewhere(_plain(inner))

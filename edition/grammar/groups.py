@@ -113,6 +113,13 @@ class Groups:
         self._join(keys)
         self.segments.append(openings)
 
+    def speeches(self, found: list[list[int]]) -> None:
+        """Join the segments of each speech that a dash begins."""
+        for openings in found:
+            if len(openings) > 1:
+                self._join(openings)
+                self.segments.append(openings)
+
     def _join(self, keys: list[int]) -> None:
         befores: list[int | None] = [None, *keys[:-1]]
         afters: list[int | None] = [*keys[1:], None]

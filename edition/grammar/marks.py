@@ -94,7 +94,7 @@ class Pairing:
         profile = self.tokens.profile
         if mark in profile.apostrophes:
             self._apostrophe_or_single(index, mark)
-        elif mark in '"_':
+        elif mark in profile.straight or mark == "_":
             self._straight(index, mark)
         elif opener := self._closable(mark):
             self._close(index, opener)
@@ -152,16 +152,17 @@ class Pairing:
 
     def _apostrophe_or_single(self, index: int, mark: str) -> None:
         before, after = self._beside(index)
-        kind = TURNED.get(mark, mark)
+        straight = mark in self.tokens.profile.straight
+        kind = self._closable(mark) or (mark if straight else TURNED.get(mark, mark))
         opened = bool(self.stack) and self.stack[-1].index == index - 1
         leading = before.isspace() or before in BEFORE_OPENING or opened
         if before in "([" and after in ")]":
             self.tokens.kinds[index] = TEXT  # a sign talked about, or a transliteration: Vi[']s
         elif leading and not after.isspace() and not self._closes_here(kind, before, after):
-            if self._elided_start(index) or (mark == "’" and not self._may_turn(kind, after)):
+            if self._elided_start(index) or not (straight or self._may_turn(kind, after)):
                 self.tokens.kinds[index] = TEXT
             else:
-                self._open(index, kind, sure=mark == "'")
+                self._open(index, kind, sure=straight)
         elif (not before.isspace() or not self._top_sure(kind)) and self._closes_single(
             index, kind, before, after
         ):
@@ -251,9 +252,9 @@ class Pairing:
         spaced = before.isspace() or before in "([" or opened
         if self.waiting.get(mark) and not (opens and spaced):
             self._close(index, mark)
-        elif opens or (mark == '"' and not after.isspace()):
-            self._open(index, mark, sure=mark == '"')
-        elif mark == '"':
+        elif opens or (mark != "_" and not after.isspace()):
+            self._open(index, mark, sure=mark != "_")
+        elif mark != "_":
             self._stray(index)
         else:
             self.tokens.kinds[index] = TEXT
@@ -281,7 +282,7 @@ class Pairing:
         self.tokens.kinds[index] = closes
         self.tokens.partner[opening.index] = index
         printed = self.tokens.texts[opening.index]
-        if printed in TURNED:
+        if printed in TURNED and printed not in self.tokens.profile.straight:
             self._turned(opening.index, TURNED[printed])
 
     def _worded(self, opening: int, closing: int) -> bool:

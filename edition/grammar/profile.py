@@ -2,9 +2,18 @@
 
 import re
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
+
+DEFAULT = "en"
+SAMPLE = 40_000
+"""Characters of a text that tell its language."""
+LEAST_SHARE = 0.04
+"""Of the words of a text, so many at least are frequent words of its language."""
+WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,19 +21,21 @@ class Profile:
     """The quotation conventions of a language.
 
     ``closers`` maps an opening mark to the marks that may close it, ``openers`` the other
-    way round, in the order of the profile's pairs; ``apostrophes`` are the
-    closing marks that may also be apostrophes; ``elided_start`` and ``elided_end`` hold
-    words that begin or end with an apostrophe, in lower case, without it.
+    way round, in the order of the profile's pairs; ``straight`` marks are the same on both
+    sides, such as " and the Swedish ”. ``apostrophes`` are the closing marks that may also
+    be apostrophes; ``elided_start`` and ``elided_end`` hold words that begin or end with an
+    apostrophe, in lower case, without it. ``dashes`` may begin direct speech.
     """
 
     key: str
     name: str
     closers: dict[str, str]
     openers: dict[str, str]
+    straight: str
     apostrophes: str
     elided_start: frozenset[str]
     elided_end: frozenset[str]
-    introducers: frozenset[str]
+    dashes: str
     byline: re.Pattern[str]
     """What stands between a title and its author, and the name as group 1: , by A. Keeper"""
     heading: re.Pattern[str]
@@ -42,20 +53,17 @@ def load(key: str) -> Profile:
     Raises:
         KeyError: there is no such profile.
     """
-    path = files("edition.grammar").joinpath("profiles", f"{key}.toml")
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise KeyError(key) from None
+    data = _data(key)
     return Profile(
         key,
         data["name"],
         dict(data["pairs"]),
         _openers(data["pairs"]),
+        "".join(opener for opener, closers in data["pairs"] if opener in closers),
         data["apostrophes"],
         frozenset(data["elided_start"]),
         frozenset(data["elided_end"]),
-        frozenset(data["introducers"]),
+        data["dashes"],
         _byline(data["by"]),
         _heading(data["headings"], data["numbers"]),
         re.compile("|".join(data["reporting"])),
@@ -67,6 +75,30 @@ def profiles() -> tuple[str, ...]:
     """Return the keys of all profiles, in alphabetical order."""
     found = files("edition.grammar").joinpath("profiles").iterdir()
     return tuple(sorted(path.name.removesuffix(".toml") for path in found))
+
+
+def detect(text: str) -> tuple[str, str]:
+    """Return the key of the profile that suits *text*, and why, for a person to read.
+
+    The language is told by its frequent short words, in as much of the text as tells.
+    """
+    words = Counter(WORD.findall(text[:SAMPLE].lower()))
+    counts = {key: sum(words[word] for word in _data(key)["words"]) for key in profiles()}
+    best = max(counts, key=lambda key: (counts[key], key == DEFAULT))
+    total = words.total()
+    if counts[best] < LEAST_SHARE * total or not counts[best]:
+        return DEFAULT, "no language was told by its frequent words, so the default was taken"
+    name, found = _data(best)["name"], counts[best]
+    return best, f"{found} of the first {total} words are among the most frequent of {name}"
+
+
+@lru_cache(maxsize=32)
+def _data(key: str) -> dict[str, Any]:
+    path = files("edition.grammar").joinpath("profiles", f"{key}.toml")
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise KeyError(key) from None
 
 
 def _openers(pairs: list[list[str]]) -> dict[str, str]:
