@@ -44,6 +44,7 @@ OWNERS = {  # third-party package -> the modules that may know it, a room or one
     "spylls": {"proposals.vocabulary"},
     "textual": {"review"},
     "tomlkit": {"proposals.decisions"},
+    "uharfbuzz": {"typeset.faces"},
     "weasyprint": {"typeset.engine"},
 }
 RANK = {name: rank for rank, row in enumerate(ROOMS) for name in row}

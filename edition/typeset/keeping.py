@@ -21,7 +21,17 @@ def key(job: Job, first_page: int, versions: str) -> str:
     *versions* of the programs.
     """
     digest = blake2b(digest_size=20)
-    settled = (FORMAT, versions, first_page, job.lines, job.every, job.roman, job.css, job.html)
+    settled = (
+        FORMAT,
+        versions,
+        first_page,
+        job.lines,
+        job.every,
+        job.roman,
+        job.base,
+        job.css,
+        job.html,
+    )
     digest.update(repr(settled).encode("utf-8", "surrogatepass"))
     for url, data in sorted(job.resources.items()):
         digest.update(url.encode() + blake2b(data).digest())

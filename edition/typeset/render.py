@@ -11,7 +11,7 @@ from edition.typeset.engine import load
 from edition.typeset.frame import Frame
 from edition.typeset.printed import Printed, Span, Spot
 from edition.typeset.settings import MILLIMETRES, Settings, settings
-from edition.typeset.shop import Cache, NoCache, Progress, Shop, no_progress
+from edition.typeset.shop import Cache, NoCache, Progress, Shop, no_progress, style
 from edition.view import Book, Element, read
 
 MISSING = "T011"
@@ -39,14 +39,14 @@ def render(  # noqa: PLR0913 -- what a book needs besides its text, each with a 
     same bytes.
 
     Raises:
-        EditionError: T001 Pango or T002 WeasyPrint is missing; T003, T007, T008, T009 the text
+        EditionError: T001 Pango or T002 WeasyPrint is missing; T007, T008, T009 the text
             cannot be printed whole.
     """
     look = chosen or settings()
     book = read(tree)
     language = next(iter(book.facts.languages), "en")
     words = wording(language)
-    shop = Shop(look, cache or NoCache(), progress, _expected(book, look))
+    shop = Shop(look, style(look), cache or NoCache(), progress, _expected(book, look))
     maker = Maker(book, look, words, shop, language)
     front, text, back = maker.make()
     leaves = _in_order(front, text, back)

@@ -26,6 +26,9 @@ STYLES = jinja2.Environment(
 )
 
 
+BASE = (files(__package__) / "styles" / "base.css").read_text("utf-8")
+
+
 class Cache(Protocol):
     """Where parts are kept between builds; the room that writes files brings one."""
 
@@ -55,12 +58,11 @@ def no_progress(_done: int, _of: int) -> None:
     """Tell nobody."""
 
 
-def style(settings: Settings, *, verso: bool) -> str:
-    """Return the style sheet of a part that begins on the left, or on the right."""
+def style(settings: Settings) -> str:
+    """Return the style sheet of a book that is to look as *settings* say."""
     justify = "text-align: justify" if settings.justified else "text-align: left"
     template = STYLES.get_template("book.css.j2")
-    css = template.render(s=settings, faces=FACES, justify=justify)
-    return css + ("html { break-before: left }" if verso else "")
+    return template.render(s=settings, faces=FACES, justify=justify)
 
 
 @dataclass(slots=True)
@@ -71,6 +73,7 @@ class Shop:
     """
 
     settings: Settings
+    css: str
     cache: Cache
     progress: Progress
     expected: int
@@ -90,13 +93,15 @@ class Shop:
 
         Raises:
             Unfit: notes that no page can hold.
-            EditionError: T001 to T003, T007, T008.
+            EditionError: T001, T002, T007, T008.
         """
         blanks = 1 if opening is Chapters.RECTO and number % 2 == 0 else 0
         first = number + blanks
         job = Job(
             html=html,
-            css=style(self.settings, verso=first % 2 == 0),
+            base=BASE,
+            css=self.css,
+            verso=first % 2 == 0,
             resources=RESOURCES,
             lines=lines,
             every=self.settings.every,

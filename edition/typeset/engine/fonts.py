@@ -23,6 +23,7 @@ class OwnFaces(FontConfiguration):
     def __init__(self) -> None:
         with _empty_fontconfig():
             super().__init__()
+        self.looks: dict[object, object] = {}  # what ``economy`` keeps by look of text
 
 
 @contextmanager

@@ -1,15 +1,28 @@
-"""Own the labels at the foot: written once the lines are numbered, in feet laid out again."""
+"""Own the labels at the foot, written once the lines of a page are numbered."""
+
+from dataclasses import dataclass
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.background import layout_box_backgrounds
 
 from edition.typeset.engine.kinds import Box
+from edition.typeset.engine.lines import PageCount, span_of
 from edition.typeset.engine.model import Entry, Span
 from edition.typeset.engine.notes import NotesContext, lay_out_area, layer_of, ref_of
 
 AFTER = "\u2002"
 """The space after a label: an en."""
-FUZZ = 0.01
+WIDEST = 888
+"""Stands for the first page number, as long as it is not known."""
+
+
+@dataclass(slots=True)
+class Labelled:
+    """The foot of a page with its real labels; ``crossing`` when one names pages."""
+
+    area: Box
+    entries: list[Entry]
+    crossing: bool
 
 
 def label_of(span: Span) -> str:
@@ -20,77 +33,70 @@ def label_of(span: Span) -> str:
     return str(first.line) if first.line == last.line else f"{first.line}–{last.line}"
 
 
-def write_labels(
-    context: NotesContext, pages: list[Box], spans: dict[str, Span]
-) -> tuple[list[Entry], set[str]]:
-    """Put the real labels into the feet of *pages*.
+def label(
+    context: NotesContext, page: Box, counts: list[PageCount], first_page: int = WIDEST
+) -> Labelled | None:
+    """Lay out the foot of *page*, the last of *counts*, with its labels; ``None`` without one."""
+    index = len(counts) - 1
+    if not foot_of(page).children:
+        return None
+    area, layers = context.feet[index + 1]
+    copies = [layer.deepcopy() for layer in layers]
+    entries = [
+        entry for layer in copies for entry in _label_layer(layer, counts, index, first_page)
+    ]
+    copy = area.copy()
+    copy.children = copies
+    context.create_block_formatting_context()
+    try:
+        laid = lay_out_area(context, copy)
+    finally:
+        context.finish_block_formatting_context()
+    return Labelled(laid, entries, any("." in entry.label for entry in entries))
 
-    Returns the entries, and the refs of notes on a page whose foot became higher than the
-    room it had: their reserved labels were too narrow.
-    """
-    entries: list[Entry] = []
-    grown: set[str] = set()
-    for index, page in enumerate(pages):
-        foot = _foot(page)
-        if foot is None:
-            continue
-        area, layers = context.feet[index + 1]
-        copies = [layer.deepcopy() for layer in layers]
-        here = [entry for layer in copies for entry in _label_layer(layer, index, spans)]
-        entries += here
-        new = _lay_out_again(context, index, area, copies)
-        if new.margin_height() > foot.margin_height() + FUZZ:
-            grown |= {entry.ref for entry in here}
-        bottom = foot.position_y + foot.margin_height()
-        new.translate(dy=bottom - new.position_y - new.margin_height())
-        layout_box_backgrounds(page, new, context.get_image_from_uri)
-        page.children = tuple(new if child is foot else child for child in page.children)
-    return entries, grown
+
+def set_foot(context: NotesContext, page: Box, labelled: Labelled) -> None:
+    """Put the labelled foot in the place of the one with reserved labels, at the page's end."""
+    foot, new = foot_of(page), labelled.area
+    bottom = foot.position_y + foot.margin_height()
+    new.translate(dy=bottom - new.position_y - new.margin_height())
+    layout_box_backgrounds(page, new, context.get_image_from_uri)
+    page.children = tuple(new if child is foot else child for child in page.children)
+
+
+def foot_of(page: Box) -> Box:
+    """Return the foot of *page*; an empty block when margins are set and nothing stands there."""
+    found = (box for box in page.children if isinstance(box, boxes.FootnoteAreaBox))
+    return next(found, boxes.BlockBox("@footnote", page.style, None, []))
 
 
 def foot_text(page: Box) -> str:
     """Return the words at the foot of *page*, a space between its lines."""
-    foot = _foot(page)
-    lines = () if foot is None else foot.descendants()
     return " ".join(
         "".join(box.text for box in line.descendants() if isinstance(box, boxes.TextBox))
-        for line in lines
+        for line in foot_of(page).descendants()
         if isinstance(line, boxes.LineBox)
     )
 
 
-def _foot(page: Box) -> Box:
-    return next((box for box in page.children if isinstance(box, boxes.FootnoteAreaBox)), None)
-
-
-def _label_layer(layer: Box, page: int, spans: dict[str, Span]) -> list[Entry]:
+def _label_layer(layer: Box, counts: list[PageCount], page: int, first_page: int) -> list[Entry]:
     """Write the labels of one layer; the one that repeats its neighbour's is left out."""
     entries: list[Entry] = []
     before = ""
     for note in layer.children:
         if isinstance(note, boxes.TextBox):
             continue
-        span = spans.get(note.element.get("data-ref") or "")
-        label = label_of(span) if span else note.element.get("data-label", "")
-        entries.append(Entry(ref_of(note), int(layer_of(note)), page, label))
+        ref = note.element.get("data-ref")
+        span = span_of(counts, ref, page, first_page) if ref else None
+        text = label_of(span) if span else note.element.get("data-label", "")
+        entries.append(Entry(ref_of(note), int(layer_of(note)), page, text))
         if span:
-            _write(note, "" if label == before else label + AFTER)
-        before = label
+            _write(note, "" if text == before else text + AFTER)
+        before = text
     return entries
 
 
-def _write(note: Box, label: str) -> None:
+def _write(note: Box, text: str) -> None:
     for box in note.descendants():
         if isinstance(box, boxes.TextBox) and box.element_tag.endswith("::footnote-marker"):
-            box.text = label
-
-
-def _lay_out_again(context: NotesContext, index: int, area: Box, layers: list[Box]) -> Box:
-    context.current_page = index + 1
-    area = area.copy()
-    area.children = layers
-    context.create_block_formatting_context()
-    try:
-        return lay_out_area(context, area)
-    finally:
-        context.finish_block_formatting_context()
+            box.text = text

@@ -1,6 +1,6 @@
 """Own the count of the printed lines, the labels that follow from it, and the marginal numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from weasyprint.formatting_structure import boxes
@@ -21,51 +21,61 @@ UNCOUNTED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "table", "figure"})
 
 
 @dataclass(slots=True)
-class Count:
-    """What the walk over the pages found; pages count from 0 inside the part."""
+class PageCount:
+    """What one page holds: its lines, and on which of them every marked place begins and ends.
 
-    spans: dict[str, tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=dict)
-    text: list[list[PrintedLine]] = field(default_factory=list)
-    marks: list[list[tuple[Box, int]]] = field(default_factory=list)
+    ``number`` is that of the last line that counts, ``end`` the lower edge of the last line in
+    pixels; ``marks`` are the lines that get a number in the margin.
+    """
 
-    def place(self, identifier: str, page: int, line: int) -> None:
-        """Remember that *identifier* reaches this line."""
-        first, _ = self.spans.get(identifier, ((page, line), None))
-        # A block begins before its first line is counted.
-        self.spans[identifier] = (
-            (first if first[1] or first[0] != page else (page, line)),
-            (page, line),
-        )
-
-    def in_book(self, first_page: int) -> dict[str, Span]:
-        """Return the spans with the pages as the book counts them."""
-        return {
-            name: Span(Spot(a + first_page, line), Spot(b + first_page, last))
-            for name, ((a, line), (b, last)) in self.spans.items()
-        }
+    number: int
+    end: float = 0.0
+    spans: dict[str, tuple[int, int]] = field(default_factory=dict)
+    text: list[PrintedLine] = field(default_factory=list)
+    marks: list[tuple[Box, int]] = field(default_factory=list)
 
 
-def count_lines(pages: list[Box], lines: Lines, every: int) -> Count:
-    """Count the lines of *pages* (page boxes), and find every marked place."""
-    count = Count()
-    number = 0
-    for page, box in enumerate(pages):
-        number = 0 if lines is Lines.PAGE else number
-        count.text.append([])
-        count.marks.append([])
-        verse: Box = None
-        for line, block, ids, counts in _lines(box.children[0]):
-            if lines is Lines.NONE or not counts:
-                here = 0
-            else:
-                here = number if _is_verse(block) and block.element is verse else number + 1
-                if here > number and here % every == 0:
-                    count.marks[page].append((line, here))
-                number = here
-            verse = block.element if _is_verse(block) else None
-            _place_all(count, line, ids, page, here)
-            count.text[page].append(_printed(line, here))
+def count_page(page: Box, lines: Lines, every: int, before: int) -> PageCount:
+    """Count the lines of *page*; the last line before it was number *before*."""
+    count = PageCount(0 if lines is Lines.PAGE else before)
+    verse: Box = None
+    for line, block, ids, counts in _lines(page.children[0]):
+        here = 0
+        if lines is not Lines.NONE and counts:
+            goes_on = _is_verse(block) and block.element is verse
+            here = count.number = count.number if goes_on else count.number + 1
+            if not goes_on and here % every == 0:
+                count.marks.append((line, here))
+        verse = block.element if _is_verse(block) else None
+        count.end = max(count.end, line.position_y + line.height)
+        count.text.append(_printed(line, here))
+        inner = (box for box in line.descendants() if isinstance(box, boxes.InlineBox))
+        for name in (*ids, *(name for box in inner for name in _ids(box))):
+            first, _ = count.spans.get(name, (here, here))
+            count.spans[name] = first or here, here
     return count
+
+
+def span_of(counts: Sequence[PageCount], name: str, page: int, first_page: int) -> Span | None:
+    """Return where *name*, which ends on the page at index *page*, stands; ``None`` for nowhere."""
+    if name not in counts[page].spans:
+        return None
+    start = page
+    while start and name in counts[start - 1].spans:
+        start -= 1
+    first = Spot(first_page + start, counts[start].spans[name][0])
+    return Span(first, Spot(first_page + page, counts[page].spans[name][1]))
+
+
+def all_spans(counts: Sequence[PageCount], first_page: int) -> dict[str, Span]:
+    """Return where everything marked stands, in the order of the text."""
+    spans: dict[str, Span] = {}
+    for page, count in enumerate(counts):
+        for name, (first, last) in count.spans.items():
+            spot = Spot(first_page + page, last)
+            known = spans.get(name)
+            spans[name] = Span(known.first if known else Spot(first_page + page, first), spot)
+    return spans
 
 
 def _lines(root: Engine) -> Iterator[tuple[Box, Box, list[str], bool]]:
@@ -93,15 +103,6 @@ def _ids(box: Box) -> list[str]:
 
 def _is_verse(block: Box) -> bool:
     return block.element is not None and VERSE in (block.element.get("class") or "").split()
-
-
-def _place_all(count: Count, line: Box, ids: list[str], page: int, number: int) -> None:
-    for name in ids:
-        count.place(name, page, number)
-    for box in line.descendants():
-        if isinstance(box, boxes.InlineBox):
-            for name in _ids(box):
-                count.place(name, page, number)
 
 
 def _printed(line: Box, number: int) -> PrintedLine:

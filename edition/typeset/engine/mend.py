@@ -17,17 +17,20 @@ from contextlib import ExitStack, contextmanager
 from math import inf
 from unittest.mock import patch
 
-from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline, page
 from weasyprint.pdf import fonts, tags
 
 from edition.typeset.engine.kinds import Box, Engine, Style
+from edition.typeset.engine.labels import foot_of, label
+from edition.typeset.engine.lines import count_page
 from edition.typeset.engine.model import Unfit
 from edition.typeset.engine.notes import NotesContext, ref_of
 
 STEP = 6.0
 """Pixels by which the text area of a page is shortened at each new attempt."""
 ATTEMPTS = 24
+FUZZ = 0.01
+"""Pixels of rounding."""
 GLYPHS = 65_536
 ROLES = {"note": "Note", "label": "Lbl"}
 """Our own elements and their role in the structure of the PDF (ISO 32000-1, 14.8.4)."""
@@ -68,7 +71,7 @@ def _whole_page(  # noqa: PLR0913, PLR0917 -- the signature of the engine
     for attempt in range(ATTEMPTS):
         context.shrink = STEP * attempt
         made = _make_page(context, root, page_type, resume_at, number, state)
-        misplaced = _misplaced(context, made[0])
+        misplaced = _misplaced(context, made[0]) or _too_wide(context, made[0], number)
         if not misplaced:
             context.shrink = 0.0
             return made
@@ -78,22 +81,30 @@ def _whole_page(  # noqa: PLR0913, PLR0917 -- the signature of the engine
 
 
 def _misplaced(context: NotesContext, made: Box) -> list[Box]:
-    """Return the notes that are called on the page but do not stand on it, whole."""
-    root, foot = made.children[0], made.children[1]
+    """Return the notes that are called on the page but do not stand on it."""
     here = set(context.current_page_footnotes)
-    called = [box.footnote for box in root.descendants() if getattr(box, "footnote", None)]
-    lost = [note for note in called if note not in here]
-    if lost or not here:
-        return lost
-    end = max(
-        (
-            box.position_y + box.height
-            for box in root.descendants()
-            if isinstance(box, boxes.LineBox)
-        ),
-        default=-inf,
-    )
-    return list(here) if end > foot.position_y + 1 else []
+    called = (getattr(box, "footnote", None) for box in made.children[0].descendants())
+    return [note for note in called if note is not None and note not in here]
+
+
+def _too_wide(context: NotesContext, made: Box, number: int) -> list[Box]:
+    """Label the foot, and return its longest note when it does not fit below the text.
+
+    Reserved labels are as wide as nearly all real ones; a lemma that runs over two pages has
+    a wider one.
+    """
+    del context.counts[number - 1 :]
+    before = context.counts[-1].number if context.counts else 0
+    count = count_page(made, context.lines, context.every, before)
+    context.counts.append(count)
+    context.labelled[number] = labelled = label(context, made, context.counts)
+    if labelled is None:
+        return []
+    foot = foot_of(made)
+    room = foot.position_y + foot.margin_height() - count.end
+    if labelled.area.margin_height() <= room + FUZZ:
+        return []
+    return [max(context.current_page_footnotes, key=context.natural_width)]
 
 
 def _remember(context: NotesContext, state: Engine) -> tuple[Box, ...]:

@@ -93,7 +93,9 @@ class FontUse:
 class Job:
     """One run of pages to lay out.
 
-    ``html`` is well-formed XHTML without a namespace; ``resources`` are all the files it
+    ``html`` is well-formed XHTML without a namespace; ``base`` is the style sheet every
+    element gets, ``css`` the one of the book; ``verso`` lets the part begin on the left;
+    ``resources`` are all the files it
     can reach, by URL (``app:/…``). ``first_page`` is asked, with the number of pages, after
     the lines are broken and before anything that shows a page number is set: so the place of
     a part in the book need not be known when its layout begins. It is asked again when a
@@ -101,7 +103,9 @@ class Job:
     """
 
     html: str
+    base: str
     css: str
+    verso: bool
     resources: Mapping[str, bytes]
     lines: Lines
     every: int

@@ -4,7 +4,7 @@ Replaces, in WeasyPrint 70, ``LayoutContext._update_footnote_area`` (one row of 
 out anew, all of it, at every note added), ``overflows_page`` and ``page_bottom``.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from math import ceil, inf
 from typing import Self
 
@@ -14,7 +14,8 @@ from weasyprint.layout import LayoutContext
 from weasyprint.layout.block import block_level_layout
 from weasyprint.text.line_break import strut
 
-from edition.typeset.engine.kinds import Box
+from edition.typeset.engine.kinds import Box, Engine
+from edition.typeset.engine.model import Job
 
 EM = 0.62
 """No text of ours is wider, on average over a note, than this many ems a character."""
@@ -49,16 +50,14 @@ class NotesContext(LayoutContext):
     """The state of one layout; a stock context becomes one by ``adopt``."""
 
     footnotes: NoteSet
-    first_page: Callable[[int], int]
-    on_page: Callable[[int], None]
 
-    def adopt(
-        self, first_page: Callable[[int], int], on_page: Callable[[int], None], *, roman: bool
-    ) -> Self:
+    def adopt(self, job: Job) -> Self:
         """Begin; the stock constructor has run, as a classmethod of WeasyPrint calls it."""
         self.footnotes = NoteSet(dict.fromkeys(self.footnotes))
-        self.first_page, self.on_page = first_page, on_page
-        self.roman = roman
+        self.first_page, self.on_page, self.roman = job.first_page, job.on_page, job.roman
+        self.lines, self.every = job.lines, job.every
+        self.counts: list[Engine] = []
+        self.labelled: dict[int, Engine] = {}
         self.number_of_first: int | None = None
         self.feet: dict[int, tuple[Box, list[Box]]] = {}
         self.retries = 0
@@ -126,6 +125,10 @@ class NotesContext(LayoutContext):
                 total += (ceil(width / measure) + 1) * line
         total += sum((ceil(width / measure) + 1) * line for width in running.values())
         return float(total + (len(running) + 3) * line)
+
+    def natural_width(self, note: Box) -> float:
+        """Return the greatest width *note* may need in one line."""
+        return self._natural(note)[0]
 
     def _natural(self, note: Box) -> tuple[float, float]:
         """Return the greatest width *note* may need in one line, and its line height."""

@@ -8,8 +8,10 @@ to a small book whose labels are known.
 
 import logging
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 from xml.etree import ElementTree as ET
 
@@ -25,14 +27,15 @@ from weasyprint.layout import layout_document
 from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.text.ffi import pango
 
-from edition.messages import EditionError, Message, Severity
+from edition.messages import Message, Severity
+from edition.typeset.engine.economy import economical
 from edition.typeset.engine.fetch import BASE, Shelf
 from edition.typeset.engine.fonts import OwnFaces
 from edition.typeset.engine.kinds import Box, Engine
-from edition.typeset.engine.labels import foot_text, write_labels
-from edition.typeset.engine.lines import count_lines, mark_margin
+from edition.typeset.engine.labels import foot_text, label, set_foot
+from edition.typeset.engine.lines import all_spans, mark_margin
 from edition.typeset.engine.mend import mended
-from edition.typeset.engine.model import FontUse, Job, Outline, Part
+from edition.typeset.engine.model import Entry, FontUse, Job, Outline, Part
 from edition.typeset.engine.notes import NotesContext, as_roman
 from edition.typeset.engine.tagging import name_notes
 
@@ -51,18 +54,44 @@ BOLD = 600
 """Weights from here on are bold (CSS Fonts 4: semi-bold)."""
 POINTS = 0.75
 """Points in a CSS pixel."""
-LAYOUTS = 4
-"""How often a job is laid out before its labels are given up; two are rare."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What all parts of a book share: the resources, the faces, the first and second style."""
+
+    shelf: Shelf
+    faces: OwnFaces
+    base: Engine
+    style: Engine
+
+
+@lru_cache(maxsize=2)
+def _tools(base: str, style: str, resources: tuple[tuple[str, bytes], ...]) -> Tools:
+    """Read the styles and load the faces, which takes as long as a page."""
+    shelf, faces = Shelf(dict(resources)), OwnFaces()
+    read = [
+        weasyprint.CSS(string=css, font_config=faces, url_fetcher=shelf, base_url=BASE)
+        for css in (base, style)
+    ]
+    return Tools(shelf, faces, *read)
 
 
 class Markup(weasyprint.HTML):
     """A document from well-formed XHTML, which expat reads in a tenth of an HTML5 parser's time."""
 
-    def __init__(self, text: str, shelf: Shelf) -> None:  # the stock one would parse HTML
+    def __init__(self, text: str, tools: Tools, *, verso: bool) -> None:
         root = ET.fromstring(text)  # noqa: S314 -- written by our own templates
-        self.base_url, self.url_fetcher, self.media_type = BASE, shelf, "print"
+        if verso:
+            root.set("style", "break-before: left")
+        self.base_url, self.url_fetcher, self.media_type = BASE, tools.shelf, "print"
+        self.base_style = tools.base
         self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
         self.etree_element = self.wrapper_element.etree_element
+
+    def _ua_stylesheets(self, forms: bool = False) -> list[Engine]:  # noqa: ARG002, FBT001, FBT002
+        """Return our own first style sheet instead of the engine's."""
+        return [self.base_style]
 
 
 def lay_out(job: Job) -> Part:
@@ -70,54 +99,48 @@ def lay_out(job: Job) -> Part:
 
     Raises:
         Unfit: notes that no page can hold.
-        EditionError: T003 the labels of a page found no room.
     """
-    shelf = Shelf(job.resources)
-    markup = Markup(job.html, shelf)
-    with mended(), _heard() as heard:
-        for _ in range(LAYOUTS):
-            laid = _Laid(markup, job, shelf)
-            if not laid.grown:
-                return laid.draw(heard)
-            _reserve(markup, {e.ref: e.label for e in laid.entries if e.ref in laid.grown})
-            heard.clear()
-    text = "the labels of the apparatus find no room at the foot of a page"
-    raise EditionError(Message("T003", text, hint="set the apparatus smaller or the page larger"))
-
-
-class _Laid:
-    """A job with its lines broken, counted and labelled; not yet drawn."""
-
-    def __init__(self, markup: Markup, job: Job, shelf: Shelf) -> None:
-        self.markup, self.shelf, self.faces = markup, shelf, OwnFaces()
-        self.context = _context(markup, job, self.faces, shelf)
-        self.boxes = _pages(markup, self.context)
-        self.count = count_lines(self.boxes, job.lines, job.every)
-        self.first_page = self.context.begin_numbers(len(self.boxes))
-        self.spans = self.count.in_book(self.first_page)
-        self.entries, self.grown = write_labels(self.context, self.boxes, self.spans)
-
-    def draw(self, heard: list[logging.LogRecord]) -> Part:
-        for page, marks in zip(self.boxes, self.count.marks, strict=True):
-            mark_margin(self.context, page, marks)
+    with economical(), mended(), _heard() as heard:
+        tools = _tools(job.base, job.css, tuple(sorted(job.resources.items())))
+        markup = Markup(job.html, tools, verso=job.verso)
+        context = _context(markup, job, tools)
+        boxes = _pages(markup, context)
+        first_page = context.begin_numbers(len(boxes))
+        entries = _finish(context, boxes, first_page)
         # A Page collects its links and destinations when it is made: only now are the feet
         # in place.
-        pages = [Page(box) for box in self.boxes]
-        metadata = DocumentMetadata(**get_html_metadata(self.markup))
-        document = Document(pages, metadata, self.shelf, self.faces, {}, None)
-        return Part(
-            pdf=document.write_pdf(pdf_tags=True, finisher=name_notes),
-            pages=len(pages),
-            first_page=self.first_page,
-            spans=self.spans,
-            entries=tuple(self.entries),
-            text=tuple(map(tuple, self.count.text)),
-            foot=tuple(map(foot_text, self.boxes)),
-            outlines=tuple(_outlines(pages)),
-            fonts=_fonts(document),
-            messages=tuple(_messages(heard)),
-            retries=self.context.retries,
-        )
+        pages = [Page(box) for box in boxes]
+        metadata = DocumentMetadata(**get_html_metadata(markup))
+        document = Document(pages, metadata, tools.shelf, tools.faces, {}, None)
+        pdf = document.write_pdf(pdf_tags=True, finisher=name_notes)
+    return Part(
+        pdf=pdf,
+        pages=len(pages),
+        first_page=first_page,
+        spans=all_spans(context.counts, first_page),
+        entries=tuple(entries),
+        text=tuple(tuple(count.text) for count in context.counts),
+        foot=tuple(map(foot_text, boxes)),
+        outlines=tuple(_outlines(pages)),
+        fonts=_fonts(document),
+        messages=tuple(_messages(heard)),
+        retries=context.retries,
+    )
+
+
+def _finish(context: NotesContext, pages: list[Box], first_page: int) -> list[Entry]:
+    """Put the labelled feet and the marginal numbers onto *pages*; return the entries."""
+    entries: list[Entry] = []
+    for index, page in enumerate(pages):
+        labelled = context.labelled[index + 1]
+        if labelled is not None and labelled.crossing:
+            context.current_page = index + 1
+            labelled = label(context, page, context.counts[: index + 1], first_page)
+        if labelled is not None:
+            set_foot(context, page, labelled)
+            entries += labelled.entries
+        mark_margin(context, page, context.counts[index].marks)
+    return entries
 
 
 def colour_profile() -> bytes:
@@ -125,14 +148,13 @@ def colour_profile() -> bytes:
     return (files(weasyprint.pdf) / "sRGB2014.icc").read_bytes()
 
 
-def _context(markup: Markup, job: Job, faces: OwnFaces, shelf: Shelf) -> NotesContext:
-    css = weasyprint.CSS(string=job.css, font_config=faces, url_fetcher=shelf, base_url=BASE)
-    options = {**weasyprint.DEFAULT_OPTIONS, "stylesheets": [css]}
+def _context(markup: Markup, job: Job, tools: Tools) -> NotesContext:
+    options = {**weasyprint.DEFAULT_OPTIONS, "stylesheets": [tools.style]}
     context: NotesContext = Document._build_layout_context(  # noqa: SLF001
-        markup, faces, CounterStyle(), {}, options
+        markup, tools.faces, CounterStyle(), {}, options
     )
     context.__class__ = NotesContext  # the stock method names its own class
-    return context.adopt(job.first_page, job.on_page, roman=job.roman)
+    return context.adopt(job)
 
 
 def _pages(markup: Markup, context: NotesContext) -> list[Box]:
@@ -147,13 +169,6 @@ def _pages(markup: Markup, context: NotesContext) -> list[Box]:
         context.footnotes,
     )
     return list(layout_document(markup, root, context))
-
-
-def _reserve(markup: Markup, labels: Mapping[str, str]) -> None:
-    """Reserve, for the notes named, exactly the labels they turned out to need."""
-    for note in markup.etree_element.iter("note"):
-        if label := labels.get(note.get("data-ref", "")):
-            note.set("data-label", label)
 
 
 def _outlines(pages: list[Box]) -> Iterator[Outline]:

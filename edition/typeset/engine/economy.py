@@ -1,0 +1,149 @@
+"""Own what WeasyPrint 70 does again and again with the same result, done once.
+
+Each function here replaces one of the engine's while a job runs, and gives what that one
+gives; ``tests/typeset/test_economy.py`` compares pages made with and without them.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from unittest.mock import patch
+
+from weasyprint.layout import absolute, block, column, grid, inline, page, percent, table
+from weasyprint.layout import float as floats
+from weasyprint.text import line_break
+from weasyprint.text.constants import PANGO_DIRECTION
+from weasyprint.text.ffi import ffi, gobject, pango, unicode_to_char_p
+from weasyprint.text.fonts import font_features, get_font_description
+
+from edition.typeset.engine.kinds import Box, Engine, Style
+
+_resolve_percentages: Callable[..., None] = percent.resolve_percentages
+_strut: Callable[[Style], tuple[float, float]] = line_break.strut
+_setup: Callable[..., None] = line_break.Layout.setup
+
+SIDES = ("top", "right", "bottom", "left")
+LENGTHS = (
+    *(f"margin_{side}" for side in SIDES),
+    *(f"padding_{side}" for side in SIDES),
+    *("width", "min_width", "max_width", "height", "min_height", "max_height"),
+)
+FEATURES = (
+    "font_kerning", "font_variant_ligatures", "font_variant_position", "font_variant_caps",
+    "font_variant_numeric", "font_variant_alternates", "font_variant_east_asian",
+    "font_feature_settings",
+)  # fmt: skip
+SHAPING = (
+    "font_family", "font_style", "font_stretch", "font_weight", "font_size",
+    "font_variation_settings", "font_language_override", "lang", "direction", *FEATURES,
+)  # fmt: skip
+"""All that a Pango layout is set up from, but for decorations."""
+
+
+@contextmanager
+def economical() -> Iterator[None]:
+    """Put the functions in their places for as long as the block runs."""
+    with ExitStack() as stack:
+        for module in (absolute, block, column, floats, grid, inline, page, table):
+            stack.enter_context(patch.object(module, "resolve_percentages", _used_values))
+        for module in (inline, line_break):
+            stack.enter_context(patch.object(module, "strut", _known_strut))
+        stack.enter_context(patch.object(line_break.Layout, "setup", _set_up))
+        yield
+
+
+def _used_values(box: Box, containing_block: Engine) -> None:
+    """Set the used lengths of *box*; those of a style without percentages never change."""
+    style = box.style
+    try:
+        used = style.used_values
+    except AttributeError:
+        used = style.used_values = _lengths(style)
+    if used is None or page.boxes.PageBox is type(box):
+        _resolve_percentages(box, containing_block)
+    else:
+        box.__dict__.update(used)
+
+
+def _lengths(style: Style) -> dict[str, Engine] | None:
+    """Return the used values of *style*, ``None`` when they depend on more than the style."""
+    if style["border_collapse"] == "collapse" or style["box_sizing"] != "content-box":
+        return None
+    used: dict[str, Engine] = {}
+    for name in LENGTHS:
+        value = style[name]
+        if value != "auto":
+            if getattr(value, "unit", "") != "px":
+                return None
+            value = value.value
+        elif name.startswith("min_"):
+            value = 0
+        used[name] = value
+    return used | {f"border_{side}_width": style[f"border_{side}_width"] for side in SIDES}
+
+
+def _known_strut(style: Style) -> tuple[float, float]:
+    try:
+        return style.known_strut  # type: ignore[no-any-return]
+    except AttributeError:
+        found = style.known_strut = _strut(style)
+        return found
+
+
+@dataclass(slots=True)
+class _Ready:
+    """What layouts of one look share: Pango's context, language, font description, features."""
+
+    context: Engine
+    language: Engine
+    description: Engine
+    features: Engine
+
+
+def _set_up(layout: Engine, style: Style) -> None:
+    """Begin a Pango layout; the context and the font description are shared by all of one look."""
+    decorated = style["text_decoration_line"] != "none"
+    if decorated or style["font_language_override"] != "normal":
+        _setup(layout, style)
+        return
+    try:
+        ready = style.ready
+    except AttributeError:
+        ready = style.ready = _ready(style)
+    layout.style = style
+    layout.first_line_direction = 0
+    layout.language = ready.language
+    layout.layout = ffi.gc(pango.pango_layout_new(ready.context), gobject.g_object_unref)
+    pango.pango_layout_set_auto_dir(layout.layout, False)  # noqa: FBT003
+    pango.pango_layout_set_font_description(layout.layout, ready.description)
+    layout.ascent = layout.underline_position = layout.strikethrough_position = None
+    if ready.features is not None:
+        # Each layout needs a list of its own: word spacing is added to it.
+        attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
+        pango.pango_attr_list_insert(attributes, pango.pango_attr_font_features_new(ready.features))
+        pango.pango_layout_set_attributes(layout.layout, attributes)
+
+
+def _ready(style: Style) -> _Ready:
+    known = style.font_config.looks
+    key = tuple(map(_plain, (style[name] for name in SHAPING)))
+    if key not in known:
+        context = ffi.gc(
+            pango.pango_font_map_create_context(style.font_config.font_map), gobject.g_object_unref
+        )
+        pango.pango_context_set_round_glyph_positions(context, False)  # noqa: FBT003
+        pango.pango_context_set_base_dir(context, PANGO_DIRECTION[style["direction"]])
+        language = pango.pango_language_get_default()
+        if style["lang"]:
+            pointer, _keep = unicode_to_char_p(style["lang"])
+            language = pango.pango_language_from_string(pointer)
+            pango.pango_context_set_language(context, language)
+        features = font_features(*(style[name] for name in FEATURES))
+        written = ",".join(f"{name} {value}" for name, value in features.items()).encode() or None
+        known[key] = _Ready(context, language, get_font_description(style), written)
+    ready: _Ready = known[key]
+    return ready
+
+
+def _plain(value: Engine) -> Engine:
+    return tuple(value) if isinstance(value, list) else value
