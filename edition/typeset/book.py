@@ -12,6 +12,7 @@ from edition.typeset.apparatus import Foot
 from edition.typeset.binding import Leaf
 from edition.typeset.cutting import Unit, units
 from edition.typeset.engine import Lines, Unfit
+from edition.typeset.imprint import Imprint
 from edition.typeset.registers import indexes, registers
 from edition.typeset.settings import Chapters, Settings
 from edition.typeset.shop import STYLES, Shop
@@ -37,6 +38,7 @@ class Maker:
     words: Mapping[str, str]
     shop: Shop
     language: str
+    imprint: Imprint
     spans: dict[str, engine.Span] = field(default_factory=dict)
     feet: dict[str, Foot] = field(default_factory=dict)
     elsewhere: frozenset[str] = frozenset()
@@ -159,7 +161,7 @@ class Maker:
         terms = indexes(self.book, self.settings.reading, self.words, self.spans)
         found += [("index.xhtml.j2", {"section": index}) for index in terms]
         colophon = Section("colophon", self.words["colophon"])
-        lines = [self.words["set_in"], *self.book.facts.programs]
+        lines = [self.words["set_in"], *self.imprint.making]
         found.append(("colophon.xhtml.j2", {"section": colophon, "lines": lines}))
         return found
 
@@ -169,6 +171,7 @@ class Maker:
         original = write(self.original, self.settings.reading)
         values = {
             "facts": facts,
+            "imprint": self.imprint,
             "words": self.words,
             "original": Markup(original),  # noqa: S704 -- written by the view, which escapes
             "contents": self._contents(leaves),

@@ -9,6 +9,7 @@ from edition.typeset.binding import Leaf, bind
 from edition.typeset.book import Maker
 from edition.typeset.engine import load
 from edition.typeset.frame import Frame
+from edition.typeset.imprint import imprint
 from edition.typeset.printed import Printed, Span, Spot
 from edition.typeset.settings import MILLIMETRES, Settings, settings
 from edition.typeset.shop import Cache, NoCache, Progress, Shop, no_progress, style
@@ -47,7 +48,7 @@ def render(  # noqa: PLR0913 -- what a book needs besides its text, each with a 
     language = next(iter(book.facts.languages), "en")
     words = wording(language)
     shop = Shop(look, style(look), cache or NoCache(), progress, _expected(book, look))
-    maker = Maker(book, look, words, shop, language)
+    maker = Maker(book, look, words, shop, language, imprint(tree, book.facts, words))
     front, text, back = maker.make()
     leaves = _in_order(front, text, back)
     messages = [*shop.messages, *book.messages(name)]

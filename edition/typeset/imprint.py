@@ -1,0 +1,76 @@
+"""Own what title page, imprint and colophon say, in sentences, of the header of the TEI."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from edition.view import Element, Facts
+
+PROGRAM = "{*}name[@type='program']"
+PLAIN_TEXT = "plain-text"
+"""The ``bibl/@type`` of our own headers that describes the file an edition was made from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """``hands`` are the people who made the edition, ``sources`` what it was made from.
+
+    ``making`` is for the colophon: the file, its size and digest, the programs.
+    """
+
+    hands: tuple[str, ...]
+    publisher: str
+    sources: tuple[str, ...]
+    making: tuple[str, ...]
+
+
+def imprint(tree: Element, facts: Facts, words: Mapping[str, str]) -> Imprint:
+    """Return what the header of *tree* says of the edition, for people to read."""
+    programs = {_text(one) for one in tree.iterfind(f".//{{*}}respStmt/{PROGRAM}")}
+    people = [one for one in facts.responsible if one.name not in programs]
+    place = [
+        facts.place,
+        facts.publisher,
+        facts.date[:4] if facts.date[:4].isdecimal() else facts.date,
+    ]
+    return Imprint(
+        hands=tuple(_hand(one.role or words["by"], one.name) for one in people),
+        publisher=", ".join(filter(None, place)),
+        sources=tuple(_sources(tree)),
+        making=(*_files(tree, words), *facts.programs),
+    )
+
+
+def _hand(role: str, name: str) -> str:
+    """Write who did what: “edited by A. Editor”, or “A. Editor, transcription”."""
+    return f"{role} {name}" if role.split()[-1] in {"by", "von", "par"} else f"{name}, {role}"
+
+
+def _sources(tree: Element) -> Iterator[str]:
+    for source in tree.iterfind("{*}teiHeader/{*}fileDesc/{*}sourceDesc/*"):
+        if source.get("type") == PLAIN_TEXT:
+            continue
+        if source.text and source.text.strip():
+            yield _text(source)
+            continue
+        notes = [_text(one) for one in source if _is(one, "note")]
+        parts = [_text(one) for one in source if not _is(one, "note")]
+        sentences = [", ".join(filter(None, parts)), *notes]
+        yield " ".join(one if one.endswith(".") else f"{one}." for one in sentences if one)
+
+
+def _files(tree: Element, words: Mapping[str, str]) -> Iterator[str]:
+    for bibl in tree.iterfind(f".//{{*}}sourceDesc/{{*}}bibl[@type='{PLAIN_TEXT}']"):
+        values = {one.get("type", ""): _text(one) for one in bibl.iterfind("{*}idno")}
+        size = next((one.get("quantity", "") for one in bibl.iterfind("{*}measure")), "")
+        if values.get("filename") and values.get("sha256"):
+            yield words["made_from"].format(
+                name=values["filename"], size=size, digest=values["sha256"]
+            )
+
+
+def _is(element: Element, name: str) -> bool:
+    return isinstance(element.tag, str) and element.tag.rpartition("}")[2] == name
+
+
+def _text(element: Element) -> str:
+    return " ".join("".join(element.itertext()).split()) if isinstance(element.tag, str) else ""
