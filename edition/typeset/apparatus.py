@@ -1,5 +1,6 @@
 """Own the entries at the foot of the page: what they say, in which layer, and in what words."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
@@ -22,6 +23,7 @@ LAYERS = {
     Layer.NOTE: 3,
 }
 """The rows at the foot, from the top; what is not here stands in the registers alone."""
+SPACE = re.compile(r"[ \t\r\n]+")
 WORD, PLACES = "000", "000–000"
 """The widest labels expected: of a lemma of one word, and of several, which may break."""
 INLINE = frozenset({"p", "div"})
@@ -55,7 +57,8 @@ class Foot:
     def _entry(self, entry: Entry) -> str:
         if entry.layer not in LAYERS or entry.only not in {None, self.settings.reading}:
             return ""
-        words = self.text(entry)
+        # The engine does not collapse white space at the foot, and breaks down on a line end.
+        words = SPACE.sub(" ", self.text(entry)).strip()
         if not words:
             return ""
         identifier = escape(entry.id)

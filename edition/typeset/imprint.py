@@ -42,7 +42,11 @@ def imprint(tree: Element, facts: Facts, words: Mapping[str, str]) -> Imprint:
 
 def _hand(role: str, name: str) -> str:
     """Write who did what: “edited by A. Editor”, or “A. Editor, transcription”."""
-    return f"{role} {name}" if role.split()[-1] in {"by", "von", "par"} else f"{name}, {role}"
+    return (
+        f"{role} {name}"
+        if role.rsplit(maxsplit=1)[-1] in {"by", "von", "par"}
+        else f"{name}, {role}"
+    )
 
 
 def _sources(tree: Element) -> Iterator[str]:
@@ -69,7 +73,7 @@ def _files(tree: Element, words: Mapping[str, str]) -> Iterator[str]:
 
 
 def _is(element: Element, name: str) -> bool:
-    return isinstance(element.tag, str) and element.tag.rpartition("}")[2] == name
+    return isinstance(element.tag, str) and element.tag.endswith(f"}}{name}")
 
 
 def _text(element: Element) -> str:

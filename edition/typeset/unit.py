@@ -41,7 +41,7 @@ def anchors(tokens: Iterable[Token]) -> frozenset[str]:
 
 def decorate(unit: Unit, how: Decoration) -> Iterator[Token]:
     """Yield the tokens of *unit* with all that a page needs; its words stay as they are."""
-    headed = False
+    headings = 0
     division = ""
     initial = how.initial
     opened: list[Open] = []
@@ -50,8 +50,9 @@ def decorate(unit: Unit, how: Decoration) -> Iterator[Token]:
         if isinstance(token, Open):
             division = _anchor(token) or division if token.role == "division" else division
             if token.tag in HEADINGS:
-                token = _heading(token, first=not headed, division=division)  # noqa: PLW2901
-                headed, division = True, ""
+                name = f"{division}-heading" if division else f"{unit.name}-heading-{headings}"
+                token = _heading(token, name, first=not headings)  # noqa: PLW2901
+                headings, division = headings + 1, ""
             if token.tag not in PHRASING and _noted(token, how):
                 token, inner = _inwards(token)  # noqa: PLW2901
                 waiting.append(inner)
@@ -66,6 +67,8 @@ def decorate(unit: Unit, how: Decoration) -> Iterator[Token]:
             yield token
             yield from (Close(_linked(lemma, how).tag) for lemma in reversed(waiting))
             waiting.clear()
+        elif any(element.tag == "pre" for element in opened):
+            yield _kept(token)
         elif initial and _begins(opened, token):
             initial = False
             yield from _initial(token)
@@ -77,14 +80,19 @@ def _anchor(token: Open) -> str:
     return dict(token.attributes).get("id", "")
 
 
-def _heading(token: Open, *, first: bool, division: str) -> Open:
+def _heading(token: Open, name: str, *, first: bool) -> Open:
     """Let the contents find a heading, and the style sheet the one that opens the unit."""
     attributes = dict(token.attributes)
-    if division:
-        attributes.setdefault("id", f"{division}-heading")
+    attributes.setdefault("id", name)
     if first:
         attributes["class"] = f"{attributes.get('class', '')} first".strip()
     return replace(token, attributes=tuple(attributes.items()))
+
+
+def _kept(text: str) -> str:
+    """Keep the spaces of an example: the engine breaks down on one before a line's end."""
+    lines = (line.rstrip(" \t") for line in text.split("\n"))
+    return "\n".join(line.replace("  ", "\u00a0 ").replace("\t", "\u00a0 ") for line in lines)
 
 
 def _inwards(block: Open) -> tuple[Open, Open]:

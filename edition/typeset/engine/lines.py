@@ -106,7 +106,12 @@ def _is_verse(block: Box) -> bool:
 
 
 def _printed(line: Box, number: int) -> PrintedLine:
-    texts = [box for box in line.descendants() if isinstance(box, boxes.TextBox) and box.text]
+    """Return the words of *line*; calls of notes and marks of lists are not the text's."""
+    texts = [
+        box
+        for box in line.descendants()
+        if isinstance(box, boxes.TextBox) and box.text and "::" not in box.element_tag
+    ]
     text = "".join(box.text for box in texts)
     last = texts[-1] if texts else None
     hyphenated = last is not None and last.text.endswith(last.style["hyphenate_character"])
