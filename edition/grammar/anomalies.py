@@ -8,37 +8,50 @@ from edition.grammar.tokens import Tokens
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One kind of anomaly: ``found`` says what stands there, ``remedy`` what to do."""
+    """One kind of anomaly: its title, what stands there in words, and what to do about it."""
 
+    title: str
     found: str
     remedy: str
 
 
 CODES = {
     "G001": Code(
+        "closing mark without an opening one",
         "a closing {mark} that nothing opened",
         "put the opening mark where the quotation begins, or take this one away",
     ),
     "G002": Code(
+        "opening mark without a closing one",
         "an opening {mark} that nothing closes",
         "put the closing mark where the quotation ends, or take this one away",
     ),
-    "G003": Code("a {mark} turned the wrong way", "write {repair} instead"),
-    "G004": Code("a {mark} that closes what {opening} opened", "write {repair} instead"),
-    "G005": Code("no space beside {mark}", "put a space there"),
+    "G003": Code(
+        "mark turned the wrong way", "a {mark} turned the wrong way", "write {repair} instead"
+    ),
+    "G004": Code(
+        "mark of another kind closes",
+        "a {mark} that closes what {opening} opened",
+        "write {repair} instead",
+    ),
+    "G005": Code("space missing beside a mark", "no space beside {mark}", "put a space there"),
     "G006": Code(
+        "too many marks inside each other",
         "a {mark} inside too many others",
         "look for a mark before it that was never closed",
     ),
     "G007": Code(
+        "bracket without its partner",
         "a {mark} without its partner",
         "put the other bracket where it belongs, or take this one away",
     ),
     "G008": Code(
+        "quotation closed too early",
         "a quotation that closes, though it goes on in the blocks below",
         "take this {mark} away, or open the quotation again in each block below",
     ),
     "G009": Code(
+        "quotation not opened again",
         "a quotation over several blocks that is not opened again in each",
         "open it again in this block, or leave it so",
     ),

@@ -12,14 +12,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from edition.grammar.anomalies import CODES
 from edition.grammar.drive import Driver
+from edition.grammar.evidence import evidence
 from edition.grammar.layout import lay_out
 from edition.grammar.model import Block, Document, Kind
 from edition.grammar.parse import table
-from edition.proposals.model import Proposal
+from edition.proposals.detect import RULES
+from edition.proposals.model import Foreign, Proposal
 from edition.tei.escape import attribute, escape, glyphs
 from edition.tei.ids import Ids
-from edition.tei.place import Foreign, Passage, place
+from edition.tei.place import Passage, place
 
 DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0">
@@ -47,8 +50,10 @@ class Builder:
         self._segments: dict[int, str] = {}
         self._block_ids: dict[int, str] = {}
         self.reasons: list[str] = []
-        self.categories: dict[str, str] = {}
-        self.anomalies: dict[int, str] = {}
+        """The ``<span>`` elements that say why corrections are proposed."""
+        self.rules: dict[str, str] = {}
+        """What the rules say that proposed corrections."""
+        self.marks: dict[int, str] = {}
         """The identifier of what encodes the mark at an offset."""
 
     # ---- the parts of a book
@@ -60,10 +65,10 @@ class Builder:
         return f"<front><titlePage>{''.join(children[1:-1])}</titlePage></front>"
 
     def title(self, children: list[Any]) -> str:
-        return f"<docTitle><titlePart>{''.join(children[1:-1])}</titlePart></docTitle>"
+        return f"<docTitle>{self._block('titlePart', 't', children)}</docTitle>"
 
     def byline(self, children: list[Any]) -> str:
-        return f"<byline>{''.join(children[1:-1])}</byline>"
+        return self._block("byline", "t", children)
 
     def author(self, children: list[Any]) -> str:
         return f"<docAuthor>{''.join(children[1:-1])}</docAuthor>"
@@ -107,7 +112,9 @@ class Builder:
         return "".join(children[1:-1])
 
     def separator(self, children: list[Any]) -> str:
-        return f'<ab type="separator"><milestone unit="section"/>{"".join(children[1:-1])}</ab>'
+        name = self._block_id(children[0], "a")
+        inner = f'<milestone unit="section"/>{"".join(children[1:-1])}'
+        return f'<ab xml:id="{name}" type="separator">{inner}</ab>'
 
     def section_gap(self, children: list[Any]) -> str:
         return f'<milestone unit="section"/>{children[1]}'
@@ -119,10 +126,12 @@ class Builder:
         return f'<note xml:id="{name}"{printed}>{"".join(children[1:-1])}</note>'
 
     def illustration(self, children: list[Any]) -> str:
-        return f"<figure><p>{''.join(children[1:-1])}</p></figure>"
+        name = self._block_id(children[0], "f")
+        return f'<figure xml:id="{name}"><p>{"".join(children[1:-1])}</p></figure>'
 
     def space(self, children: list[Any]) -> str:
-        return f'<ab type="space">{"".join(children[1:-1])}</ab>'
+        name = self._block_id(children[0], "a")
+        return f'<ab xml:id="{name}" type="space">{"".join(children[1:-1])}</ab>'
 
     def _block(self, element: str, prefix: str, children: list[Any]) -> str:
         name = self._block_id(children[0], prefix)
@@ -186,13 +195,16 @@ class Builder:
     def stray(self, children: list[Any]) -> str:
         index = children[0]
         name = self._within("u", self._document.starts[index], self._document.starts[index] + 1)
-        self.anomalies[self._document.starts[index]] = name
+        self.marks[self._document.starts[index]] = name
         return f'<pc type="unmatched" xml:id="{name}">{self._mark(index)}</pc>'
 
     def correction(self, children: list[Any]) -> str:
         proposal: Proposal = children[0]
         inner = "".join(children[1:-1])
         name = self._within("c", proposal.start, proposal.end, proposal.correction or "")
+        rule = RULES.get(proposal.rule)
+        self.rules[proposal.rule] = rule.title if rule else proposal.reason
+        self.marks.setdefault(proposal.start, name)
         self.reasons.append(
             f'<span target="#{name}" ana="#{attribute(proposal.rule)}">'
             f"{escape(proposal.reason)}</span>"
@@ -214,6 +226,11 @@ class Builder:
         return f"<foreign {judged}>{''.join(children[1:-1])}</foreign>"
 
     # ---- helpers of the above
+
+    def block_at(self, offset: int) -> str:
+        """Return the identifier of the block that holds *offset*."""
+        number = bisect_right(self._begins, offset) - 1
+        return self._block_ids.get(number) or self._block_id(number, "p")
 
     def _mark(self, value: int | str) -> str:
         """Return a mark as printed: nothing for an opening or closing that is not printed."""
@@ -313,7 +330,7 @@ def encode(
     builder = Builder(document)
     driver = Driver(table(document.house_style), builder)
     inner = driver.run(lay_out(document, insertions, escape))
-    tally = _tally(document, inner, builder)
+    tally = _tally(document, inner, builder.rules)
     parts = [
         header(tally),
         _stand_off(document, builder),
@@ -323,7 +340,7 @@ def encode(
     return Encoding(tei.encode(), tally, unencoded)
 
 
-def _tally(document: Document, inner: str, builder: Builder) -> Tally:
+def _tally(document: Document, inner: str, rules: Mapping[str, str]) -> Tally:
     found = Counter(TAG.findall(inner))
     elements: Counter[tuple[str, str]] = Counter()
     for (name, attributes), times in found.items():
@@ -331,19 +348,32 @@ def _tally(document: Document, inner: str, builder: Builder) -> Tally:
         sort = values.get("function") or values.get("type") or ""
         elements[f"{name} {sort}".rstrip(), values.get("cert", "")] += times
     characters = tuple(ord(character) for character in glyphs(document.text))
-    return Tally(dict(sorted(elements.items())), characters, builder.categories)
+    return Tally(dict(sorted(elements.items())), characters, _categories(document, rules))
+
+
+def _categories(document: Document, rules: Mapping[str, str]) -> dict[str, str]:
+    """Describe every target of ``@ana``: evidence, anomalies, rules that propose corrections."""
+    used = {name for found in document.quotations.values() for name in found.evidence}
+    used |= {name for group in document.groups for name in group.evidence}
+    known = evidence().rows
+    described = {name: known[name].says for name in used}
+    described |= {item.code: CODES[item.code].title for item in document.anomalies}
+    return dict(sorted((described | dict(rules)).items()))
 
 
 def _stand_off(document: Document, builder: Builder) -> str:
-    anomalies = [
-        f'<span target="#{builder.anomalies[anomaly.start]}" ana="#{anomaly.code}">'
-        f"{escape(anomaly.found)}</span>"
-        for anomaly in document.anomalies
-        if anomaly.start in builder.anomalies
-    ]
     groups = [
         f'<spanGrp type="{kind}" resp="#detector">{"".join(spans)}</spanGrp>'
-        for kind, spans in (("reason", builder.reasons), ("anomaly", anomalies))
+        for kind, spans in (("reason", builder.reasons), ("anomaly", _anomalies(document, builder)))
         if spans
     ]
     return f"<standOff>{''.join(groups)}</standOff>" if groups else ""
+
+
+def _anomalies(document: Document, builder: Builder) -> list[str]:
+    """Write what is wrong with marks, each pointing at the mark or at least at its block."""
+    return [
+        f'<span target="#{builder.marks.get(anomaly.start) or builder.block_at(anomaly.start)}"'
+        f' ana="#{anomaly.code}">{escape(anomaly.found)}</span>'
+        for anomaly in document.anomalies
+    ]

@@ -2,9 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import Protocol
 
-from edition.grammar.model import Certainty, Document, Insertion
+from edition.grammar.model import Document, Insertion
 from edition.grammar.tokens import (
     BLANK,
     CLOSES,
@@ -15,25 +14,12 @@ from edition.grammar.tokens import (
     RESUME_RANK,
     TEXT,
 )
-from edition.proposals.model import Proposal
+from edition.proposals.model import Foreign, Proposal
 
 CLOSE, EMPTY, OPEN = PAUSE_RANK - 10, PAUSE_RANK + 10, RESUME_RANK + 20
 BEFORE_PAUSE, AFTER_RESUME = PAUSE_RANK - 5, RESUME_RANK + 10
 """Ranks at one place: what ends comes first, then what is empty, then what begins. A lost mark
 goes inside the quotation that it delimits."""
-
-
-class Foreign(Protocol):
-    """A passage in another language than the text; ``language`` is a BCP 47 tag."""
-
-    @property
-    def start(self) -> int: ...  # noqa: D102 -- the class says it
-    @property
-    def end(self) -> int: ...  # noqa: D102 -- the class says it
-    @property
-    def language(self) -> str: ...  # noqa: D102 -- the class says it
-    @property
-    def certainty(self) -> Certainty: ...  # noqa: D102
 
 
 Passage = Proposal | Foreign
