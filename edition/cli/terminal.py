@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable
+from typing import TextIO
 
 import click
 
@@ -11,16 +12,16 @@ from edition.messages import Message, Severity, as_text
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
-def coloured(stream: object = None) -> bool:
-    """Tell whether *stream*, or else standard error, may be written to in colour."""
-    stream = stream or sys.stderr
-    is_terminal = getattr(stream, "isatty", lambda: False)()
-    return bool(is_terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb")
+def coloured(stream: TextIO) -> bool:
+    """Tell whether *stream* may be written to in colour; see https://no-color.org."""
+    return bool(
+        stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    )
 
 
 def print_messages(messages: Iterable[Message]) -> None:
     """Write *messages* to standard error, for a person."""
-    colour = coloured()
+    colour = coloured(sys.stderr)
     for message in messages:
         text = as_text(message)
         if colour:

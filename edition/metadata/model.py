@@ -1,9 +1,9 @@
 """Own what may stand in an edition's metadata file: names, types, and what each is for."""
 
 from collections.abc import Callable, Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, to_builtins
 
 from edition.metadata.checks import check_date, check_language, check_text
 
@@ -14,7 +14,7 @@ Url = Annotated[str, Meta(pattern=r"^https?://\S+$")]
 Size = Annotated[float, Meta(gt=0)]
 
 
-class Table(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+class Table(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, rename="kebab"):
     """A TOML table: no unknown keys, nothing converted behind the editor's back."""
 
 
@@ -153,3 +153,9 @@ def check(path: Path, value: str) -> str:
     """Say what is wrong with the string *value* at *path*; nothing when it is right."""
     key = next(part for part in reversed(path) if isinstance(part, str))
     return check_text(value) or CHECKS.get(key, check_text)(value)
+
+
+def said(table: Table) -> dict[str, Any]:
+    """Return what the editor said in *table*, with the keys of the file; defaults are left out."""
+    plain: dict[str, Any] = to_builtins(table)
+    return plain

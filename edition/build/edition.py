@@ -1,0 +1,117 @@
+"""Own the order of a whole build: text to TEI, checked, to HTML, to PDF, and then to disk."""
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from edition import html, typeset
+from edition.build.cache import PartsCache
+from edition.build.encode import Choices, Encoded, Prepared, day_of, encode_prepared, prepare
+from edition.build.files import write_whole
+from edition.build.lock import only_writer
+from edition.build.paths import EditionPaths
+from edition.build.report import Report, Step
+from edition.messages import EditionError, Message
+from edition.metadata.model import said
+from edition.tei.intake import decode, parse
+from edition.validate import validate
+from edition.view import Element
+
+LIBRARY_MISSING = 2
+NO_ENGINE = frozenset({"T001", "T002"})
+"""Codes of the messages that Pango or WeasyPrint is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """One edition as built; ``files`` maps each file to its size in bytes, in order of making.
+
+    ``pages`` is 0 when there is no PDF. ``seconds`` is wall time. ``exit_code`` is 2 when a
+    part could not be made because a library is missing, otherwise 0.
+    """
+
+    name: str
+    encoded: Encoded
+    files: Mapping[Path, int]
+    pages: int
+    seconds: float
+    messages: Sequence[Message]
+    exit_code: int
+
+
+def build_all(
+    texts: Sequence[Path], output: Path, choices: Choices, report: Report
+) -> Sequence[Built]:
+    """Build the edition of each of *texts* into the folder *output*.
+
+    All texts and their metadata are read and checked before the first is built.
+
+    Raises:
+        EditionError: something cannot be read, encoded or written; every edition that was
+            not finished by then is as it was.
+    """
+    editions = [(EditionPaths(text, output), prepare(text, choices)) for text in texts]
+    with only_writer(output):
+        return [_build(paths, prepared, report) for paths, prepared in editions]
+
+
+def _build(paths: EditionPaths, prepared: Prepared, report: Report) -> Built:
+    began = time.perf_counter()
+    name = paths.name
+    report(Step(name, "reading the text"))
+    encoded = encode_prepared(prepared)
+    report(Step(name, "validating the TEI"))
+    xml = paths.built("xml")
+    _insist_on_valid(validate(encoded.tei, name=str(xml)))
+    tree = parse(decode(str(xml), encoded.tei)).getroot()
+    report(Step(name, "writing the web page"))
+    page = html.render(tree, html.Settings(**html.beside(paths.text)), encoded.tei)
+    contents = {xml: encoded.tei, paths.built("html"): page.encode()}
+    printed, unprinted = _print(tree, paths, encoded, report)
+    if printed:
+        contents[paths.built("pdf")] = printed.pdf
+    write_whole(contents)
+    return Built(
+        name=name,
+        encoded=encoded,
+        files={path: len(content) for path, content in contents.items()},
+        pages=printed.pages if printed else 0,
+        seconds=time.perf_counter() - began,
+        messages=[*encoded.messages, *(printed.messages if printed else ()), *unprinted],
+        exit_code=LIBRARY_MISSING if unprinted else 0,
+    )
+
+
+def _print(
+    tree: Element, paths: EditionPaths, encoded: Encoded, report: Report
+) -> tuple[typeset.Printed | None, Sequence[Message]]:
+    """Return the printed edition; or, where the engine is not installed, why there is none."""
+    metadata = encoded.prepared.metadata
+    cache = PartsCache()
+    try:
+        printed = typeset.render(
+            tree,
+            typeset.settings(said(metadata.print)),
+            name=paths.built("xml").name,
+            tei=encoded.tei,
+            created=day_of(metadata),
+            cache=cache,
+            progress=lambda done, of: report(Step(paths.name, "printing", done, of, "pages")),
+        )
+    except EditionError as error:
+        if any(message.code in NO_ENGINE for message in error.messages):
+            return None, error.messages
+        raise
+    cache.tidy()
+    return printed, ()
+
+
+def _insist_on_valid(messages: Sequence[Message]) -> None:
+    if messages:
+        fault = Message(
+            "B009",
+            "the TEI that was made is not valid; nothing was written",
+            hint="this is a fault of the program: please report it, with the text",
+        )
+        raise EditionError(*messages, fault)

@@ -1,0 +1,115 @@
+"""Own the way from any TEI document to one of the forms that people read or compute with."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from edition import exchange, html, typeset
+from edition.build.cache import PartsCache
+from edition.build.files import read_bytes
+from edition.build.report import Report, Step, silent
+from edition.messages import EditionError, Message
+from edition.tei.intake import decode, parse
+from edition.view import Reading
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A document in one form; ``data`` is the file."""
+
+    data: bytes
+    messages: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is to be rendered: a tree, its bytes, the file they came from, and how."""
+
+    tree: "etree._ElementTree[etree._Element]"
+    data: bytes
+    path: Path
+    reading: Reading
+    report: Report
+
+
+def render_file(path: Path, to: str, reading: Reading, report: Report) -> Rendered:
+    """Return the TEI file *path*, of any kind, in the form *to*, one of ``FORMS``.
+
+    Raises:
+        EditionError: it cannot be read, or not be rendered whole.
+    """
+    data = read_bytes(path)
+    return FORMS[to](Given(parse(decode(str(path), data)), data, path, reading, report))
+
+
+def render(document: "Path | str | bytes", to: str = "html") -> str | bytes:
+    """Return a TEI document in the form *to*; PDF and EPUB are bytes, the others text.
+
+    *document* is the path of a file, or the bytes of one.
+
+    Raises:
+        EditionError: B013 there is no such form; it cannot be read, or not be rendered whole.
+    """
+    if to not in FORMS:
+        text = f"there is no form called {to!r}"
+        raise EditionError(Message("B013", text, hint=f"use one of: {', '.join(FORMS)}"))
+    path = Path("document.xml") if isinstance(document, bytes) else Path(document)
+    data = document if isinstance(document, bytes) else read_bytes(path)
+    given = Given(parse(decode(str(path), data)), data, path, Reading.PRINTED, silent)
+    rendered = FORMS[to](given)
+    return rendered.data if to in BINARY else rendered.data.decode()
+
+
+def _html(given: Given) -> Rendered:
+    settings = html.Settings(**html.beside(given.path))
+    return Rendered(html.render(given.tree.getroot(), settings, given.data).encode())
+
+
+def _pdf(given: Given) -> Rendered:
+    cache = PartsCache()
+    printed = typeset.render(
+        given.tree.getroot(),
+        typeset.settings({"reading": given.reading.value}),
+        name=given.path.name,
+        tei=given.data,
+        cache=cache,
+        progress=lambda done, of: given.report(
+            Step(given.path.name, "printing", done, of, "pages")
+        ),
+    )
+    cache.tidy()
+    return Rendered(printed.pdf, printed.messages)
+
+
+def _text(given: Given) -> Rendered:
+    return Rendered(exchange.text(given.tree, given.reading).encode())
+
+
+def _markdown(given: Given) -> Rendered:
+    return Rendered(exchange.markdown(given.tree, given.reading).encode())
+
+
+def _csv(given: Given) -> Rendered:
+    return Rendered(exchange.annotations(given.tree, given.path.name).encode())
+
+
+def _jsonld(given: Given) -> Rendered:
+    return Rendered(exchange.web_annotations(given.tree, given.path.name).encode())
+
+
+FORMS: Mapping[str, Callable[[Given], Rendered]] = MappingProxyType(
+    {
+        "html": _html,
+        "pdf": _pdf,
+        "text": _text,
+        "markdown": _markdown,
+        "csv": _csv,
+        "jsonld": _jsonld,
+    }
+)
+BINARY = frozenset({"pdf", "epub"})

@@ -1,0 +1,136 @@
+"""Own the journey of one line: the same passage at every station, from text to page."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+from lxml.html import document_fromstring
+
+from edition import grammar, html, typeset
+from edition.build.cache import PartsCache
+from edition.build.encode import Choices, encode_prepared, prepare
+from edition.messages import EditionError, Message, Place
+from edition.metadata.model import said
+from edition.source import Lines
+from edition.tei.intake import decode, parse
+from edition.tei.locate import Located, smallest
+from edition.typeset import Printed
+
+LINE = re.compile(r"(?s)(.+):(\d+)")
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """One stage of the journey: the file of the program that does it, and what it made."""
+
+    title: str
+    owner: str
+    text: str
+
+
+def trace(target: str, choices: Choices) -> Iterator[Station]:
+    """Yield the stations of the line that *target* names, as ``FILE:LINE``.
+
+    Each station is worked out when it is asked for, so that the early ones show at once.
+
+    Raises:
+        EditionError: B012 *target* names no line, and what reading the file raises.
+    """
+    found = LINE.fullmatch(target)
+    if not found:
+        hint = "name a file and a line: edition trace source/walden.txt:12"
+        raise EditionError(Message("B012", f"{target} names no line of a file", hint=hint))
+    path, number = Path(found[1]), int(found[2])
+    prepared = prepare(path, choices)
+    start, end = _span(Lines(str(path), prepared.source.text), path, number)
+    line = prepared.source.text[start:end]
+    shown = f"line {number}, characters {start} to {end}\n{line}"
+    yield Station("source", "source/read.py", shown)
+    if not line.strip():
+        return
+    encoded = encode_prepared(prepared)
+    yield Station("tokens", "grammar/scan.py, marks.py", _tokens(encoded.document, start, end))
+    yield Station("grammar", "grammar/critical.lark", _branch(encoded.document, start, end))
+    tree = parse(decode(f"{path.stem}.xml", encoded.tei))
+    located = smallest(tree, start, end)
+    if located is None:
+        return
+    yield Station(
+        "TEI", "tei/encode.py", etree.tostring(located.element, encoding="unicode", with_tail=False)
+    )
+    identifiers = _identifiers(located)
+    page = html.render(tree.getroot(), html.Settings(**html.beside(path)), encoded.tei)
+    yield Station("HTML", "html/render.py", _markup(page, identifiers))
+    look = typeset.settings(said(prepared.metadata.print))
+    printed = typeset.render(tree.getroot(), look, cache=PartsCache())
+    yield Station("PDF", "typeset/render.py", _page(printed, identifiers))
+
+
+def _span(lines: Lines, path: Path, number: int) -> tuple[int, int]:
+    try:
+        return lines.span(number)
+    except IndexError:
+        text = f"there is no line {number}; the text has {len(lines)} lines"
+        hint = f"the first is {path}:1"
+        raise EditionError(Message("B012", text, place=Place(str(path)), hint=hint)) from None
+
+
+def _tokens(document: grammar.Document, start: int, end: int) -> str:
+    rows = [
+        f"{offset:>8}  {kind:<12} {text!r}"
+        for kind, text, offset in zip(document.kinds, document.texts, document.starts, strict=True)
+        if offset < end and offset + len(text) > start
+    ]
+    return "\n".join(rows)
+
+
+def _branch(document: grammar.Document, start: int, end: int) -> str:
+    """Return the smallest branch of the grammar's tree that holds the whole line."""
+    branch: Any = grammar.tree(document)
+    while True:
+        inner = [
+            child
+            for child in branch.children
+            if hasattr(child, "children") and _holds(child, start, end)
+        ]
+        if not inner:
+            return str(branch.pretty()).rstrip()
+        branch = inner[0]
+
+
+def _holds(branch: Any, start: int, end: int) -> bool:  # noqa: ANN401 -- a lark tree
+    leaves = [leaf for leaf in branch.scan_values(lambda _: True) if leaf.start_pos is not None]
+    if not leaves:
+        return False
+    return bool(leaves[0].start_pos <= start and leaves[-1].start_pos + len(leaves[-1]) >= end)
+
+
+def _identifiers(located: Located) -> Sequence[str]:
+    """Return the identifiers of the element, of those in it, and of those around it."""
+    inner = [element.get(XML_ID) for element in located.element.iter()]
+    outer = [element.get(XML_ID) for element in located.element.iterancestors()]
+    return [identifier for identifier in (*inner, *outer) if identifier]
+
+
+def _markup(page: str, identifiers: Sequence[str]) -> str:
+    root = document_fromstring(page)
+    for identifier in identifiers:
+        for element in root.xpath("//*[@id=$identifier]", identifier=identifier):
+            return etree.tostring(element, encoding="unicode", method="html", with_tail=False)
+    return "it has no anchor of its own in the page"
+
+
+def _page(printed: Printed, identifiers: Sequence[str]) -> str:
+    for identifier in identifiers:
+        if span := printed.spans.get(identifier):
+            first, last = span.first, span.last
+            start = f"page {first.page}, line {first.line}"
+            if first == last:
+                return start
+            same = first.page == last.page
+            return f"{start} to {'' if same else f'page {last.page}, '}line {last.line}"
+    return "it has no place of its own in the pages"

@@ -1,0 +1,49 @@
+"""Own the command `edition render`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from edition.build.files import write_whole
+from edition.build.render import BINARY, FORMS, render_file
+from edition.cli.options import FILE, STANDARD_STREAM, common
+from edition.cli.progress import progress
+from edition.cli.terminal import print_messages
+from edition.view import Reading
+
+
+@click.command(epilog="Example: `edition render letters.xml --to html --output letters.html`")
+@click.argument("tei", type=FILE)
+@click.option("--to", required=True, type=click.Choice(list(FORMS)), help="The form.")
+@click.option("--output", "-o", type=FILE, default=STANDARD_STREAM, help="The file to write.")
+@click.option(
+    "--reading",
+    type=click.Choice([reading.value for reading in Reading]),
+    default=Reading.PRINTED.value,
+    show_default=True,
+    help="The words as printed, or as corrected; a web page has both.",
+)
+@common
+def command(  # noqa: PLR0913 -- one parameter an option
+    tei: Path,
+    to: str,
+    output: Path,
+    reading: str,
+    *,
+    quiet: bool,
+    verbose: bool,  # noqa: ARG001 -- what was not shown as it should be is always told
+    no_progress: bool,
+) -> int:
+    """Render any TEI file as a web page, pages to print, plain text, or a table of annotations."""
+    if output == STANDARD_STREAM and to in BINARY and sys.stdout.isatty():
+        raise click.UsageError(f"A {to} is not for the terminal: name a file with --output.")
+    with progress(shown=not (quiet or no_progress)) as report:
+        rendered = render_file(tei, to, Reading(reading), report)
+    if output == STANDARD_STREAM:
+        sys.stdout.buffer.write(rendered.data)
+    else:
+        write_whole({output: rendered.data})
+    if not quiet:
+        print_messages(rendered.messages)
+    return 0

@@ -1,0 +1,39 @@
+"""Own the command `edition trace`."""
+
+import sys
+
+import click
+
+from edition.build.encode import Choices
+from edition.build.trace import trace
+from edition.cli.options import ENCODING, PROFILE, common
+from edition.cli.terminal import coloured
+
+
+@click.command(epilog="Example: `edition trace source/walden.txt:12`")
+@click.argument("target", metavar="TEXT:LINE")
+@PROFILE
+@ENCODING
+@common
+def command(  # noqa: PLR0913 -- one parameter an option
+    target: str,
+    profile: str | None,
+    encoding: str | None,
+    *,
+    quiet: bool,  # noqa: ARG001 -- what was asked for is all that is said
+    verbose: bool,  # noqa: ARG001
+    no_progress: bool,  # noqa: ARG001
+) -> int:
+    """Follow one line of a text from its source to the printed page.
+
+    Shows the line as source, as tokens, as a branch of the grammar's tree, as TEI, as HTML,
+    and where it stands in the PDF; each with the file of the program that does the step.
+    """
+    colour = coloured(sys.stdout)
+    for number, station in enumerate(trace(target, Choices(profile, encoding)), 1):
+        title = click.style(f"{number} {station.title}", bold=True)
+        owner = click.style(f"edition/{station.owner}", dim=True)
+        click.echo(f"{title}  {owner}", color=colour)
+        click.echo("\n".join(f"  {line}" for line in station.text.splitlines()), color=colour)
+        click.echo()
+    return 0
