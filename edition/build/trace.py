@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from lxml import etree
 from lxml.html import document_fromstring
@@ -20,6 +19,8 @@ from edition.tei.locate import Located, smallest
 from edition.typeset import Printed
 
 LINE = re.compile(r"(?s)(.+):(\d+)")
+WIDEST = 96
+"""Characters of a token that are shown; of longer ones, both ends."""
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
@@ -53,14 +54,18 @@ def trace(target: str, choices: Choices) -> Iterator[Station]:
     if not line.strip():
         return
     encoded = encode_prepared(prepared)
-    yield Station("tokens", "grammar/scan.py, marks.py", _tokens(encoded.document, start, end))
-    yield Station("grammar", "grammar/critical.lark", _branch(encoded.document, start, end))
+    yield Station("tokens", "grammar/scan.py", _tokens(encoded.document, start, end))
+    yield Station(
+        "grammar", "grammar/critical.lark", grammar.explain_span(encoded.document, start, end)
+    )
     tree = parse(decode(f"{path.stem}.xml", encoded.tei))
     located = smallest(tree, start, end)
     if located is None:
         return
     yield Station(
-        "TEI", "tei/encode.py", etree.tostring(located.element, encoding="unicode", with_tail=False)
+        "TEI",
+        "tei/encoder.py",
+        etree.tostring(located.element, encoding="unicode", with_tail=False),
     )
     identifiers = _identifiers(located)
     page = html.render(tree.getroot(), html.Settings(**html.beside(path)), encoded.tei)
@@ -81,32 +86,17 @@ def _span(lines: Lines, path: Path, number: int) -> tuple[int, int]:
 
 def _tokens(document: grammar.Document, start: int, end: int) -> str:
     rows = [
-        f"{offset:>8}  {kind:<12} {text!r}"
+        f"{offset:>8}  {kind:<12} {_shortened(text)}"
         for kind, text, offset in zip(document.kinds, document.texts, document.starts, strict=True)
         if offset < end and offset + len(text) > start
     ]
     return "\n".join(rows)
 
 
-def _branch(document: grammar.Document, start: int, end: int) -> str:
-    """Return the smallest branch of the grammar's tree that holds the whole line."""
-    branch: Any = grammar.tree(document)
-    while True:
-        inner = [
-            child
-            for child in branch.children
-            if hasattr(child, "children") and _holds(child, start, end)
-        ]
-        if not inner:
-            return str(branch.pretty()).rstrip()
-        branch = inner[0]
-
-
-def _holds(branch: Any, start: int, end: int) -> bool:  # noqa: ANN401 -- a lark tree
-    leaves = [leaf for leaf in branch.scan_values(lambda _: True) if leaf.start_pos is not None]
-    if not leaves:
-        return False
-    return bool(leaves[0].start_pos <= start and leaves[-1].start_pos + len(leaves[-1]) >= end)
+def _shortened(text: str) -> str:
+    if len(text) <= WIDEST:
+        return repr(text)
+    return f"{text[: WIDEST // 2]!r} … {text[-WIDEST // 2 :]!r}"
 
 
 def _identifiers(located: Located) -> Sequence[str]:

@@ -1,7 +1,7 @@
 """Own what the text is: tokens, marks, blocks, quotations, omissions, anomalies."""
 
 from edition.grammar.analyse import analyse
-from edition.grammar.explain import explain, tree
+from edition.grammar.explain import explain, explain_span, tree
 from edition.grammar.model import (
     Anomaly,
     Block,
@@ -25,6 +25,7 @@ __all__ = [
     "Repair",
     "analyse",
     "explain",
+    "explain_span",
     "profiles",
     "tree",
 ]
