@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 from edition import view
 from edition.exchange.annotation import as_csv, as_web_annotations, table
 from edition.exchange.common_mark import as_markdown
+from edition.exchange.ebook import as_epub
 from edition.exchange.plain_text import Layout, as_text
 from edition.view import Reading
 
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["Layout", "Reading", "annotations", "markdown", "text", "web_annotations"]
+__all__ = ["Layout", "Reading", "annotations", "epub", "markdown", "text", "web_annotations"]
 
 
 def text(
@@ -42,3 +43,12 @@ def annotations(tree: "etree._ElementTree[etree._Element]", name: str = "edition
 def web_annotations(tree: "etree._ElementTree[etree._Element]", name: str = "edition.xml") -> str:
     """Return all that is marked in *tree* as W3C Web Annotations (JSON-LD)."""
     return as_web_annotations(table(tree, view.read(tree.getroot()), name))
+
+
+def epub(tree: "etree._ElementTree[etree._Element]", reading: Reading = Reading.PRINTED) -> bytes:
+    """Return *tree* in *reading* as an EPUB 3 file.
+
+    Raises:
+        EditionError: X020, the words of the e-book are not those of the TEI.
+    """
+    return as_epub(view.read(tree.getroot()), reading)

