@@ -123,6 +123,7 @@ def test_the_proof_notices_a_lost_word(tei: Maker) -> None:
         proof.check([page], words)
 
 
+@pytest.mark.slow
 def test_other_peoples_tei_becomes_an_epub(foreign: dict[str, Tree]) -> None:
     """Every file, whatever is in it; the proof of the words is part of the making."""
     for tree in foreign.values():

@@ -11,12 +11,12 @@ from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from edition.exchange.ebook import proof
 from edition.exchange.ebook.chapters import Chapter, chapters
 from edition.exchange.ebook.contents import contents
 from edition.exchange.ebook.facts import identifier, modified, names
 from edition.exchange.ebook.markup import TEXTUAL_NOTES, Writer
 from edition.exchange.ebook.model import Item, Line, Note, TextualNote
+from edition.exchange.ebook.proof import check
 from edition.exchange.ebook.typefaces import TYPEFACES, face_rules
 from edition.exchange.zips import zipped
 from edition.view import Book, Layer, Open, Reading, plain
@@ -46,7 +46,7 @@ def as_epub(book: Book, reading: Reading = Reading.PRINTED) -> bytes:
     cut = chapters(book, reading)
     writer = Writer(book, reading, _anchors(book, cut))
     pages = {one.file: _chapter(book, one, writer) for one in cut}
-    proof.check(pages.values(), book.words[reading])
+    check(pages.values(), book.words[reading])
     lines = contents(book, cut, writer.files, reading)
     if not any(division.kind == "title-page" for division in book.divisions):
         pages = {TITLE_PAGE: _render(book, "title.xhtml.jinja")} | pages
