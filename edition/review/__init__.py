@@ -1,0 +1,6 @@
+"""Own the review of proposals by an editor, in the terminal."""
+
+from edition.review.app import run
+from edition.review.session import Editor, Session
+
+__all__ = ["Editor", "Session", "run"]
