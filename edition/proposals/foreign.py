@@ -30,7 +30,7 @@ ABSENT = 0.5
 """What a form weighs in a language that does not know it."""
 SEED = 1.6
 """How much better another language must know a form for it to start a passage."""
-BRIDGE = 2
+BRIDGE = 3
 """How many words without a leaning may stand between two that lean."""
 SHORT = 4
 """Longer words of the text's language are not what makes a passage foreign."""
@@ -68,10 +68,10 @@ class Recogniser:
     def _weight(self, other: Lexicon | None, form: str) -> float:
         if other is None:
             return ABSENT
-        small = form.lower()
+        small = form.lower().replace("’", "'").rpartition("'")[2]
         if other.language == "la":
             return LATIN_WEIGHT if small in other else ABSENT
-        return max(ABSENT, other.zipf(small), other.zipf(form))
+        return max(ABSENT, other.zipf(small))
 
     def _leaning(self, form: str) -> float:
         """Return by how much the best other language knows *form* better; names lean nowhere."""
@@ -120,8 +120,17 @@ class Recogniser:
             return None
         certain = len(forms) >= CERTAIN_WORDS and score / len(forms) >= CERTAIN_MEAN
         certainty = Certainty.HIGH if certain else Certainty.MEDIUM
-        start, end = self._words.starts[run.start], self._words.end(run.end - 1)
+        first = run.start - self._begins_before(run.start, language)
+        start, end = self._words.span(first, run.end - 1)
         return Foreign(start, end, language, certainty)
+
+    def _begins_before(self, index: int, language: str) -> bool:
+        """Say whether the word before *index* belongs to it: a sentence begins with a capital."""
+        if not index or self._words.gaps[index] != " ":
+            return False
+        form = self._words.forms[index - 1]
+        weight = self._weight(lexicon(language), form)
+        return form[0].isupper() and weight > self._weight(self._own, form)
 
     def _score(self, other: Lexicon, forms: list[str]) -> float:
         """Sum by how much *other* knows the forms better than the text's language does."""

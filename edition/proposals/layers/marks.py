@@ -1,24 +1,67 @@
 """Own quotation marks that are lost or turned: what the grammar reports, with a repair."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from edition.grammar.model import Anomaly, Certainty, Repair
 from edition.proposals.context import Context
 from edition.proposals.model import Proposal, Rule
 
 TURNED = Rule(
-    "P115", "quotation-mark-turned", "a quotation mark turned the wrong way", Certainty.HIGH
+    "P115",
+    "quotation-mark-turned",
+    "a quotation mark turned the wrong way, or of the wrong kind",
+    Certainty.HIGH,
 )
 MISSING = Rule(
-    "P116", "quotation-mark-missing", "a quotation without its second mark", Certainty.MEDIUM
+    "P116",
+    "quotation-mark-missing",
+    "a quotation without one of its marks",
+    Certainty.HIGH,
 )
 SURPLUS = Rule("P117", "quotation-mark-surplus", "a quotation mark too many", Certainty.MEDIUM)
-RULES = (TURNED, MISSING, SURPLUS)
+RESUMED = Rule(
+    "P136",
+    "quotation-resumed-without-mark",
+    "an interrupted quotation that goes on without its mark",
+    Certainty.MEDIUM,
+    fires=(
+        ("“The Udaiyans,” Mr. Francis writes,[69] are a caste of the south.”",
+         "“The Udaiyans,” Mr. Francis writes,[69] “are a caste of the south.”"),
+        ("All came to me with her,” and Wisdom goeth before them all.”",
+         "All came to me with her,” and “Wisdom goeth before them all.”"),
+    ),
+    silent=(
+        "“The Udaiyans,” Mr. Francis writes, “are a caste.”",
+        "“Go,” he said, and went. “Come,” he said.",
+    ),
+)  # fmt: skip
+RULES = (TURNED, MISSING, SURPLUS, RESUMED)
 
 OPENING = {"”": "“", "’": "‘", "»": "«", '"': '"'}
-PHRASE_WORDS = 4
+CLOSING = {opening: closing for closing, opening in OPENING.items()}
+PHRASE_WORDS = 6
 """How many words before a closing mark may be all that was quoted."""
+INTERRUPTED = (
+    re.compile(
+        r"[,.?!]”\s(?=[^“”\n]{3,60}?\b(?:writes|says|said|observes|remarks|wrote|adds|continues)\b)"
+        r"[^“”\n]{3,80}?,(?:\[\d+\])?\s(?P<place>)(?!and\b|but\b|as\b|who\b|when\b)[a-z][^“”\n]*”"
+    ),
+    re.compile(r"[,.?!;]”\s(?:and|or|but)\s(?P<place>)[A-Z][^“”\n]*”"),
+)
+NAME = r"[^\W\d_a-z][\w’'-]*"
+LINK = "of|the|and|in|to|on|for|a|an|de|la|le|des|du|et|der|und"
+TITLE = re.compile(
+    rf"“(?:{NAME}|\d+)(?:\s(?:{NAME}|{LINK}))*\s{NAME},(?P<place>)"
+    r"(?=\s(?:p|pp|vol|i|ii|iii|iv|v|by|and|in|of)\b)"
+)
+TITLE_BEFORE = re.compile(
+    rf"\b(?:the|his|her|their|a|in|of|called|entitled) "
+    rf"(?P<title>{NAME}(?:\s{NAME})*(?:\s(?:{LINK}))+\s{NAME}[,.]?)$"
+)
+"""The title of a book between an opening mark and a reference, or before a closing one."""
+REACH = 1500
+"""Characters within which a lost mark is looked for."""
 
 
 def find(context: Context, anomalies: Iterable[Anomaly]) -> Iterator[Proposal]:
@@ -30,6 +73,10 @@ def find(context: Context, anomalies: Iterable[Anomaly]) -> Iterator[Proposal]:
             yield context.propose(
                 rule, (repair.start, repair.end), repair.replacement, anomaly.found, certainty
             )
+    for pattern in INTERRUPTED:
+        for match in pattern.finditer(context.text):
+            reason = "what follows ends with a mark that nothing opened"
+            yield context.propose(RESUMED, match.span("place"), "“", reason)
 
 
 def _rule(text: str, repair: Repair) -> Rule:
@@ -39,24 +86,76 @@ def _rule(text: str, repair: Repair) -> Rule:
 
 
 def _repair(context: Context, anomaly: Anomaly) -> tuple[Repair | None, Certainty]:
-    """Return the repair that is proven, or made likely by what the text quotes elsewhere."""
-    if len(anomaly.repairs) == 1 and anomaly.certainty is Certainty.HIGH:
-        return anomaly.repairs[0], Certainty.HIGH
-    opening = OPENING.get(context.text[anomaly.start : anomaly.end])
-    if opening is not None:
-        start = _quoted_elsewhere(context, anomaly, opening)
-        if start is not None:
-            return Repair(start, start, opening), Certainty.MEDIUM
+    """Return the repair that the text proves, or that the grammar found to be the likeliest."""
+    mark = context.text[anomaly.start : anomaly.end]
+    for evidence in EVIDENCE:
+        place = evidence(context, anomaly)
+        if place is not None:
+            missing = OPENING.get(mark) or CLOSING.get(mark, "")
+            return Repair(place, place, missing), Certainty.MEDIUM
+    if anomaly.repairs and anomaly.certainty is not Certainty.LOW:
+        first = anomaly.repairs[0]
+        if first.replacement and len(anomaly.repairs) == 1:
+            return first, anomaly.certainty
     return None, Certainty.LOW
 
 
-def _quoted_elsewhere(context: Context, anomaly: Anomaly, opening: str) -> int | None:
+def _quoted_elsewhere(context: Context, anomaly: Anomaly) -> int | None:
     """Return where the words before a closing mark begin that the text quotes elsewhere."""
     words, text = context.words, context.text
+    closing = text[anomaly.start : anomaly.end]
+    opening = OPENING.get(closing)
+    if opening is None:
+        return None
     last = words.at(anomaly.start - 1)
-    closing = text[anomaly.start]
     for first in range(last - 1, max(-1, last - PHRASE_WORDS), -1):
         phrase = text[words.starts[first] : words.end(last)]
         if re.search(rf"{opening}{re.escape(phrase)}[.,;:!?]?{closing}", text):
             return words.starts[first]
     return None
+
+
+def _foreign_passage(context: Context, anomaly: Anomaly) -> int | None:
+    """Return where the foreign passage begins that a closing mark without partner ends."""
+    if context.text[anomaly.start : anomaly.end] not in OPENING:
+        return None
+    near = [each for each in context.silent if 0 <= anomaly.start - each.end < len(" fait!!")]
+    if not near or anomaly.start - near[0].start > REACH:
+        return None
+    start = near[0].start
+    before = context.text[max(0, start - REACH) : start]
+    sentence = re.search(r"[.:]\s(?P<first>(?:[^\W\d_][\w’']*\s){0,2})$", before)
+    return start - len(sentence["first"]) if sentence else None
+
+
+def _title_before(context: Context, anomaly: Anomaly) -> int | None:
+    """Return where the title begins that a closing mark without partner ends."""
+    if context.text[anomaly.start : anomaly.end] not in OPENING:
+        return None
+    before = context.text[max(0, anomaly.start - REACH) : anomaly.start]
+    match = TITLE_BEFORE.search(before)
+    return anomaly.start - len(match["title"]) if match else None
+
+
+def _title(context: Context, anomaly: Anomaly) -> int | None:
+    """Return where the title ends that an opening mark without partner begins."""
+    match = TITLE.match(context.text, anomaly.start)
+    return match.start("place") if match else None
+
+
+def _before_outer(context: Context, anomaly: Anomaly) -> int | None:
+    """Return where a quotation within another ends: at the end of the sentence, with the other."""
+    if context.text[anomaly.start : anomaly.end] != "‘":
+        return None
+    match = re.compile(r"[^“”‘’\n]*[.?!](?P<place>)”").match(context.text, anomaly.end)
+    return match.start("place") if match else None
+
+
+EVIDENCE: tuple[Callable[[Context, Anomaly], int | None], ...] = (
+    _quoted_elsewhere,
+    _foreign_passage,
+    _title_before,
+    _title,
+    _before_outer,
+)
+"""What can prove the place of a lost mark, the strongest first."""
