@@ -101,6 +101,11 @@ class _Reader:
         self.root = root
         self.specifications = {each.get("ident", ""): each for each in found}
         self.elements = [each.get("ident", "") for each in root.iter(f"{T}elementSpec")]
+        self.links: dict[str, Markup] = {}
+        self.members: dict[str, list[str]] = {}
+        for name, specification in self.specifications.items():
+            for of in _memberships(specification):
+                self.members.setdefault(of, []).append(name)
 
     def chapters(self) -> Iterator[Chapter]:
         for div in self.root.iterfind(f".//{T}body/{T}div"):
@@ -115,15 +120,10 @@ class _Reader:
 
     def entry(self, specification: Node) -> Entry:
         name = specification.get("ident", "")
-        members = [
-            self.link(ident)
-            for ident, each in self.specifications.items()
-            if name in _memberships(each)
-        ]
         content = specification.find(f"{T}content")
         example = specification.find(f"{T}exemplum/{{{EXAMPLES}}}egXML")
         return Entry(
-            name=_short(name),
+            name=name.removeprefix(PREFIX),
             kind=etree.QName(specification).localname.removesuffix("Spec"),
             module=specification.get("module", ""),
             description=specification.findtext(f"{T}desc", ""),
@@ -133,7 +133,7 @@ class _Reader:
             content=Markup() if content is None else self.model(content),
             attributes=tuple(map(self.attribute, specification.iter(f"{T}attDef"))),
             values=_values(specification.find(f"{T}content/{T}valList")),
-            members=tuple(members) if specification.tag == f"{T}classSpec" else (),
+            members=tuple(map(self.link, self.members.get(name, ()))),
             parents=tuple(map(self.link, self.parents.get(name, ()))),
             rules=tuple(_rules(specification)),
             example=Markup() if example is None else _example(example),
@@ -154,11 +154,17 @@ class _Reader:
     # Names and prose
 
     def link(self, name: str) -> Markup:
-        """Return *name* as a link to its entry."""
-        if name in self.elements:
-            return Markup('<a href="#{0}">&lt;{0}&gt;</a>').format(name)
-        described = self.specifications[name].findtext(f"{T}desc", "")
-        return Markup('<a href="#{0}" title="{1}">{0}</a>').format(_short(name), described)
+        """Return *name* as a link to its entry, the same however often it is asked for."""
+        if name not in self.links:
+            short = name.removeprefix(PREFIX)
+            described = self.specifications[name].findtext(f"{T}desc", "")
+            shape = (
+                Markup('<a href="#{0}">&lt;{0}&gt;</a>')
+                if name in self.elements
+                else Markup('<a href="#{0}" title="{1}">{0}</a>')
+            )
+            self.links[name] = shape.format(short, described)
+        return self.links[name]
 
     def prose(self, paragraph: Node) -> Markup:
         """Return a paragraph; an element that it names is a link."""
@@ -214,9 +220,8 @@ class _Reader:
         if specification.tag == f"{T}elementSpec":
             yield name
         elif specification.tag == f"{T}classSpec":
-            for ident, each in self.specifications.items():
-                if name in _memberships(each):
-                    yield from self.meant(ident)
+            for member in self.members.get(name, ()):
+                yield from self.meant(member)
         else:
             yield from self.children(only(specification, f"{T}content"))
 
@@ -224,10 +229,6 @@ class _Reader:
 def _is_technical(chapter: Chapter) -> bool:
     """Say whether *chapter* tells what elements are made of: most readers want that last."""
     return bool(chapter.entries) and all(each.kind != "element" for each in chapter.entries)
-
-
-def _short(name: str) -> str:
-    return name.removeprefix(PREFIX)
 
 
 def _memberships(specification: Node) -> list[str]:
