@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import ClassVar, Self, cast
 
 from lxml import etree
 from lxml.builder import ElementMaker
@@ -18,45 +19,58 @@ XSD = "http://www.w3.org/2001/XMLSchema-datatypes"
 E = ElementMaker(namespace="http://relaxng.org/ns/structure/1.0")
 
 
-@dataclass(frozen=True, slots=True)
-class Empty:
+class _Interned:
+    """Equal patterns are one object, so that tables of what is known about them are quick."""
+
+    __slots__ = ()
+    known: ClassVar[dict[tuple[object, ...], "_Interned"]] = {}
+
+    def __new__(cls, *values: object) -> Self:
+        key = (cls, *values)
+        if key not in _Interned.known:
+            _Interned.known[key] = super().__new__(cls)
+        return cast("Self", _Interned.known[key])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Empty(_Interned):
     """Nothing, and that is enough."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotAllowed:
+@dataclass(frozen=True, slots=True, eq=False)
+class NotAllowed(_Interned):
     """Nothing will do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+@dataclass(frozen=True, slots=True, eq=False)
+class Text(_Interned):
     """Any characters, or none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Data:
+@dataclass(frozen=True, slots=True, eq=False)
+class Data(_Interned):
     """Characters of a datatype; ``facets`` are its parameters, as written."""
 
     type: str
-    facets: frozenset[tuple[str, str]] = frozenset()
+    facets: frozenset[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+@dataclass(frozen=True, slots=True, eq=False)
+class Value(_Interned):
     """Exactly these characters."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+@dataclass(frozen=True, slots=True, eq=False)
+class Tokens(_Interned):
     """Characters that, split at white space, match *pattern* (``list`` in RELAX NG)."""
 
     pattern: "Pattern"
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+@dataclass(frozen=True, slots=True, eq=False)
+class Element(_Interned):
     """An element by its name in Clark notation; what is in it stands in the grammar.
 
     A wildcard has its name class, written out, as its name.
@@ -65,39 +79,39 @@ class Element:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+@dataclass(frozen=True, slots=True, eq=False)
+class Attribute(_Interned):
     """An attribute by its name in Clark notation, and what its value may be."""
 
     name: str
     value: "Pattern"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+@dataclass(frozen=True, slots=True, eq=False)
+class Choice(_Interned):
     """One of several patterns; at least two, none of them a choice."""
 
     patterns: "frozenset[Pattern]"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+@dataclass(frozen=True, slots=True, eq=False)
+class Group(_Interned):
     """One pattern and then another; where attributes are concerned, in any order."""
 
     first: "Pattern"
     second: "Pattern"
 
 
-@dataclass(frozen=True, slots=True)
-class Interleave:
+@dataclass(frozen=True, slots=True, eq=False)
+class Interleave(_Interned):
     """Two patterns, their parts mingled in any order."""
 
     first: "Pattern"
     second: "Pattern"
 
 
-@dataclass(frozen=True, slots=True)
-class OneOrMore:
+@dataclass(frozen=True, slots=True, eq=False)
+class OneOrMore(_Interned):
     """A pattern, repeated."""
 
     pattern: "Pattern"

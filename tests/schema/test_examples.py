@@ -39,12 +39,11 @@ def shown() -> Iterator[tuple[str, etree._Element]]:
 
 
 def written(folder: Path) -> list[Path]:
-    """Write every example to a file of its own."""
-    files = []
-    for number, (name, example) in enumerate(shown()):
-        files.append(folder / f"{number:03}-{name}.xml")
-        files[-1].write_bytes(etree.tostring(example, with_tail=False))
-    return files
+    """Write every example to a file of its own, once."""
+    files = {etree.tostring(example, with_tail=False): name for name, example in shown()}
+    for text, name in files.items():
+        (folder / f"{name}.xml").write_bytes(text)
+    return sorted(folder.glob("*.xml"))
 
 
 @pytest.fixture(scope="module")
