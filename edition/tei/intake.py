@@ -183,6 +183,7 @@ class Reader:
         bind: Callable[[str | None, str | None], object] | None = None,
         unbind: Callable[[str | None], object] | None = None,
         instruction: Callable[[str, str], object] | None = None,
+        comment: Callable[[str], object] | None = None,
         buffered: bool = True,
     ) -> None:
         """Be ready to hand *document* to the functions given."""
@@ -198,6 +199,7 @@ class Reader:
         parser.StartNamespaceDeclHandler = bind
         parser.EndNamespaceDeclHandler = unbind
         parser.ProcessingInstructionHandler = instruction
+        parser.CommentHandler = comment
         parser.ExternalEntityRefHandler = self._refuse_entity
         self._parser = parser
 
@@ -278,9 +280,12 @@ def parse(document: Document) -> "etree._ElementTree[Any]":
     Raises:
         EditionError: what ``check`` raises.
     """
-    check(document)
+    if b"<!DOCTYPE" in document.data:
+        # libxml2 opens external DTDs in more cases than its options tell; Expat never does
+        check(document)
+        return _Grower(document).tree()
     parser = etree.XMLParser(
-        resolve_entities="internal",
+        resolve_entities=False,
         no_network=True,
         load_dtd=False,
         huge_tree=True,
@@ -290,10 +295,49 @@ def parse(document: Document) -> "etree._ElementTree[Any]":
     try:
         root = etree.fromstring(document.data, parser)
     except etree.XMLSyntaxError as error:
+        check(document)  # says the same in our words
         line, column = error.position
         place = Place(document.name, line, column)
-        raise _refused("I005", place, f"not well-formed XML: {error.msg}", "") from error
+        text = f"not well-formed XML: {error.msg}"
+        raise _refused("I005", place, text, "mend the markup at this place") from error
     return root.getroottree()
+
+
+class _Grower:
+    """Grow a tree out of what a reader reports."""
+
+    def __init__(self, document: Document) -> None:
+        self._builder: Any = etree.TreeBuilder()  # its types leave out what start gives
+        self._places = Places(document)
+        self._bindings: dict[str | None, str] = {}
+        self._reader = Reader(
+            document,
+            self._start,
+            lambda name: self._builder.end(_clark(name)),
+            characters=self._builder.data,
+            bind=self._bind,
+            instruction=self._builder.pi,
+            comment=self._builder.comment,
+        )
+
+    def tree(self) -> "etree._ElementTree[Any]":
+        self._reader.run()
+        return self._builder.close().getroottree()
+
+    def _bind(self, prefix: str | None, namespace: str | None) -> None:
+        self._bindings[prefix] = namespace or ""
+
+    def _start(self, name: str, flat: list[str]) -> None:
+        attributes = {_clark(key): value for key, value in zip(flat[::2], flat[1::2], strict=True)}
+        bindings = {prefix: uri for prefix, uri in self._bindings.items() if uri}
+        element = self._builder.start(_clark(name), attributes, bindings)
+        element.sourceline = self._places.at(self._reader.offset).line
+        self._bindings = {}
+
+
+def _clark(name: str) -> str:
+    """Return the expanded *name* as lxml writes it."""
+    return f"{{{name}" if SEPARATOR in name else name
 
 
 def _encoding(name: str, data: bytes) -> str:

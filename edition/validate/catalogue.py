@@ -25,7 +25,7 @@ def find(schema: str | Path) -> Path:
     if path.suffix in SUFFIXES and path.is_file():
         return path
     if str(schema) == PROJECT:
-        return Path(str(schemas.path("edition.rng")))
+        return schemas.path("edition.rng")
     candidates = [folder / f"{Path(schema).stem}{end}" for folder in folders() for end in SUFFIXES]
     if path.suffix in (*SUFFIXES, "") and path.name == str(schema):
         for candidate in candidates:

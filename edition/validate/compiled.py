@@ -46,7 +46,7 @@ def load(path: Path) -> Automaton:
     if known and known[0] == main:
         return known[1]
     key = hashlib.sha256(f"{path}\n{main}".encode()).hexdigest()
-    kept = _cache_folder() / f"{key}.json"
+    kept = cache_folder() / f"{key}.json"
     tables = _read(kept, path.parent)
     if tables is None:
         read = files.SchemaFiles(path)
@@ -57,7 +57,8 @@ def load(path: Path) -> Automaton:
     return automaton
 
 
-def _cache_folder() -> Path:
+def cache_folder() -> Path:
+    """Return the folder in which compiled schemas are kept."""
     return platformdirs.user_cache_path("edition") / "schemas"
 
 
@@ -91,3 +92,8 @@ def _write(kept: Path, tables: Tables, digests: dict[str, str]) -> None:
 
 def _head(body: bytes) -> str:
     return f"{FORMAT} {hashlib.sha256(body).hexdigest()}"
+
+
+def forget() -> None:
+    """Forget the schemas held in memory; those in the cache folder stay."""
+    _loaded.clear()

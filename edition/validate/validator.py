@@ -58,14 +58,12 @@ def validate(
         folder = document.parent if isinstance(document, Path) else None
         severity = Severity.ERROR if schema == PROJECT else Severity.WARNING
         messages = _merged(messages, pointers.check(read, folder, severity))
-    for file in _rules(schema, rules):
-        messages = _merged(messages, run.check(_read_rules(file), read))
+    if schema == PROJECT:
+        own = run.check(_read_rules(schemas.path("edition.sch")), read, remedies=True)
+        messages = _merged(messages, own)
+    if rules:
+        messages = _merged(messages, run.check(_read_rules(Path(rules)), read))
     return messages
-
-
-def _rules(schema: str | Path, rules: str | Path | None) -> list[Path]:
-    own = [Path(str(schemas.path("edition.sch")))] if schema == PROJECT else []
-    return [*own, Path(rules)] if rules else own
 
 
 @lru_cache(maxsize=16)

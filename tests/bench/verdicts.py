@@ -1,6 +1,6 @@
 """Compare verdicts with jing's: every file given, and mutants of each, under each schema.
 
-Run: python tests/bench/verdicts.py MUTANTS SCHEMA,SCHEMA,… FILE …
+Run: python -m tests.bench.verdicts MUTANTS SCHEMA,SCHEMA,… FILE …
 """
 
 import sys
@@ -8,16 +8,12 @@ from pathlib import Path
 
 from lxml import etree
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-import jing
-import mutants
-
 from edition.tei import intake
 from edition.validate.relaxng.automaton import Automaton
 from edition.validate.relaxng.files import SchemaFiles
 from edition.validate.relaxng.match import match
 from edition.validate.relaxng.simplify import simplify
+from tests.bench import jing, mutants
 
 
 def main() -> None:

@@ -12,8 +12,10 @@ from edition.validate.schematron.model import Rules
 EXTRA = "pip install 'edition[schematron]'"
 
 
-def check(rules: Rules, document: intake.Document) -> list[Message]:
+def check(rules: Rules, document: intake.Document, *, remedies: bool = False) -> list[Message]:
     """Return what *rules* find in *document*, in its order.
+
+    *remedies*: the messages of these rules say after a colon what to do.
 
     Rules that need more than XPath 1.0 are run by Saxon; when that is not installed, one
     note says that they were skipped.
@@ -26,7 +28,7 @@ def check(rules: Rules, document: intake.Document) -> list[Message]:
         text = "these rules need XPath 2 or 3, and were skipped"
         hint = f"install what runs them: {EXTRA}"
         return [Message("V032", text, Severity.NOTE, Place(rules.name), hint)]
-    return list(_messages(hits, document))
+    return list(_messages(hits, document, remedies=remedies))
 
 
 def _hits(rules: Rules, document: intake.Document) -> Sequence[Hit] | None:
@@ -39,7 +41,9 @@ def _hits(rules: Rules, document: intake.Document) -> Sequence[Hit] | None:
     return list(saxon.run(rules, root)) if saxon.available() else None
 
 
-def _messages(hits: Sequence[Hit], document: intake.Document) -> Iterator[Message]:
+def _messages(
+    hits: Sequence[Hit], document: intake.Document, *, remedies: bool
+) -> Iterator[Message]:
     if not hits:
         return
     starts: list[int] = []
@@ -52,4 +56,5 @@ def _messages(hits: Sequence[Hit], document: intake.Document) -> Iterator[Messag
         span = tags.tag_span(document.data, starts[hit.element])
         code = "V030" if hit.severity == Severity.ERROR else "V031"
         place = places.at(span.offset, span.length)
-        yield Message(code, hit.text, hit.severity, place, hit.hint)
+        text, _, remedy = hit.text.partition(": ") if remedies else (hit.text, "", "")
+        yield Message(code, text, hit.severity, place, hit.hint or remedy)
