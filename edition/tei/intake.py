@@ -322,7 +322,8 @@ class _Grower:
 
     def tree(self) -> "etree._ElementTree[Any]":
         self._reader.run()
-        return self._builder.close().getroottree()
+        tree: etree._ElementTree[Any] = self._builder.close().getroottree()
+        return tree
 
     def _bind(self, prefix: str | None, namespace: str | None) -> None:
         self._bindings[prefix] = namespace or ""

@@ -96,9 +96,10 @@ class _Census:
         offset = span.offset
         for address in value.split():
             start = self._data.find(address.encode(), offset)
-            offset = start if start >= 0 else offset
+            here = start if start >= 0 else offset
+            offset = here + len(address.encode())
             if address.startswith("#") or not self._based:
-                self.pointers.append(Pointer(element, name, address, offset))
+                self.pointers.append(Pointer(element, name, address, here))
 
 
 class _Neighbours:

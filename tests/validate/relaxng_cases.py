@@ -289,20 +289,20 @@ def schema(text: str) -> bytes:
     return re.sub(r"^<(\w+)", rf"<\1 {HEAD}", text).encode()
 
 
-def typed(name: str, parameters: str = "") -> bytes:
-    """Return a schema of one element whose attribute ``v`` has a datatype."""
+def typed(name: str, parameters: str = "", element: str = "a") -> str:
+    """Return the declaration of an element whose attribute ``v`` has a datatype."""
     params = "".join(
         "<param name='{}'>{}</param>".format(*one.split("=", 1))
         for one in parameters.split(";")
         if one
     )
-    return schema(
-        f"<element name='a' {XSD}><attribute name='v'><data type='{name}'>{params}</data>"
+    return (
+        f"<element name='{element}' {XSD}><attribute name='v'><data type='{name}'>{params}</data>"
         "</attribute></element>"
     )
 
 
-def valued(value: str) -> bytes:
+def valued(value: str, element: str = "a") -> bytes:
     """Return a document with *value* in its attribute ``v``."""
     escaped = value.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
-    return f'<a v="{escaped}"/>'.encode()
+    return f'<{element} v="{escaped}"/>'.encode()

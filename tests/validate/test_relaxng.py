@@ -15,12 +15,10 @@ CASES = [
     for documents, right in ((good, True), (bad, False))
     for document in documents
 ]
+TYPES = [*((name, "", *values) for name, values in LEXICAL.items()), *PARAMETERS]
 VALUES = [
-    (f"{name} {parameters}", typed(name, parameters), valued(value), right)
-    for name, parameters, good, bad in (
-        *((name, "", *values) for name, values in LEXICAL.items()),
-        *PARAMETERS,
-    )
+    (name, parameters, value, right)
+    for name, parameters, good, bad in TYPES
     for values, right in ((good, True), (bad, False))
     for value in values
 ]
@@ -32,28 +30,51 @@ def test_patterns(conforms: Decide, name: str, text: bytes, document: bytes, rig
     assert conforms(text, document) is right, name
 
 
-@pytest.mark.parametrize(("name", "text", "document", "right"), VALUES)
-def test_datatypes(conforms: Decide, name: str, text: bytes, document: bytes, right: bool) -> None:
+@pytest.mark.parametrize(("name", "parameters", "value", "right"), VALUES)
+def test_datatypes(conforms: Decide, name: str, parameters: str, value: str, right: bool) -> None:
     """A value belongs to a datatype exactly when XML Schema says so."""
-    assert conforms(text, document) is right, name
+    assert conforms(schema(typed(name, parameters)), valued(value)) is right
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(not jing.AVAILABLE, reason="jing is not installed")
-def test_jing_agrees(tmp_path: Path) -> None:
-    """The expectations above are also those of another validator."""
-    by_schema: dict[bytes, list[tuple[str, bytes, bool]]] = {}
-    for name, text, document, right in CASES + VALUES:
-        by_schema.setdefault(text, []).append((name, document, right))
-    path = tmp_path / "schema.rng"
-    differ = []
-    for text, cases in by_schema.items():
-        path.write_bytes(text)
-        verdicts = [not found for found in jing.complaints(path, [one for _, one, _ in cases])]
-        differ += [
-            (name, document)
-            for (name, document, right), verdict in zip(cases, verdicts, strict=True)
-            if verdict != right
-        ]
+def test_jing_agrees_on_patterns(tmp_path: Path) -> None:
+    """What is expected of patterns is also what another validator says."""
+    by_schema: dict[bytes, list[tuple[bytes, bool]]] = {}
+    for _, text, document, right in CASES:
+        by_schema.setdefault(text, []).append((document, right))
 
-    assert differ == []
+    for text, cases in by_schema.items():
+        path = tmp_path / "schema.rng"
+        path.write_bytes(text)
+        found = jing.complaints(path, [document for document, _ in cases])
+        assert [not complaints for complaints in found] == [right for _, right in cases], text
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not jing.AVAILABLE, reason="jing is not installed")
+def test_jing_agrees_on_datatypes(tmp_path: Path) -> None:
+    """What is expected of datatypes is also what another validator says, but for two things.
+
+    It does not know 24:00:00, which XML Schema added in its second edition, and it counts
+    leading and trailing zeros as digits, which XML Schema does not.
+    """
+    elements = [
+        typed(name, parameters, f"e{number}")
+        for number, (name, parameters, _, _) in enumerate(TYPES)
+    ]
+    path = tmp_path / "schema.rng"
+    path.write_bytes(schema(f"<choice>{''.join(elements)}</choice>"))
+    number = {(name, parameters): n for n, (name, parameters, _, _) in enumerate(TYPES)}
+    documents = [
+        valued(value, f"e{number[name, parameters]}") for name, parameters, value, _ in VALUES
+    ]
+
+    found = jing.complaints(path, documents)
+
+    differ = [
+        (name, value)
+        for (name, _, value, right), complaints in zip(VALUES, found, strict=True)
+        if right == bool(complaints)
+    ]
+    assert differ == [("x", "y")]
