@@ -1,8 +1,9 @@
 """Own the datatypes: the two built into RELAX NG, and those of XML Schema part 2.
 
 A row of ``XSD`` says how white space counts, what the value looks like, and what it means.
-Where the specification leaves room, the choice is that of the widespread validators: an IRI
-may hold any character, only its percent signs, fragment and scheme are looked at.
+Where the specification leaves room, or its editions differ, the choice is that of the
+widespread validators: an IRI may hold any character, only its percent signs, fragment and
+scheme are looked at; 24:00:00 is no time; zeros at the end of a number count as digits.
 """
 
 import re
@@ -45,7 +46,7 @@ NMTOKEN = rf"[{_NAME_START}{_NAME_MORE}]+"
 ZONE = r"(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d|[+-]14:00)?"
 YEAR = r"-?(?:[1-9]\d{4,}|\d{4})"
 MONTH, DAY = r"(?:0[1-9]|1[0-2])", r"(?:0[1-9]|[12]\d|3[01])"
-TIME = r"(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?|24:00:00(?:\.0+)?)"
+TIME = r"(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?"
 DURATION = r"-?P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=.)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?"
 BASE64 = r"(?:(?:[A-Za-z0-9+/] ?){4})*(?:(?:[A-Za-z0-9+/] ?){2,3}(?:= ?){1,2})?"
 
@@ -251,7 +252,6 @@ class Datatype:
 
         def test(value: str, _: object) -> bool:
             whole, _point, fraction = value.lstrip("+-").partition(".")
-            fraction = fraction.rstrip("0")
             digits = len(fraction)
             if parameter == "totalDigits":
                 digits = len((whole + fraction).lstrip("0")) or 1
