@@ -101,6 +101,7 @@ CASES = [  # words of the message, what breaks the rule, what keeps it
     ("at least two places", "<link target='#a'/>", "<link target='#a #b'/>"),
     ("either target or from", "<span target='#a' from='#b'/>", "<span target='#a'/>"),
     ("says where it begins", "<span to='#b'/>", "<span from='#a' to='#b'/>"),
+    ("has no target, so it points", "<ptr/>", "<ptr target='#a'/>"),
     ("described or pointed at: add", "<relatedItem/>", "<relatedItem target='#a'/>"),
     (
         "either described or pointed at",
