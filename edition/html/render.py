@@ -67,7 +67,7 @@ def compose(book: Book, settings: Settings, tei: bytes) -> str:
         found = registers(book, say, write)
         parts = _parts(book, settings, say, tei)
         made = page.make(book, settings, say, body=body, registers=found, parts=parts)
-        html = environment.get_template("page.html").render(page=made, say=say)
+        html = environment.get_template("page.html").render(page=made, say=say.for_templates())
     except TemplateError as error:
         raise EditionError(_template_failed(error)) from error
     proof.check(html, book.words)

@@ -2,19 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import SimpleNamespace
 
 from edition.view import Entry, Layer
 
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """The sections of ``wording.toml``; a template writes ``say.controls.search``."""
+    """The sections of ``wording.toml``."""
 
     headings: Mapping[str, str]
     registers: Mapping[str, str]
     controls: Mapping[str, str]
     words: Mapping[str, str]
     kinds: Mapping[str, str]
+
+    def for_templates(self) -> SimpleNamespace:
+        """Return the words as attributes: ``say.controls.copy`` of a mapping is its method."""
+        sections = {name: SimpleNamespace(**getattr(self, name)) for name in self.__slots__}
+        return SimpleNamespace(**sections)
 
     def kind(self, entry: Entry) -> str:
         """Return what *entry* is called: by its role, else by its layer."""

@@ -204,6 +204,8 @@ def _responsible(head: Element) -> Iterator[Person]:
 
 def _sources(head: Element) -> Iterator[str]:
     for source in _at(head, "fileDesc/sourceDesc/*"):
+        if local_name(source) == "listWit":  # the witnesses have their own list
+            continue
         parts = [text for one in children(source) if (text := text_of(one))]
         if source.get("type") == PLAIN_TEXT:
             yield _made_from(source)

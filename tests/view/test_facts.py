@@ -14,7 +14,8 @@ HEADER = f"""<TEI xml:lang="en"><teiHeader><fileDesc>
 </availability></publicationStmt>
 <sourceDesc><bibl>A <title>paperback</title>.</bibl>
 <bibl><author>Ann</author> <title>Book</title></bibl><bibl type="plain-text">
-<idno type="filename">book.txt</idno><measure unit="byte">12 bytes</measure></bibl></sourceDesc></fileDesc>
+<idno type="filename">book.txt</idno><measure unit="byte">12 bytes</measure></bibl>
+</sourceDesc></fileDesc>
 <encodingDesc><editorialDecl>
 <correction><p>None <!-- at all -->made.</p></correction>
 </editorialDecl></encodingDesc>
