@@ -1,21 +1,22 @@
 """Own the way from a text file to its TEI: read, parse, propose, decide, encode, prove."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from edition import grammar, tei
+from edition import grammar, proposals, tei
 from edition.build.files import read_bytes
 from edition.build.paths import EditionPaths
 from edition.build.tally import counted
 from edition.grammar.parse import digest, grammar_text
-from edition.messages import EditionError, Message, Place
+from edition.messages import EditionError, Message, Place, Severity
 from edition.metadata import Metadata, read_metadata
-from edition.proposals.model import Proposal
-from edition.source import Source, decode
+from edition.proposals import Decision, Proposal, decisions
+from edition.source import Lines, Source, decode
 from edition.tei.header import Facts, header
+from edition.tei.place import Passage
 from edition.tei.statement import Counted
 from edition.version import VERSION
 
@@ -37,8 +38,15 @@ class Prepared:
 
     source: Source
     metadata: Metadata
-    profile: str | None
-    house_style: str
+    decisions: Sequence[Decision] = ()
+    profile: str | None = None
+    house_style: str = ""
+    dictionary: Path | None = None
+
+    @property
+    def words(self) -> proposals.Settings:
+        """What the project says about its words."""
+        return proposals.Settings(frozenset(self.metadata.proposals.words), self.dictionary)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +80,7 @@ def encode(text: str, profile: str | None = None, metadata: Metadata | None = No
         EditionError: the text is empty, or there is no such profile.
     """
     source = decode("text", text.encode())
-    return encode_prepared(Prepared(source, metadata or Metadata(title=UNTITLED), profile, ""))
+    return encode_prepared(Prepared(source, metadata or Metadata(title=UNTITLED), profile=profile))
 
 
 def prepare(path: Path, choices: Choices) -> Prepared:
@@ -85,11 +93,26 @@ def prepare(path: Path, choices: Choices) -> Prepared:
     data = read_bytes(path)
     metadata = _metadata(paths)
     source = decode(str(path), data, choices.encoding or metadata.text.encoding)
-    house_style = ""
-    if metadata.text.grammar:
-        file = path.parent / metadata.text.grammar
-        house_style = decode(str(file), read_bytes(file)).text
-    return Prepared(source, metadata, choices.profile or metadata.text.profile, house_style)
+    words = metadata.proposals.dictionary
+    return Prepared(
+        source,
+        metadata,
+        decisions=_decisions(paths),
+        profile=choices.profile or metadata.text.profile,
+        house_style=_beside(path, metadata.text.grammar),
+        dictionary=path.parent / words if words else None,
+    )
+
+
+def settle(prepared: Prepared, document: grammar.Document) -> proposals.Settled:
+    """Find the apparent typos and foreign passages of *document*, less what was decided.
+
+    Raises:
+        EditionError: P030 the project's dictionary cannot be read.
+    """
+    language = prepared.metadata.language or document.profile.key
+    found = proposals.detect(document, language, prepared.words)
+    return proposals.settle(found, prepared.decisions, document.text, prepared.source.name)
 
 
 def encode_prepared(prepared: Prepared) -> Encoded:
@@ -98,15 +121,41 @@ def encode_prepared(prepared: Prepared) -> Encoded:
     Raises:
         EditionError: B008 there is no such profile, B090 the TEI does not hold the source.
     """
-    document = _analyse(prepared)
-    proposals: Sequence[Proposal] = ()
+    document = analyse(prepared)
+    settled = settle(prepared, document)
+    found = settled.detection
+    foreign = [one for one in found.foreign if one.certainty is grammar.Certainty.HIGH]
+    decided = sum(proposal.decided for proposal in found.proposals)
     encoding = tei.encode(
-        document, proposals, (), lambda tally: _header(prepared, document, proposals, tally)
+        document,
+        found.proposals,
+        foreign,
+        lambda tally: _header(prepared, document, tally, decided),
     )
     tei.verify(encoding.tei, prepared.source)
     return Encoded(
-        prepared, document, proposals, counted(encoding.tally), encoding.tei, messages=()
+        prepared,
+        document,
+        found.proposals,
+        counted(encoding.tally),
+        encoding.tei,
+        (*settled.messages, *_unencoded(prepared.source, encoding.unencoded)),
     )
+
+
+def analyse(prepared: Prepared) -> grammar.Document:
+    """Parse a text that was read.
+
+    Raises:
+        EditionError: B008 there is no such quotation style.
+    """
+    try:
+        return grammar.analyse(prepared.source.text, prepared.profile, prepared.house_style)
+    except KeyError as error:
+        known = ", ".join(grammar.profiles())
+        text = f"there is no quotation style called {prepared.profile!r}"
+        place = Place(prepared.source.name)
+        raise EditionError(Message("B008", text, place=place, hint=f"known: {known}")) from error
 
 
 def day_of(metadata: Metadata) -> str:
@@ -134,21 +183,39 @@ def _metadata(paths: EditionPaths) -> Metadata:
     return read_metadata(name, decode(name, read_bytes(paths.metadata)).text)
 
 
-def _analyse(prepared: Prepared) -> grammar.Document:
-    try:
-        return grammar.analyse(prepared.source.text, prepared.profile, prepared.house_style)
-    except KeyError as error:
-        known = ", ".join(grammar.profiles())
-        text = f"there is no quotation style called {prepared.profile!r}"
-        place = Place(prepared.source.name)
-        raise EditionError(Message("B008", text, place=place, hint=f"known: {known}")) from error
+def _decisions(paths: EditionPaths) -> Sequence[Decision]:
+    if not paths.decisions.exists():
+        return ()
+    name = str(paths.decisions)
+    return decisions.read(name, decode(name, read_bytes(paths.decisions)).text)
+
+
+def _beside(path: Path, name: str | None) -> str:
+    """Return the text of the file *name* beside *path*; nothing when none is named."""
+    if name is None:
+        return ""
+    file = path.parent / name
+    return decode(str(file), read_bytes(file)).text
+
+
+def _unencoded(source: Source, passages: Sequence[Passage]) -> Iterator[Message]:
+    lines = Lines(source.name, source.text)
+    for passage in passages:
+        yield Message(
+            "B014",
+            "what was found here crosses the edge of something else that was marked, "
+            "so it is not in the TEI",
+            Severity.WARNING,
+            lines.place(passage.start, passage.end - passage.start),
+            "decide about it with edition review, or correct the text",
+        )
 
 
 def _header(
     prepared: Prepared,
     document: grammar.Document,
-    proposals: Sequence[Proposal],
     tally: tei.Tally,
+    decided: int,
 ) -> str:
     facts = Facts(
         source=prepared.source,
@@ -160,7 +227,7 @@ def _header(
         words=len(document.text.split()),
         counted=counted(tally),
         anomalies=len(document.anomalies),
-        decided=sum(proposal.decided for proposal in proposals),
+        decided=decided,
         languages=[prepared.metadata.language or document.profile.key],
         categories=tally.categories,
         characters=tally.characters,

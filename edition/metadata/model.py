@@ -81,6 +81,11 @@ class TextSettings(Table, frozen=True):
     encoding: str = "utf-8"
     profile: str | None = None
     grammar: str | None = None
+
+
+class ProposalSettings(Table, frozen=True):
+    """What is right, whatever a word list says; ``dictionary`` is a hunspell ``.dic`` file."""
+
     words: tuple[str, ...] = ()
     dictionary: str | None = None
 
@@ -129,6 +134,7 @@ class Metadata(Table, frozen=True):
     original: Original = Original()
     changes: tuple[Change, ...] = ()
     text: TextSettings = TextSettings()
+    proposals: ProposalSettings = ProposalSettings()
     print: PrintSettings = PrintSettings()
 
 

@@ -1,0 +1,40 @@
+"""Own what `edition check` tells: everything in a text that needs a person, nothing written."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from edition import grammar, proposals
+from edition.build.encode import Choices, analyse, prepare, settle
+from edition.build.files import read_bytes
+from edition.messages import Message
+from edition.source import Lines, decode
+
+
+def check(path: Path, choices: Choices, against: Path | None = None) -> Sequence[Message]:
+    """Return the apparent typos and anomalies of the text file *path*, in its order.
+
+    With *against*, a second copy of the text, the places where it differs come after them.
+
+    Raises:
+        EditionError: a file cannot be read, or says what it may not.
+    """
+    prepared = prepare(path, choices)
+    other = decode(str(against), read_bytes(against)).text if against else None
+    document = analyse(prepared)
+    settled = settle(prepared, document)
+    lines = Lines(prepared.source.name, prepared.source.text)
+    found = proposals.report(settled.detection, document.anomalies, lines)
+    if other is not None:
+        language = prepared.metadata.language or document.profile.key
+        differences = proposals.against(prepared.source.text, other, language, prepared.words)
+        found += proposals.differences(differences, lines)
+    return [*settled.messages, *found]
+
+
+def explained(path: Path, choices: Choices) -> str:
+    """Return the grammar's tree of the text file *path*, as an outline.
+
+    Raises:
+        EditionError: a file cannot be read, or says what it may not.
+    """
+    return grammar.explain(analyse(prepare(path, choices)))

@@ -1,0 +1,68 @@
+"""Own the command `edition check`."""
+
+from pathlib import Path
+
+import click
+
+from edition.build.check import check, explained
+from edition.build.encode import Choices
+from edition.cli.options import ENCODING, FILE, FORMAT, PROFILE, common
+from edition.cli.terminal import print_messages
+from edition.messages import Severity, as_json, as_sarif
+from edition.version import VERSION
+
+DONE, NEEDS_A_PERSON = 0, 1
+
+
+@click.command(
+    epilog="Example: `edition check walden.txt`; "
+    "`edition check walden.txt --against other-copy.txt --format sarif`"
+)
+@click.argument("text", type=FILE)
+@click.option("--against", type=FILE, help="A second copy of the text: tell where it differs.")
+@click.option("--explain", is_flag=True, help="Print the grammar's tree of the text instead.")
+@FORMAT
+@PROFILE
+@ENCODING
+@common
+def command(  # noqa: PLR0913 -- one parameter an option
+    text: Path,
+    against: Path | None,
+    form: str,
+    profile: str | None,
+    encoding: str | None,
+    *,
+    explain: bool,
+    quiet: bool,
+    verbose: bool,
+    no_progress: bool,  # noqa: ARG001 -- there is nothing to wait for
+) -> int:
+    """List what in a TEXT may be a slip or cannot be right; nothing is written.
+
+    Each line says where, what, how certain, and what to do. Doubtful words, grouped by form,
+    are listed with --verbose.
+    """
+    choices = Choices(profile, encoding)
+    if explain:
+        click.echo(explained(text, choices))
+        return DONE
+    messages = check(text, choices, against)
+    findings = [message for message in messages if message.severity is not Severity.NOTE]
+    if form == "json":
+        click.echo(as_json(messages))
+    elif form == "sarif":
+        click.echo(as_sarif(messages, VERSION))
+    else:
+        print_messages(messages if verbose else findings)
+        if not quiet:
+            click.echo(_closing(len(findings), len(messages) - len(findings)), err=True)
+    return NEEDS_A_PERSON if findings else DONE
+
+
+def _closing(findings: int, doubtful: int) -> str:
+    if not findings:
+        told = "nothing that needs a person"
+    else:
+        told = "1 place needs a person" if findings == 1 else f"{findings} places need a person"
+    more = f"; {doubtful} doubtful forms, listed with --verbose" if doubtful else ""
+    return f"{told}{more}"
