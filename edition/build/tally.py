@@ -24,7 +24,7 @@ COUNTED = {  # as `Tally.elements` names them -> what a person calls them
 
 
 def counted(tally: Tally) -> Sequence[Counted]:
-    """Return the number of each phenomenon in *tally* that occurs, in the order of the table."""
+    """Return the number of each phenomenon in *tally*, in the order of the table."""
     found = []
     for element, description in COUNTED.items():
         by_certainty = {
@@ -33,6 +33,5 @@ def counted(tally: Tally) -> Sequence[Counted]:
             if (number := tally.elements.get((element, certainty.value), 0))
         }
         total = sum(number for (name, _), number in tally.elements.items() if name == element)
-        if total:
-            found.append(Counted(element, description, total, by_certainty))
+        found.append(Counted(element, description, total, by_certainty))
     return tuple(found)

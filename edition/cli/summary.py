@@ -6,6 +6,8 @@ from rich.table import Table
 from edition.build.edition import Built
 
 KILOBYTE = 1000
+ALWAYS = frozenset({"quote", "ellipsis", "supplied", "corr"})
+"""What a person wants to know of even where there is none."""
 
 
 def print_summary(built: Built) -> None:
@@ -23,6 +25,8 @@ def _marked(built: Built) -> Table:
     for certainty in ("high", "medium", "low"):
         table.add_column(certainty, justify="right")
     for counted in built.encoded.counted:
+        if not counted.total and counted.element not in ALWAYS:
+            continue
         sure = [str(counted.by_certainty.get(name, "")) for name in ("high", "medium", "low")]
         table.add_row(counted.description, str(counted.total), *sure)
     table.add_row("anomalies", str(len(built.encoded.document.anomalies)), "", "", "")

@@ -48,7 +48,7 @@ def editorial_declaration(counted: Sequence[Counted], anomalies: int, decided: i
 
     *anomalies* counts the places where marks do not pair, *decided* what an editor settled.
     """
-    tags = [_counted_sentence(one) for one in counted]
+    tags = [_counted_sentence(one) for one in counted if one.total]
     unpaired = _plural(
         anomalies, "place where marks do not pair is", "places where marks do not pair are"
     )
