@@ -86,6 +86,10 @@ def _pdf(given: Given) -> Rendered:
     return Rendered(printed.pdf, printed.messages)
 
 
+def _epub(given: Given) -> Rendered:
+    return Rendered(exchange.epub(given.tree, given.reading))
+
+
 def _text(given: Given) -> Rendered:
     return Rendered(exchange.text(given.tree, given.reading).encode())
 
@@ -106,6 +110,7 @@ FORMS: Mapping[str, Callable[[Given], Rendered]] = MappingProxyType(
     {
         "html": _html,
         "pdf": _pdf,
+        "epub": _epub,
         "text": _text,
         "markdown": _markdown,
         "csv": _csv,

@@ -22,6 +22,7 @@ COMMANDS = {  # in the order in which a text meets them; each is a module of thi
     "check": "List apparent typos and anomalies, without writing anything.",
     "validate": "Say what is wrong with TEI files, where, and what to do.",
     "render": "From any TEI file to a web page, pages to print, or plain text.",
+    "export": "A package of everything for an archive, or the metadata alone.",
     "trace": "Follow one line of a text from its source to the printed page.",
 }
 

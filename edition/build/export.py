@@ -1,0 +1,153 @@
+"""Own the way from a TEI file to what an archive takes: its package, or one of its records."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from edition.build.files import read_bytes
+from edition.build.paths import SOURCES
+from edition.build.render import FORMS, Given
+from edition.build.report import Report
+from edition.build.restore import source_bytes
+from edition.exchange.archive import package as packages
+from edition.exchange.archive.checklist import missing
+from edition.exchange.archive.citation import citation
+from edition.exchange.archive.datacite import datacite
+from edition.exchange.archive.dublin_core import dublin_core
+from edition.exchange.archive.record import Record, record
+from edition.exchange.archive.zenodo import zenodo
+from edition.exchange.zips import zipped
+from edition.messages import EditionError, Message, Place
+from edition.tei import recorded
+from edition.tei.intake import decode, parse
+from edition.view import Reading
+from edition.view.facts import facts
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+NO_ENGINE = frozenset({"T001", "T002"})
+"""Codes of the messages that Pango or WeasyPrint is missing."""
+
+LIBRARY_MISSING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What is to be written, by path; ``exit_code`` is 2 where a part could not be made."""
+
+    files: Mapping[Path, bytes]
+    messages: tuple[Message, ...] = ()
+    exit_code: int = 0
+
+
+def export_bag(path: Path, output: Path, report: Report) -> Exported:
+    """Return the package of the edition *path*, as a folder *output*, or a zip of that name.
+
+    Raises:
+        EditionError: it cannot be read; it no longer holds its source (B011); a form of it
+            cannot be made; X040, *output* holds files that are not part of the package.
+    """
+    files, messages = _package(path, report)
+    if output.suffix == ".zip":
+        inside = {f"{output.stem}/{inside}": content for inside, content in files.items()}
+        return _exported({output: zipped(inside)}, messages)
+    wanted = {output / inside: content for inside, content in files.items()}
+    if output.is_dir():
+        _insist_on_no_others(output, wanted)
+    return _exported(wanted, messages)
+
+
+def export_record(path: Path, to: str, output: Path) -> Exported:
+    """Return the record of the edition *path* in the form *to*, one of ``RECORDS``.
+
+    Raises:
+        EditionError: it cannot be read.
+    """
+    known = record(facts(_parsed(path, read_bytes(path)).getroot()))
+    return Exported({output: RECORDS[to][1](known)})
+
+
+def check_for(path: Path, archive: str) -> list[Message]:
+    """Return what *archive* asks for and the TEI file *path* does not have.
+
+    Raises:
+        EditionError: it cannot be read; X033, there is no such archive.
+    """
+    data = read_bytes(path)
+    return missing(_parsed(path, data), archive, str(path), len(data))
+
+
+def _package(path: Path, report: Report) -> tuple[dict[str, bytes], tuple[Message, ...]]:
+    data = read_bytes(path)
+    tree = _parsed(path, data)
+    given = Given(tree, data, path, Reading.PRINTED, report)
+    page = FORMS["html"](given)
+    printed, unprinted = _printed(given)
+    made = packages.package(
+        packages.Given(
+            name=path.stem,
+            tree=tree,
+            tei=data,
+            source=source_bytes(path) if recorded(tree) else b"",
+            forms={"html": page.data, "pdf": printed},
+            editors_files=_editors_files(path),
+        )
+    )
+    return made, (*page.messages, *unprinted)
+
+
+def _printed(given: Given) -> tuple[bytes, tuple[Message, ...]]:
+    try:
+        printed = FORMS["pdf"](given)
+    except EditionError as error:
+        if any(message.code in NO_ENGINE for message in error.messages):
+            return b"", error.messages
+        raise
+    return printed.data, printed.messages
+
+
+def _editors_files(path: Path) -> dict[str, bytes]:
+    """Return metadata and decisions, where they lie beside the TEI or in ``source/``."""
+    found: dict[str, bytes] = {}
+    for suffix in packages.EDITORS_FILES:
+        name = f"{path.stem}.{suffix}"
+        for folder in (path.parent, path.parent.parent / SOURCES):
+            if (folder / name).is_file():
+                found.setdefault(suffix, read_bytes(folder / name))
+    return found
+
+
+def _insist_on_no_others(folder: Path, wanted: Mapping[Path, bytes]) -> None:
+    others = sorted(path for path in folder.rglob("*") if path.is_file() and path not in wanted)
+    if others:
+        text = f"this folder holds files that are not part of the package, such as {others[0].name}"
+        hint = "remove the folder, or choose another with --output"
+        raise EditionError(Message("X040", text, place=Place(str(folder)), hint=hint))
+
+
+def _exported(files: Mapping[Path, bytes], messages: tuple[Message, ...]) -> Exported:
+    unprinted = any(message.code in NO_ENGINE for message in messages)
+    return Exported(files, messages, LIBRARY_MISSING if unprinted else 0)
+
+
+def _parsed(path: Path, data: bytes) -> "etree._ElementTree[etree._Element]":
+    return parse(decode(str(path), data))
+
+
+def _json(value: Any) -> bytes:  # noqa: ANN401 -- any shape that JSON has
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+RECORDS: Mapping[str, tuple[str, Callable[[Record], bytes]]] = MappingProxyType(
+    {
+        "datacite": ("datacite.json", lambda known: _json(datacite(known))),
+        "oai-dc": ("oai_dc.xml", dublin_core),
+        "zenodo": ("zenodo.json", lambda known: _json(zenodo(known))),
+        "citation": ("CITATION.cff", lambda known: citation(known).encode()),
+    }
+)
+"""The forms of the record, with the usual name of the file and how it is made."""

@@ -1,0 +1,102 @@
+"""Own the RO-Crate: what each file of a package is, and what was made from what, by which program.
+
+See https://w3id.org/ro/crate/1.1. The only module that knows rocrate.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import lazy_loader
+
+from edition.exchange.archive.record import Name, Record
+from edition.version import VERSION
+
+rocrate = lazy_loader.load("rocrate.rocrate", suppress_warning=True)
+model = lazy_loader.load("rocrate.model", suppress_warning=True)
+
+SPECIFICATION: Final = "1.1"
+METADATA: Final = "ro-crate-metadata.json"
+PROGRAM: Final = "#program"
+UNDATED: Final = "1980-01-01"
+"""The day of an edition that names none: a crate must have one, and zip files begin there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file of a package: what it is, its media type, and the file it was made from."""
+
+    content: bytes
+    title: str
+    kind: str
+    made_from: str = ""
+
+
+def crate(record: Record, parts: Mapping[str, Part]) -> bytes:
+    """Return the metadata file of a crate with *parts*, by path, that are an edition."""
+    made = rocrate.ROCrate(version=SPECIFICATION)
+    made.name = record.whole_title or "Without a title"
+    made.description = record.abstract or f"A digital edition: {made.name}"
+    made.datePublished = record.date or UNDATED
+    if record.keywords:
+        made.keywords = ", ".join(record.keywords)
+    for path, part in sorted(parts.items()):
+        made.add(model.File(made, None, path, properties=_file(part)))
+    made.root_dataset["author"] = _one_or_many([_person(made, one) for one in record.creators])
+    contributors = [_person(made, one) for one in record.contributors]
+    made.root_dataset["contributor"] = _one_or_many(contributors)
+    made.license = _one_or_many([_entity(made, *licence) for licence in _licences(record)])
+    if record.publisher:
+        publisher = _entity(made, "#publisher", "Organization", {"name": record.publisher})
+        made.publisher = publisher
+    if record.doi:
+        made.root_dataset["identifier"] = f"https://doi.org/{record.doi}"
+    main = next((path for path, part in parts.items() if part.kind == "application/tei+xml"), None)
+    if main:
+        made.mainEntity = made.get(main)
+    _tell_provenance(made, parts)
+    text = json.dumps(made.metadata.generate(), ensure_ascii=False, indent=2, sort_keys=True)
+    return f"{text}\n".encode()
+
+
+def _file(part: Part) -> dict[str, Any]:
+    size = str(len(part.content))
+    return {"name": part.title, "encodingFormat": part.kind, "contentSize": size}
+
+
+def _one_or_many(entities: list[Any]) -> Any:  # noqa: ANN401 -- rocrate ships no types
+    return entities[0] if len(entities) == 1 else entities
+
+
+def _person(made: Any, name: Name) -> Any:  # noqa: ANN401 -- rocrate ships no types
+    address = name.link or f"#person-{'-'.join(name.full.split())}"
+    return _entity(made, address, "Person", {"name": name.full})
+
+
+def _licences(record: Record) -> Iterator[tuple[str, str, dict[str, str]]]:
+    for one in record.rights:
+        known = {"name": one.spdx or one.text, "description": one.text}
+        yield one.link or f"#licence-{'-'.join(one.text.split())[:60]}", "CreativeWork", known
+
+
+def _entity(made: Any, address: str, kind: str, known: Mapping[str, Any]) -> Any:  # noqa: ANN401
+    found = made.get(address)
+    return found or made.add(
+        model.ContextEntity(made, address, properties={"@type": kind, **known})
+    )
+
+
+def _tell_provenance(made: Any, parts: Mapping[str, Part]) -> None:  # noqa: ANN401
+    """Say of each file that was made which program made it, from what."""
+    known = {"name": "edition", "version": VERSION, "softwareVersion": VERSION}
+    program = _entity(made, PROGRAM, "SoftwareApplication", known)
+    for path, part in sorted(parts.items()):
+        if part.made_from in parts:
+            action = {
+                "name": f"{part.title}, from {part.made_from}",
+                "instrument": {"@id": program.id},
+                "object": {"@id": made.get(part.made_from).id},
+                "result": {"@id": made.get(path).id},
+            }
+            _entity(made, f"#made-{path}", "CreateAction", action)

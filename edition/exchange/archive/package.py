@@ -1,0 +1,165 @@
+"""Own what a package for an archive holds: every form of an edition, and all that explains it."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from edition.exchange.annotation import as_csv, as_web_annotations, table
+from edition.exchange.archive.citation import WHOLE_DATE, citation
+from edition.exchange.archive.crate import METADATA, Part, crate
+from edition.exchange.archive.datacite import datacite
+from edition.exchange.archive.dublin_core import dublin_core
+from edition.exchange.archive.record import Record, record
+from edition.exchange.archive.zenodo import zenodo
+from edition.exchange.bag import bagged
+from edition.exchange.common_mark import as_markdown
+from edition.exchange.ebook import as_epub
+from edition.exchange.plain_text import Layout, as_text
+from edition.validate import schemas
+from edition.version import VERSION
+from edition.view import Book, Reading, read
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+TEI: Final = "application/tei+xml"
+JSON: Final = "application/json"
+SCHEMAS: Final = {
+    "edition.rng": ("The schema (RELAX NG)", "application/xml"),
+    "edition.rnc": ("The schema (RELAX NG, compact syntax)", "application/relax-ng-compact-syntax"),
+    "edition.sch": ("The rules beside the schema (Schematron)", "application/xml"),
+    "edition.odd": ("The TEI customisation, with documentation (ODD)", TEI),
+}
+FORMS: Final = {
+    "html": ("The HTML edition, complete in one file", "text/html"),
+    "pdf": ("The printed edition", "application/pdf"),
+}
+"""Forms that are given, because they need more than the exchange knows."""
+
+PACKED: Final = (
+    f"Packed by edition {VERSION}. The folder around these files is a BagIt bag (RFC 8493): its "
+    "manifests hold the checksum of each. `ro-crate-metadata.json` says which file was made from "
+    "which, by which program (RO-Crate 1.1)."
+)
+EDITORS_FILES: Final = {
+    "toml": ("What the editor says about the edition", "application/toml"),
+    "decisions.toml": ("The editor's decisions on what the program proposed", "application/toml"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a package is made of.
+
+    ``name`` is what its files are called, without suffix; ``source`` the bytes of the plain
+    text, empty for TEI that was not made from one. ``forms`` and ``editors_files`` map the
+    suffixes ``html``, ``pdf``, ``toml``, ``decisions.toml`` to files, as far as there are any.
+    """
+
+    name: str
+    tree: "etree._ElementTree[etree._Element]"
+    tei: bytes
+    source: bytes = b""
+    forms: Mapping[str, bytes] | None = None
+    editors_files: Mapping[str, bytes] | None = None
+
+
+def package(given: Given) -> dict[str, bytes]:
+    """Return the files of a package, by path: a BagIt bag whose payload is an RO-Crate.
+
+    The same edition gives the same bytes.
+
+    Raises:
+        EditionError: X020, a form would not have the words of the TEI.
+    """
+    book = read(given.tree.getroot())
+    known = record(book.facts)
+    parts = dict(_parts(given, book)) | dict(_records(known))
+    parts["README.md"] = Part(_readme(known, parts), "What is in this package", "text/markdown")
+    files = {path: part.content for path, part in parts.items()}
+    return bagged(files | {METADATA: crate(known, parts)}, dict(_bag_info(known)))
+
+
+def _parts(given: Given, book: Book) -> Iterator[tuple[str, Part]]:
+    name = given.name
+    tei, text = f"{name}.xml", f"{name}.txt" if given.source else ""
+    yield tei, Part(given.tei, "The edition (TEI P5)", TEI, text)
+    if text:
+        yield text, Part(given.source, "The source text, as received", "text/plain")
+    for suffix, (title, kind) in EDITORS_FILES.items():
+        if content := (given.editors_files or {}).get(suffix):
+            yield f"{name}.{suffix}", Part(content, title, kind)
+    for suffix, (title, kind) in FORMS.items():
+        if content := (given.forms or {}).get(suffix):
+            yield f"{name}.{suffix}", Part(content, title, kind, tei)
+    yield f"{name}.epub", Part(as_epub(book), "The e-book", "application/epub+zip", tei)
+    for reading in Reading:
+        content = as_text(book, Layout(reading)).encode()
+        title = f"The text as {reading}, one paragraph a line"
+        yield f"text/{name}.{reading}.txt", Part(content, title, "text/plain", tei)
+    markdown = as_markdown(book).encode()
+    yield f"text/{name}.md", Part(markdown, "The text as Markdown", "text/markdown", tei)
+    rows = table(given.tree, book, tei)
+    yield (
+        "annotations/annotations.csv",
+        Part(as_csv(rows).encode(), "All that is marked, as a table", "text/csv", tei),
+    )
+    yield (
+        "annotations/annotations.jsonld",
+        Part(
+            as_web_annotations(rows).encode(),
+            "All that is marked, as Web Annotations",
+            "application/ld+json",
+            tei,
+        ),
+    )
+    for file, (title, kind) in SCHEMAS.items():
+        yield f"schema/{file}", Part(schemas.path(file).read_bytes(), title, kind)
+
+
+def _records(known: Record) -> Iterator[tuple[str, Part]]:
+    yield "metadata/datacite.json", Part(_json(datacite(known)), "DataCite metadata", JSON)
+    yield "metadata/oai_dc.xml", Part(dublin_core(known), "Dublin Core", "application/xml")
+    yield "metadata/zenodo.json", Part(_json(zenodo(known)), "Deposit record for Zenodo", JSON)
+    cff = citation(known).encode()
+    yield "CITATION.cff", Part(cff, "How to cite the edition", "application/yaml")
+    licence = "".join(f"{one.text}\n{one.link}\n\n" for one in known.rights)
+    text = licence or "The header of the TEI names no licence.\n"
+    yield "LICENCE.txt", Part(text.encode(), "Under which terms it may be used", "text/plain")
+
+
+def _json(value: Any) -> bytes:  # noqa: ANN401 -- any shape that JSON has
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _readme(known: Record, parts: Mapping[str, Part]) -> bytes:
+    people = [*known.creators, *known.contributors]
+    facts = {
+        "By": "; ".join(f"{one.full} ({one.role})" if one.role else one.full for one in people),
+        "Published": ", ".join(filter(None, [known.publisher, known.place, known.date])),
+        "Version": known.version,
+        "Identifier": f"https://doi.org/{known.doi}" if known.doi else known.url,
+        "Licence": "; ".join(one.link or one.text for one in known.rights),
+    }
+    lines = [f"# {known.whole_title or 'Without a title'}", ""]
+    lines += [f"- {key}: {value}" for key, value in facts.items() if value]
+    if known.abstract:
+        lines += ["", known.abstract]
+    lines += ["", "## Files", "", "| file | what it is |", "| --- | --- |"]
+    lines += [f"| `{path}` | {part.title} |" for path, part in sorted(parts.items())]
+    lines += ["", PACKED]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _bag_info(known: Record) -> Iterator[tuple[str, str]]:
+    told = {
+        "Source-Organization": known.publisher,
+        "External-Description": known.whole_title,
+        "External-Identifier": f"https://doi.org/{known.doi}" if known.doi else "",
+        "Bagging-Date": known.date if WHOLE_DATE.fullmatch(known.date) else "",
+        "Bag-Software-Agent": f"edition {VERSION}",
+    }
+    for name, value in told.items():
+        if value:
+            yield name, " ".join(value.split())

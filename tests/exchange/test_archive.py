@@ -1,0 +1,287 @@
+"""Packages and records for archives: whole, true, accepted by others' checks, always the same."""
+
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+from rocrate.rocrate import ROCrate
+
+from edition import view
+from edition.exchange.archive.checklist import PREFIXES, archives, missing
+from edition.exchange.archive.citation import citation
+from edition.exchange.archive.datacite import datacite
+from edition.exchange.archive.dublin_core import dublin_core
+from edition.exchange.archive.package import Given, package
+from edition.exchange.archive.record import Record, record
+from edition.exchange.archive.zenodo import zenodo
+from edition.exchange.bag import verify
+from edition.messages import EditionError
+
+Tree = Any  # lxml has no public name for it
+Maker = Callable[..., Tree]
+CC = "https://creativecommons.org/licenses/by/4.0/"
+WHOLE = (
+    "<fileDesc><titleStmt><title type='main'>A</title><title type='sub'>B</title>"
+    "<author ref='https://orcid.org/0000-0002-1825-0097'>Doe, Jane</author>"
+    "<editor>Jo van Doe</editor></titleStmt>"
+    "<extent><measure unit='word' quantity='9'/></extent>"
+    "<publicationStmt><publisher>P</publisher><pubPlace>Q</pubPlace>"
+    "<date when='1937-03-14'>1937</date><idno type='DOI'>10.5072/x</idno>"
+    f"<availability><licence target='{CC}'>Free</licence></availability></publicationStmt>"
+    "<sourceDesc><bibl><title>Old</title><date when='1900'>1900</date></bibl></sourceDesc>"
+    "</fileDesc>"
+    "<encodingDesc><editorialDecl><p>Nothing.</p></editorialDecl></encodingDesc>"
+    "<profileDesc><abstract><p>On it.</p></abstract>"
+    "<langUsage><language ident='en'>en</language></langUsage>"
+    "<textClass><keywords><term>x</term></keywords></textClass></profileDesc>"
+    "<revisionDesc><change when='1937-03-14'>Made.</change></revisionDesc>"
+)
+EMPTY = "<fileDesc><titleStmt><title/></titleStmt></fileDesc>"
+
+
+@pytest.fixture
+def known(tei: Maker) -> Record:
+    """Return the record of an edition about which everything is known."""
+    return record(view.read(tei("<p>x</p>", WHOLE).getroot()).facts)
+
+
+@pytest.fixture
+def unknown(tei: Maker) -> Record:
+    """Return the record of an edition about which nothing is known."""
+    return record(view.read(tei("<p>x</p>", EMPTY).getroot()).facts)
+
+
+@pytest.fixture
+def packed(tei: Maker) -> dict[str, bytes]:
+    """Return the package of a small edition."""
+    return pack(tei)
+
+
+def pack(tei: Maker) -> dict[str, bytes]:
+    """Pack a small edition."""
+    tree = tei("<p xml:id='p1'>one <choice><sic>tow</sic><corr>two</corr></choice></p>", WHOLE)
+    forms, editors = {"html": b"<p>one</p>", "pdf": b""}, {"toml": b'title = "A"\n'}
+    return package(Given("a", tree, etree.tostring(tree), b"one tow", forms, editors))
+
+
+def test_a_package_holds_what_there_is(packed: dict[str, bytes]) -> None:
+    """Every form, schema and record; no file for a form that could not be made."""
+    assert {path.removeprefix("data/") for path in packed if path.startswith("data/")} == {
+        *("a.xml", "a.txt", "a.toml", "a.html", "a.epub"),
+        *("text/a.printed.txt", "text/a.corrected.txt", "text/a.md"),
+        *("annotations/annotations.csv", "annotations/annotations.jsonld"),
+        *(f"schema/edition.{suffix}" for suffix in ("rng", "rnc", "sch", "odd")),
+        *("metadata/datacite.json", "metadata/oai_dc.xml", "metadata/zenodo.json"),
+        *("CITATION.cff", "LICENCE.txt", "README.md", "ro-crate-metadata.json"),
+    }
+    assert packed["data/a.txt"] == b"one tow"
+
+
+def test_a_package_is_the_same_whenever_it_is_made(tei: Maker) -> None:
+    """No clock, no random number."""
+    assert pack(tei) == pack(tei)
+
+
+def test_checksums_are_right(packed: dict[str, bytes], tmp_path: Path) -> None:
+    """Told by hashlib, and by the Library of Congress's own validator."""
+    lines = packed["manifest-sha512.txt"].decode().splitlines()
+    for path, content in packed.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+
+    assert sorted(lines) == sorted(
+        f"{hashlib.sha512(content).hexdigest()}  {path}"
+        for path, content in packed.items()
+        if path.startswith("data/")
+    )
+    verify(tmp_path, "the package")
+
+
+def test_the_crate_describes_every_file(packed: dict[str, bytes], tmp_path: Path) -> None:
+    """Each file is in the crate, every reference in it resolves, and each form says its origin."""
+    metadata = packed["data/ro-crate-metadata.json"]
+    (tmp_path / "ro-crate-metadata.json").write_bytes(metadata)
+    files = {path.removeprefix("data/") for path in packed if path.startswith("data/")}
+    graph = json.loads(metadata)["@graph"]
+    ids = {entity["@id"] for entity in graph}
+    references = set(re.findall(r'\{\s*"@id": "([^"]+)"\s*\}', metadata.decode()))
+    made = {one["result"]["@id"] for one in graph if one["@type"] == "CreateAction"}
+
+    assert {entity.id for entity in ROCrate(tmp_path).data_entities} == files - {
+        "ro-crate-metadata.json"
+    }
+    assert references - ids == {"https://w3id.org/ro/crate/1.1"}
+    assert made >= {"a.xml", "a.html", "a.epub", "text/a.md"}
+
+
+@pytest.mark.parametrize("which", ["known", "unknown"])
+def test_datacite_accepts_the_record(which: str, request: pytest.FixtureRequest) -> None:
+    """Its JSON Schema holds, whether everything is known or nothing."""
+    schema45 = pytest.importorskip("datacite.schema45")
+
+    assert schema45.validate(datacite(request.getfixturevalue(which)))
+
+
+def test_datacite_says_who_and_how(known: Record) -> None:
+    """An author's ORCID, a name in two parts, and the licence by its SPDX identifier."""
+    found = datacite(known)
+
+    assert found["creators"][0]["nameIdentifiers"][0]["nameIdentifier"].endswith("-1825-0097")
+    assert (found["creators"][0]["familyName"], found["publicationYear"]) == ("Doe", "1937")
+    assert found["rightsList"][0]["rightsIdentifier"] == "CC-BY-4.0"
+    assert found["contributors"] == [{"name": "Jo van Doe", "contributorType": "Editor"}]
+
+
+def test_dublin_core_says_the_same(known: Record) -> None:
+    """The fifteen elements, as far as there is something to say."""
+    root = etree.fromstring(dublin_core(known))
+    found = {etree.QName(one).localname: one.text for one in root}
+
+    assert found["title"] == "A: B"
+    assert (found["creator"], found["language"], found["rights"]) == ("Doe, Jane", "en", CC)
+
+
+def test_zenodo_gets_what_its_form_asks(known: Record) -> None:
+    """Licence and language in the archive's own codes."""
+    metadata = zenodo(known)["metadata"]
+
+    assert (metadata["rights"], metadata["languages"]) == ([{"id": "cc-by-4.0"}], [{"id": "eng"}])
+    assert metadata["creators"][0]["person_or_org"]["given_name"] == "Jane"
+
+
+def test_a_citation_does_not_guess_which_name_is_which(known: Record) -> None:
+    """Only a name written “Doe, Jane” is parted."""
+    assert '{"family-names": "Doe", "given-names": "Jane"' in citation(known)
+    assert 'license:\n  - "CC-BY-4.0"\n' in citation(known)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("cffconvert"), reason="cffconvert is not there")
+@pytest.mark.parametrize("which", ["known", "unknown"])
+def test_cffconvert_accepts_the_citation(
+    which: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    """The reference implementation of the Citation File Format finds nothing wrong."""
+    (tmp_path / "CITATION.cff").write_text(citation(request.getfixturevalue(which)), "utf-8")
+
+    program = shutil.which("cffconvert") or ""
+    assert subprocess.run([program, "--validate"], cwd=tmp_path, check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("licence", "spdx"),
+    [
+        (f"<licence target='{CC}'>x</licence>", "CC-BY-4.0"),
+        ("<licence target='http://creativecommons.org/licenses/by-nc-sa/3.0/deed.de'/>", None),
+        ("<licence target='https://creativecommons.org/publicdomain/zero/1.0/'/>", "CC0-1.0"),
+        ("<licence>MIT</licence>", "MIT"),
+        ("<licence>cc-by-sa-4.0</licence>", "CC-BY-SA-4.0"),
+        ("<licence>Ask the library.</licence>", ""),
+    ],
+)
+def test_licences_have_their_spdx_identifier(tei: Maker, licence: str, spdx: str | None) -> None:
+    """By the address of Creative Commons, or by the name, where that is an identifier."""
+    statement = f"<publicationStmt><availability>{licence}</availability></publicationStmt>"
+    header = f"<fileDesc>{statement}</fileDesc>"
+    found = record(view.read(tei("<p/>", header).getroot()).facts)
+
+    assert found.rights[0].spdx == ("CC-BY-NC-SA-3.0" if spdx is None else spdx)
+
+
+@pytest.mark.parametrize("archive", archives())
+def test_nothing_is_missing_from_a_whole_header(tei: Maker, archive: str) -> None:
+    """A header that says everything satisfies every archive."""
+    assert missing(tei("<p/>", WHOLE), archive, "a.xml", 1) == []
+
+
+@pytest.mark.parametrize("archive", archives())
+def test_each_need_can_be_missing(tei: Maker, archive: str) -> None:
+    """A header that says nothing lacks everything that the archive asks for."""
+    found = missing(tei("<p/>", EMPTY), archive, "a.xml", 1)
+
+    assert len(found) == len(archives()[archive].needs)
+    assert all(message.hint for message in found)
+
+
+def test_what_our_header_says_of_nobody_is_nobody(tei: Maker) -> None:
+    """“Not named in the metadata” is no author."""
+    header = (
+        "<fileDesc><titleStmt><author>not named in the metadata</author></titleStmt></fileDesc>"
+    )
+
+    told = [message.text for message in missing(tei("<p/>", header), "tapas", "a.xml", 1)]
+
+    assert any("asks for the author" in text for text in told)
+
+
+def test_a_file_may_be_too_large(tei: Maker) -> None:
+    """TAPAS takes ten megabytes."""
+    found = missing(tei("<p/>", WHOLE), "tapas", "a.xml", 10_000_001)
+
+    assert [message.code for message in found] == ["X032"]
+
+
+def test_an_unknown_archive_is_told_the_known_ones(tei: Maker) -> None:
+    """The hint lists them."""
+    with pytest.raises(EditionError) as refused:
+        missing(tei("<p/>"), "nowhere", "a.xml", 1)
+
+    assert "dta, eltec, tapas" in refused.value.messages[0].hint
+
+
+def test_the_tests_of_the_checklist_are_xpath() -> None:
+    """Each row of the table can be evaluated."""
+    for archive in archives().values():
+        for need in archive.needs:
+            etree.XPath(f"boolean(/*[{need.test}])", namespaces=PREFIXES)
+
+
+def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run the command line."""
+    return subprocess.run(
+        [sys.executable, "-m", "edition", *arguments], capture_output=True, text=True, check=False
+    )
+
+
+def test_the_command_line_says_what_is_missing(tei: Maker, tmp_path: Path) -> None:
+    """Exit 1 when something is missing, 0 when nothing is; nothing is written."""
+    (tmp_path / "a.xml").write_bytes(etree.tostring(tei("<p/>", WHOLE)))
+    (tmp_path / "b.xml").write_bytes(etree.tostring(tei("<p/>", EMPTY)))
+
+    whole = run("export", tmp_path / "a.xml", "--for", "dta", "--check")
+    empty = run("export", tmp_path / "b.xml", "--for", "dta", "--check")
+
+    assert (whole.returncode, empty.returncode) == (0, 1)
+    assert "asks for a title with type" in empty.stderr
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_the_command_line_prints_a_record(tei: Maker, tmp_path: Path) -> None:
+    """Without --output the record goes to standard output."""
+    (tmp_path / "a.xml").write_bytes(etree.tostring(tei("<p/>", WHOLE)))
+
+    found = run("export", tmp_path / "a.xml", "--to", "datacite")
+
+    assert json.loads(found.stdout)["publisher"] == {"name": "P"}
+
+
+@pytest.mark.slow
+def test_the_command_line_packs_a_bag(tei: Maker, tmp_path: Path) -> None:
+    """The bag is written once; a folder with something else in it is left alone."""
+    (tmp_path / "a.xml").write_bytes(etree.tostring(tei("<p>one</p>", WHOLE)))
+
+    first = run("export", tmp_path / "a.xml", "--output", tmp_path / "bag")
+    verify(tmp_path / "bag", "the bag")
+    (tmp_path / "bag" / "mine.txt").write_text("mine", "utf-8")
+    second = run("export", tmp_path / "a.xml", "--output", tmp_path / "bag")
+
+    assert (first.returncode, second.returncode) == (0, 2)
+    assert "X040 this folder holds files that are not part of the package" in second.stderr
