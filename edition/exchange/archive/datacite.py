@@ -18,7 +18,6 @@ SPDX: Final = "https://spdx.org/licenses/"
 def datacite(record: Record) -> dict[str, Any]:
     """Return *record* as DataCite has it in JSON; what is required and not known says so."""
     return {
-        "identifiers": _identifiers(record),
         "creators": [_creator(one) for one in record.creators] or [{"name": UNAVAILABLE}],
         "titles": [
             {"title": record.title or UNAVAILABLE},
@@ -34,14 +33,16 @@ def datacite(record: Record) -> dict[str, Any]:
         "rightsList": _rights(record),
         "descriptions": _descriptions(record),
         "schemaVersion": SCHEMA,
+        **({"doi": record.doi} if record.doi else {}),
+        **({"url": record.url} if record.url else {}),
+        **({"alternateIdentifiers": [_isbn(record)]} if record.isbn else {}),
         **({"language": record.languages[0]} if record.languages else {}),
         **({"version": record.version} if record.version else {}),
     }
 
 
-def _identifiers(record: Record) -> list[dict[str, str]]:
-    known = {"DOI": record.doi, "ISBN": record.isbn, "URL": record.url}
-    return [{"identifier": value, "identifierType": kind} for kind, value in known.items() if value]
+def _isbn(record: Record) -> dict[str, str]:
+    return {"alternateIdentifier": record.isbn, "alternateIdentifierType": "ISBN"}
 
 
 def _creator(name: Name) -> dict[str, Any]:
