@@ -1,10 +1,10 @@
 """Own what a quotation is: quote, soCalled, mentioned or q, from the table of evidence."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from edition.grammar.evidence import START, Evidence, Row, evidence
 from edition.grammar.model import Certainty, Quotation
@@ -12,12 +12,13 @@ from edition.grammar.tokens import Tokens
 
 WORD_BEFORE = re.compile(r"([\w-]+)[ \xa0\n]\Z")
 WORD_AFTER = re.compile(r"[ \xa0\n]([\w-]+)")
-WORD = re.compile(r"\w[\w’'-]*")
 SIGNS = re.compile(r"\A\w{1,2}\Z|\A[-‐]|[-‐]\Z|[\d@#$%&*+=/\\<>|{}^~]|\w\.\w|\.(?=.)")
 ABRIDGED = re.compile(r"\.[ \xa0]?\.|…|\[\?\]|\[sic")
 BETWEEN = re.compile(r"[,;]?[ \xa0\n](?:and |or |nor |und |et |y |e |и |en |och |i )?")
 BESIDE = 8
 """Characters between two quotations of one list, at most."""
+NEAR = 30_000
+"""Characters before and after a quotation in which longer ones are looked at."""
 REPEATED = 3
 SHORT = 60
 """Characters of a quotation that may be repeated or be part of a longer one, at most."""
@@ -33,7 +34,11 @@ class Classifier:
     spans: list[tuple[int, int]]
     dialogue: bool
     repeated: Counter[str] = field(default_factory=Counter)
-    pairs: set[tuple[str, str]] = field(default_factory=set)
+    long: str = ""
+    """The longer quotations, one after the other, in lower case."""
+    long_begins: list[int] = field(default_factory=list)
+    """Where each of them begins in the text, and in ``long_places`` where in ``long``."""
+    long_places: list[int] = field(default_factory=list)
     begins: set[int] = field(default_factory=set)
     last: Quotation | None = None
 
@@ -46,9 +51,14 @@ class Classifier:
         if self.dialogue:
             return
         long = [(start, end) for start, end in self.spans if end - start > SHORT]
-        for start, end in [*long, *blocks]:
-            words = WORD.findall(text[start:end].lower())
-            self.pairs.update(pairwise(words))
+        parts = []
+        place = 0
+        for start, end in sorted([*long, *blocks]):
+            parts.append(text[start:end].lower())
+            self.long_begins.append(start)
+            self.long_places.append(place)
+            place += end - start
+        self.long = "".join(parts)
 
     def name(self, start: int, end: int, known: tuple[str, ...]) -> Quotation:
         """Return the quotation from *start* to *end*, named by the evidence.
@@ -110,15 +120,23 @@ class Classifier:
             and BETWEEN.fullmatch(self.tokens.text, self.last.end, start)
         ):
             yield f"beside-{self.last.element}"
-        yield from self._elsewhere(_plain(inner))
+        yield from self._elsewhere(_plain(inner), start)
 
-    def _elsewhere(self, plain: str) -> Iterator[str]:
+    def _elsewhere(self, plain: str, start: int) -> Iterator[str]:
         """Yield what the other quotations of the text tell about the words *plain*."""
         if self.repeated[plain] >= REPEATED:
             yield "repeated"
-        parts = WORD.findall(plain)
-        if len(parts) > 1 and self.pairs.issuperset(pairwise(parts)):
+        if " " in plain and self._in_longer(plain, start):
             yield "elsewhere"
+
+    def _in_longer(self, plain: str, start: int) -> bool:
+        """Tell whether the words *plain* stand in a longer quotation near *start*."""
+        low = bisect_left(self.long_begins, start - NEAR)
+        high = bisect_left(self.long_begins, start + NEAR)
+        if low == high:
+            return False
+        places = [*self.long_places[high : high + 1], len(self.long)]
+        return self.long.find(plain, self.long_places[low], places[0]) >= 0
 
     def _reported(self, start: int, end: int, inner: str) -> bool:
         """Tell whether a clause says that these words were spoken: said he, “no”."""

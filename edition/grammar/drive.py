@@ -6,118 +6,63 @@ several times faster than lark's own driver; the result is the same, and tests h
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
-from edition.grammar.parse import Rule, Table
+from edition.grammar.parse import Rule, Table, table
 
-type_of_method = Callable[[list[Any]], Any]
+Method = Callable[[list[Any]], Any]
 
 APPEND, BEGIN, PUSH, CLOSE, REDUCE = range(5)
 END = "$END"
 
-Cell = tuple[int, Any, Any]
-"""What to do: APPEND (_, method): one more item of the list on top. BEGIN (state, method): the
-first item of a list. PUSH (state, method): the value alone. CLOSE (rule, method): the value
-completes the rule. REDUCE (rule, method): the rule is complete before this token."""
+Cell = tuple[int, Any, int]
+"""What to do. APPEND (None, method): one more item of the list on top. BEGIN (state, method):
+the first item of a list. PUSH (state, method): the value alone. CLOSE (rule, method): the value
+completes the rule. REDUCE (rule, method): the rule is complete before this token. Methods are
+numbers in ``Folded.methods``; 0 is none."""
 
 
-class Driver:
-    """Runs one table for one builder; ``builder`` has a method for every rule of the grammar.
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A table whose chains of reductions are folded; ``methods`` names the builder's methods."""
 
-    A method takes the list of its children and returns what stands for the rule.
-    """
+    start: int
+    end: int
+    steps: list[dict[str, Cell]]
+    methods: list[str]
 
-    def __init__(self, table: Table, builder: object) -> None:
-        """Fold the table's chains of reductions.
 
-        Raises:
-            AttributeError: the builder has no method for a rule.
-        """
-        self._table = table
-        self._methods = {
-            rule.name: getattr(builder, rule.name)
-            for row in table.states
-            for rule in row.values()
-            if isinstance(rule, Rule) and not rule.gathers and not rule.passes
-        }
-        self._only = [_only_rule(row) for row in table.states]
-        self._steps = [
-            {symbol: self._step(state, cell) for symbol, cell in row.items()}
-            for state, row in enumerate(table.states)
-        ]
+@lru_cache(maxsize=8)
+def fold(house_style: str = "") -> Folded:
+    """Return the folded table of the grammar, with a house style's own rules."""
+    grammar = table(house_style)
+    folding = _Folding(grammar, [_only_rule(row) for row in grammar.states])
+    steps = [
+        {symbol: folding.step(state, cell) for symbol, cell in row.items()}
+        for state, row in enumerate(grammar.states)
+    ]
+    return Folded(grammar.start, grammar.end, steps, folding.methods)
 
-    def run(self, tokens: Iterable[tuple[str, Any]]) -> Any:  # noqa: ANN401
-        """Return what the builder makes of *tokens*: pairs of a terminal's name and a value.
 
-        Raises:
-            KeyError: the tokens are not what the grammar expects; a fault of ours.
-        """
-        steps = self._steps
-        states = [self._table.start]
-        stack: list[Any] = []
-        row = steps[self._table.start]
-        for kind, value in tokens:
-            action, target, method = row[kind]
-            while action == REDUCE:
-                row = self._reduce(states, stack, target, method)
-                action, target, method = row[kind]
-            if action == APPEND:
-                stack[-1].append(method([value]) if method else value)
-            elif action == CLOSE:
-                stack.append(value)
-                states.append(-1)
-                row = self._reduce(states, stack, target, method)
-            else:
-                item = method([value]) if method else value
-                stack.append([item] if action == BEGIN else item)
-                states.append(target)
-                row = steps[target]
-        return self._finish(states, stack, row)
+@dataclass(slots=True)
+class _Folding:
+    table: Table
+    only: list[Rule | None]
+    methods: list[str] = field(default_factory=lambda: [""])
 
-    def _finish(self, states: list[int], stack: list[Any], row: dict[str, Cell]) -> Any:  # noqa: ANN401
-        while states[-1] != self._table.end:
-            _, target, method = row[END]
-            row = self._reduce(states, stack, target, method)
-        return stack[-1]
-
-    def _reduce(
-        self,
-        states: list[int],
-        stack: list[Any],
-        rule: Rule,
-        method: Any,  # noqa: ANN401
-    ) -> dict[str, Cell]:
-        """Replace the symbols of *rule* on the stack by what its method makes of them."""
-        cut = len(stack) - len(rule.spread)
-        children = stack[cut:]
-        del stack[cut:], states[cut + 1 :]
-        if True in rule.spread:
-            children = _spread(children, rule.spread)
-        value = children if rule.gathers else method(children) if method else children[0]
-        action, target, outer = self._steps[states[-1]][rule.origin]
-        if action == APPEND:
-            stack[-1].append(outer([value]) if outer else value)
-            return self._steps[states[-1]]
-        if action == CLOSE:
-            stack.append(value)
-            states.append(-1)
-            return self._reduce(states, stack, target, outer)
-        item = outer([value]) if outer else value
-        stack.append([item] if action == BEGIN else item)
-        states.append(target)
-        return self._steps[target]
-
-    def _step(self, state: int, cell: int | Rule) -> Cell:
+    def step(self, state: int, cell: int | Rule) -> Cell:
         """Follow *cell* through all reductions that come after it whatever the next token."""
         if isinstance(cell, Rule):
-            return REDUCE, cell, self._methods.get(cell.name)
-        method = None
-        while rule := self._only[cell]:
+            return REDUCE, cell, self._method(cell)
+        method = 0
+        while rule := self.only[cell]:
             if len(rule.spread) == 1 and not rule.gathers:
                 if not rule.passes:
                     if method:
                         break
-                    method = self._methods[rule.name]
+                    method = self._method(rule)
                 cell = self._goto(state, rule)
             elif rule.gathers and rule.spread == (False,):
                 return BEGIN, self._goto(state, rule), method
@@ -126,22 +71,100 @@ class Driver:
             else:
                 break
         if rule and not method:
-            return CLOSE, rule, self._methods.get(rule.name)
+            return CLOSE, rule, self._method(rule)
         return PUSH, cell, method
 
+    def _method(self, rule: Rule) -> int:
+        if rule.gathers or rule.passes:
+            return 0
+        if rule.name not in self.methods:
+            self.methods.append(rule.name)
+        return self.methods.index(rule.name)
+
     def _goto(self, state: int, rule: Rule) -> int:
-        target = self._table.states[state][rule.origin]
+        target = self.table.states[state][rule.origin]
         assert isinstance(target, int)  # noqa: S101 -- a goto is never a reduction
         return target
 
 
+class Driver:
+    """Runs one table for one builder; ``builder`` has a method for every rule of the grammar.
+
+    A method takes the list of its children and returns what stands for the rule.
+    """
+
+    def __init__(self, folded: Folded, builder: object) -> None:
+        """Bind the builder's methods.
+
+        Raises:
+            AttributeError: the builder has no method for a rule.
+        """
+        self._folded = folded
+        methods = [getattr(builder, name) for name in folded.methods[1:]]
+        self._methods: list[Method | None] = [None, *methods]
+
+    def run(self, tokens: Iterable[tuple[str, Any]]) -> Any:  # noqa: ANN401
+        """Return what the builder makes of *tokens*: pairs of a terminal's name and a value.
+
+        Raises:
+            KeyError: the tokens are not what the grammar expects; a fault of ours.
+        """
+        steps, methods = self._folded.steps, self._methods
+        states = [self._folded.start]
+        stack: list[Any] = []
+        row = steps[self._folded.start]
+        for kind, value in tokens:
+            action, target, number = row[kind]
+            while action == REDUCE:
+                row = self._reduce(states, stack, target, number)
+                action, target, number = row[kind]
+            method = methods[number]
+            if action == APPEND:
+                stack[-1].append(method([value]) if method else value)
+            elif action == CLOSE:
+                stack.append(value)
+                states.append(-1)
+                row = self._reduce(states, stack, target, number)
+            else:
+                item = method([value]) if method else value
+                stack.append([item] if action == BEGIN else item)
+                states.append(target)
+                row = steps[target]
+        while states[-1] != self._folded.end:
+            _, target, number = row[END]
+            row = self._reduce(states, stack, target, number)
+        return stack[-1]
+
+    def _reduce(
+        self, states: list[int], stack: list[Any], rule: Rule, number: int
+    ) -> dict[str, Cell]:
+        """Replace the symbols of *rule* on the stack by what its method makes of them."""
+        cut = len(stack) - len(rule.spread)
+        children = stack[cut:]
+        del stack[cut:], states[cut + 1 :]
+        if True in rule.spread:
+            children = _spread(children, rule.spread)
+        method = self._methods[number]
+        value = method(children) if method else children if rule.gathers else children[0]
+        action, target, outer = self._folded.steps[states[-1]][rule.origin]
+        if action == CLOSE:
+            stack.append(value)
+            states.append(-1)
+            return self._reduce(states, stack, target, outer)
+        wrap = self._methods[outer]
+        item = wrap([value]) if wrap else value
+        if action == APPEND:
+            stack[-1].append(item)
+            return self._folded.steps[states[-1]]
+        stack.append([item] if action == BEGIN else item)
+        states.append(target)
+        return self._folded.steps[target]
+
+
 def _only_rule(row: dict[str, int | Rule]) -> Rule | None:
     """Return the rule that *row* reduces by whatever comes next; None if it depends."""
-    cells = set(map(id, row.values()))
-    if len(cells) != 1:
-        return None
-    (cell,) = {id(value): value for value in row.values()}.values()
-    return cell if isinstance(cell, Rule) else None
+    cells = list({id(cell): cell for cell in row.values()}.values())
+    return cells[0] if len(cells) == 1 and isinstance(cells[0], Rule) else None
 
 
 def _spread(children: list[Any], spread: tuple[bool, ...]) -> list[Any]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from edition.grammar.drive import Driver
+from edition.grammar.drive import Driver, fold
 from edition.grammar.layout import lay_out
 from edition.grammar.model import Document
-from edition.grammar.parse import Rule, lark, table
+from edition.grammar.parse import lark
 
 ZERO_WIDTH = frozenset({"Q_PAUSE", "Q_RESUME", "C_OPEN", "C_CLOSE", "F_OPEN", "F_CLOSE"})
 """Beside the starts and ends of blocks, the tokens that stand for no printed character."""
@@ -17,7 +17,7 @@ WIDEST = 96
 class _Trees:
     """Builds lark trees: each rule becomes a branch of its name."""
 
-    def __init__(self, names: set[str]) -> None:
+    def __init__(self, names: list[str]) -> None:
         for name in names:
             setattr(self, name, self._branch(name))
 
@@ -32,9 +32,8 @@ def tree(document: Document) -> Any:  # noqa: ANN401
     The ``start_pos`` of a leaf is its offset in the source; zero-width tokens, which only
     say where a block begins or ends, have no text and no offset.
     """
-    grammar = table(document.house_style)
-    names = {cell.name for row in grammar.states for cell in row.values() if isinstance(cell, Rule)}
-    return Driver(grammar, _Trees(names)).run(_leaves_of(document))
+    folded = fold(document.house_style)
+    return Driver(folded, _Trees(folded.methods[1:])).run(_leaves_of(document))
 
 
 def explain(document: Document) -> str:

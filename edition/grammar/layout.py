@@ -1,8 +1,8 @@
 """Own the tokens as the grammar expects them: printed, resolved and zero-width, in order."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from edition.grammar.model import Block, Document, Insertion, Kind
@@ -32,12 +32,17 @@ TokenStream = list[tuple[str, Any]]
 
 @dataclass(slots=True)
 class Layout:
-    """Writes the tokens of *document*, with *insertions*; ``text`` makes the value of a text."""
+    """Writes the tokens of *document*, with *insertions*; ``text`` makes the value of a text.
+
+    ``offsets`` are those of the insertions, ``pairs`` the document's own tokens.
+    """
 
     document: Document
     insertions: Sequence[Insertion]
     text: Callable[[str], str]
-    stream: TokenStream
+    offsets: list[int]
+    pairs: TokenStream
+    stream: TokenStream = field(default_factory=list)
 
     def run(self) -> TokenStream:
         """Return the tokens, each a terminal's name and its value."""
@@ -75,7 +80,7 @@ class Layout:
         self.stream.append((kind, value))
 
     def _blanks(self, first: int, last: int) -> None:
-        self.stream += [(BLANK, self.text(text)) for text in self.document.texts[first:last]]
+        self.stream += [(BLANK, text) for _, text in self.pairs[first:last]]
 
     def _gap(self, position: int, number: int, usual: int) -> None:
         """Write the blank lines before block *number*, as a section break if they are many."""
@@ -142,26 +147,19 @@ class Layout:
             self._inline(first, last)
             self._add("L_END", "")
             if last < block.last:
-                self._add(NL, self.text(self.document.texts[last]))
+                self.stream.append(self.pairs[last])
             first = last + 1
 
     def _inline(self, first: int, last: int) -> None:
         """Write the tokens from *first* to before *last*, insertions among them."""
-        document = self.document
-        start = document.starts[first]
-        end = document.starts[last - 1] + len(document.texts[last - 1])
-        low = bisect_left(self.insertions, start, key=_offset)
-        high = bisect_left(self.insertions, end + 1, key=_offset)
-        if low == high:
-            self.stream += self._plain(first, last)
-        else:
+        starts = self.document.starts
+        end = starts[last - 1] + len(self.document.texts[last - 1])
+        low = bisect_left(self.offsets, starts[first])
+        if low < len(self.offsets) and self.offsets[low] <= end:
+            high = bisect_left(self.offsets, end + 1)
             self._with_insertions(first, last, list(self.insertions[low:high]))
-
-    def _plain(self, first: int, last: int) -> Iterator[tuple[str, Any]]:
-        document = self.document
-        for index in range(first, last):
-            kind = document.kinds[index]
-            yield kind, index if kind in POINTED else self.text(document.texts[index])
+        else:
+            self.stream += self.pairs[first:last]
 
     def _with_insertions(self, first: int, last: int, insertions: list[Insertion]) -> None:
         document = self.document
@@ -179,7 +177,7 @@ class Layout:
             if done:
                 self._add(TEXT, self.text(text[done:]))
             else:
-                self.stream += self._plain(index, index + 1)
+                self.stream.append(self.pairs[index])
         for insertion in reversed(insertions):
             self._add(insertion.kind, insertion.value)
 
@@ -187,18 +185,21 @@ class Layout:
 def lay_out(
     document: Document,
     insertions: Sequence[Insertion] = (),
-    text: Callable[[str], str] = str,
+    text: Callable[[str], str] | None = None,
 ) -> TokenStream:
     """Return the tokens of *document* in the order the grammar expects them.
 
-    *insertions* come on top of the document's own, and cut only texts.
+    *insertions* come on top of the document's own, and cut only texts. *text* makes the
+    value of a text; None takes it as it is.
     """
     both = sorted([*document.insertions, *insertions], key=lambda item: (item.offset, item.rank))
-    return Layout(document, both, text, []).run()
-
-
-def _offset(insertion: Insertion) -> int:
-    return insertion.offset
+    texts = list(map(text, document.texts)) if text else document.texts
+    pairs = [
+        (kind, index if kind in POINTED else value)
+        for index, (kind, value) in enumerate(zip(document.kinds, texts, strict=True))
+    ]
+    offsets = [insertion.offset for insertion in both]
+    return Layout(document, both, text or str, offsets, pairs).run()
 
 
 def _group_edges(

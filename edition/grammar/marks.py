@@ -81,10 +81,11 @@ class Pairing:
 
     def run(self) -> Loose:
         """Resolve every mark of the block; return the quotation marks without a partner."""
-        kinds = self.tokens.kinds
-        for index in range(self.first, self.last):
-            if kinds[index] == MARK:
-                self._resolve(index, self.tokens.texts[index])
+        kinds, texts = self.tokens.kinds, self.tokens.texts
+        index = self.first - 1
+        for _ in range(kinds[self.first : self.last].count(MARK)):
+            index = kinds.index(MARK, index + 1)
+            self._resolve(index, texts[index])
         open_at_end = [item.index for item in self.stack if item.sure and item.kind != "["]
         for opening in self.stack:
             self._lose(opening)

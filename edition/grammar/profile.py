@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 DEFAULT = "en"
-SAMPLE = 40_000
+SAMPLE = 20_000
 """Characters of a text that tell its language."""
 LEAST_SHARE = 0.04
 """Of the words of a text, so many at least are frequent words of its language."""

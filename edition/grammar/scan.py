@@ -16,6 +16,8 @@ TEXT = "TEXT"
 FIRST = re.compile(r"(\[\^?\]?(?:\\.|[^\]\\])*\]|\\.|[^.^$*+?{}\\\[\]|()])(?![*+?{])", re.DOTALL)
 """The first character, or class of characters, of a terminal's regular expression."""
 ASSERTION = re.compile(r"\(\?<?[=!]|\\[bBAZ]|[$^]")
+OWN_FIRST = re.compile(r"(?:^|(?<=\(\?:)|(?<=\|))\(\?<=(?:\\.|[^\\])\)")
+"""An assertion that looks back at the first character of the terminal itself."""
 CACHED_TEXTS = 4096
 
 
@@ -67,7 +69,7 @@ class _Kinds(dict[str, str]):
     def __init__(self, printed: list[Terminal]) -> None:
         super().__init__()
         self._printed = [
-            (terminal.name, re.compile(terminal.pattern), first, bool(ASSERTION.search(rest)))
+            (terminal.name, re.compile(terminal.pattern), first, _depends(rest))
             for terminal in printed
             for first, rest in [_first_and_rest(terminal)]
         ]
@@ -94,6 +96,11 @@ def _first_and_rest(terminal: Terminal) -> tuple[re.Pattern[str] | None, str]:
     if not found:
         return None, terminal.pattern
     return re.compile(found.group()), terminal.pattern[found.end() :]
+
+
+def _depends(rest: str) -> bool:
+    """Tell whether the surroundings of a text decide if a terminal matches it."""
+    return bool(ASSERTION.search(OWN_FIRST.sub("", rest)))
 
 
 def _inside_out(printed: list[Terminal]) -> str:

@@ -5,7 +5,6 @@ Strings are joined bottom up, which is several times faster than building a tree
 string a method receives is XML already, escaped where it came from the source.
 """
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -13,14 +12,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from edition.grammar.anomalies import CODES
-from edition.grammar.drive import Driver
+from edition.grammar.drive import Driver, fold
 from edition.grammar.evidence import evidence
-from edition.grammar.layout import lay_out
-from edition.grammar.model import Block, Document, Kind
-from edition.grammar.parse import table
+from edition.grammar.layout import TokenStream, lay_out
+from edition.grammar.model import Document, Insertion, Kind
 from edition.proposals.detect import RULES
 from edition.proposals.model import Foreign, Proposal
-from edition.tei.escape import attribute, escape, glyphs
+from edition.tei.escape import SPECIAL, attribute, escape, glyphs
 from edition.tei.ids import Ids
 from edition.tei.place import Passage, place
 
@@ -29,10 +27,46 @@ DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
 {}
 </TEI>
 """
+PREFIXES = {
+    Kind.TITLE: "t",
+    Kind.BYLINE: "t",
+    Kind.HEADING: "h",
+    Kind.PARAGRAPH: "p",
+    Kind.VERSE: "v",
+    Kind.OMISSION_LINE: "o",
+    Kind.SEPARATOR: "a",
+    Kind.ATTRIBUTION: "b",
+    Kind.NOTE: "n",
+    Kind.ILLUSTRATION: "f",
+    Kind.SPACE: "a",
+}
+"""What the identifier of a block begins with."""
+COUNTED = {
+    "TITLE_START": ("titlePart", ""),
+    "DIV_START": ("div", ""),
+    "H_START": ("head", ""),
+    "P_START": ("p", ""),
+    "LG_START": ("lg", ""),
+    "L_START": ("l", ""),
+    "N_START": ("note", ""),
+    "FIG_START": ("figure", ""),
+    "GAP_START": ("milestone section", ""),
+    "SEP_START": ("milestone section", ""),
+    "CIT_START": ("cit", ""),
+    "B_OPEN": ("supplied", ""),
+    "I_OPEN": ("hi", ""),
+    "STRAY": ("pc unmatched", ""),
+    "SUSPENSION": ("pc suspension", ""),
+    "OMISSION": ("ellipsis", ""),
+    "AUTHORS_OMISSION": ("ellipsis", "medium"),
+    "QUERY": ("metamark query", ""),
+    "SIC": ("metamark sic", ""),
+    "EXCLAMATION": ("metamark exclamation", ""),
+    "NOTE_CALL": ("ref note", ""),
+}
+"""The element that each terminal begins, and its certainty, as ``Tally`` counts them."""
 NOT_ALONE = frozenset({Kind.TITLE, Kind.BYLINE, Kind.OMISSION_LINE, Kind.NOTE, Kind.ILLUSTRATION})
 """Kinds of block that a ``<body>`` may not consist of (TEI P5 DSBODY)."""
-TAG = re.compile(r"<(\w+)([^>]*)>")
-ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
 
 
 class Builder:
@@ -48,7 +82,7 @@ class Builder:
         self._ids = Ids()
         self._begins = [document.starts[block.first] for block in document.blocks]
         self._segments: dict[int, str] = {}
-        self._block_ids: dict[int, str] = {}
+        self._block_ids = [""] * len(document.blocks)
         self.reasons: list[str] = []
         """The ``<span>`` elements that say why corrections are proposed."""
         self.rules: dict[str, str] = {}
@@ -65,10 +99,10 @@ class Builder:
         return f"<front><titlePage>{''.join(children[1:-1])}</titlePage></front>"
 
     def title(self, children: list[Any]) -> str:
-        return f"<docTitle>{self._block('titlePart', 't', children)}</docTitle>"
+        return f"<docTitle>{self._block('titlePart', children)}</docTitle>"
 
     def byline(self, children: list[Any]) -> str:
-        return self._block("byline", "t", children)
+        return self._block("byline", children)
 
     def author(self, children: list[Any]) -> str:
         return f"<docAuthor>{''.join(children[1:-1])}</docAuthor>"
@@ -84,10 +118,10 @@ class Builder:
     # ---- blocks
 
     def heading(self, children: list[Any]) -> str:
-        return self._block("head", "h", children)
+        return self._block("head", children)
 
     def paragraph(self, children: list[Any]) -> str:
-        return self._block("p", "p", children)
+        return self._block("p", children)
 
     def quoted_block(self, children: list[Any]) -> str:
         group = self._document.groups[children[0]]
@@ -100,10 +134,10 @@ class Builder:
         return f"<cit>{''.join(children[1:-1])}</cit>"
 
     def attribution(self, children: list[Any]) -> str:
-        return self._block("bibl", "b", children)
+        return self._block("bibl", children)
 
     def verse(self, children: list[Any]) -> str:
-        return self._block("lg", "v", children)
+        return self._block("lg", children)
 
     def line(self, children: list[Any]) -> str:
         return f"<l>{''.join(children[1:-1])}</l>"
@@ -112,7 +146,7 @@ class Builder:
         return "".join(children[1:-1])
 
     def separator(self, children: list[Any]) -> str:
-        name = self._block_id(children[0], "a")
+        name = self._block_id(children[0])
         inner = f'<milestone unit="section"/>{"".join(children[1:-1])}'
         return f'<ab xml:id="{name}" type="separator">{inner}</ab>'
 
@@ -122,27 +156,32 @@ class Builder:
     def note(self, children: list[Any]) -> str:
         label = self._document.blocks[children[0]].label
         printed = f' n="{attribute(label)}"' if label else ""
-        name = self._block_id(children[0], "n")
+        name = self._block_id(children[0])
         return f'<note xml:id="{name}"{printed}>{"".join(children[1:-1])}</note>'
 
     def illustration(self, children: list[Any]) -> str:
-        name = self._block_id(children[0], "f")
+        name = self._block_id(children[0])
         return f'<figure xml:id="{name}"><p>{"".join(children[1:-1])}</p></figure>'
 
     def space(self, children: list[Any]) -> str:
-        name = self._block_id(children[0], "a")
+        name = self._block_id(children[0])
         return f'<ab xml:id="{name}" type="space">{"".join(children[1:-1])}</ab>'
 
-    def _block(self, element: str, prefix: str, children: list[Any]) -> str:
-        name = self._block_id(children[0], prefix)
+    def _block(self, element: str, children: list[Any]) -> str:
+        name = self._block_id(children[0])
         return f'<{element} xml:id="{name}">{"".join(children[1:-1])}</{element}>'
 
-    def _block_id(self, number: int, prefix: str) -> str:
+    def _block_id(self, number: int) -> str:
         """Return the identifier of block *number*, the same however often it is asked for."""
-        if number not in self._block_ids:
-            text = self._block_text(self._document.blocks[number])
-            self._block_ids[number] = self._ids.of_block(prefix, text)
-        return self._block_ids[number]
+        name = self._block_ids[number]
+        if not name:
+            document = self._document
+            block = document.blocks[number]
+            last = block.last - 1
+            end = document.starts[last] + len(document.texts[last])
+            text = document.text[self._begins[number] : end]
+            self._block_ids[number] = name = self._ids.of_block(PREFIXES[block.kind], text)
+        return name
 
     # ---- inside blocks
 
@@ -189,7 +228,7 @@ class Builder:
 
     def note_call(self, children: list[Any]) -> str:
         number = self._document.notes.get(children[0])
-        target = "" if number is None else f' target="#{self._block_id(number, "n")}"'
+        target = "" if number is None else f' target="#{self._block_id(number)}"'
         return f'<ref type="note"{target}>{self._mark(children[0])}</ref>'
 
     def stray(self, children: list[Any]) -> str:
@@ -229,8 +268,7 @@ class Builder:
 
     def block_at(self, offset: int) -> str:
         """Return the identifier of the block that holds *offset*."""
-        number = bisect_right(self._begins, offset) - 1
-        return self._block_ids.get(number) or self._block_id(number, "p")
+        return self._block_id(bisect_right(self._begins, offset) - 1)
 
     def _mark(self, value: int | str) -> str:
         """Return a mark as printed: nothing for an opening or closing that is not printed."""
@@ -274,15 +312,8 @@ class Builder:
 
     def _within(self, prefix: str, start: int, end: int, more: str = "") -> str:
         """Return the identifier of something inside a block, by its words and the block's."""
-        document = self._document
-        number = bisect_right(self._begins, start) - 1
-        around = self._block_text(document.blocks[number])
-        return self._ids.within(prefix, document.text[start:end] + more, around)
-
-    def _block_text(self, block: Block) -> str:
-        document, last = self._document, block.last - 1
-        end = document.starts[last] + len(document.texts[last])
-        return document.text[document.starts[block.first] : end]
+        around = self._block_id(bisect_right(self._begins, start) - 1)
+        return self._ids.within(prefix, self._document.text[start:end] + more, around)
 
 
 def _pointers(names: Iterable[str]) -> str:
@@ -328,9 +359,9 @@ def encode(
     """
     insertions, unencoded = place(document, proposals, foreign)
     builder = Builder(document)
-    driver = Driver(table(document.house_style), builder)
-    inner = driver.run(lay_out(document, insertions, escape))
-    tally = _tally(document, inner, builder.rules)
+    stream = lay_out(document, insertions, escape if SPECIAL.search(document.text) else None)
+    inner = Driver(fold(document.house_style), builder).run(stream)
+    tally = _tally(document, stream, insertions, builder)
     parts = [
         header(tally),
         _stand_off(document, builder),
@@ -340,15 +371,27 @@ def encode(
     return Encoding(tei.encode(), tally, unencoded)
 
 
-def _tally(document: Document, inner: str, rules: Mapping[str, str]) -> Tally:
-    found = Counter(TAG.findall(inner))
+def _tally(
+    document: Document, stream: TokenStream, placed: Sequence[Insertion], builder: Builder
+) -> Tally:
     elements: Counter[tuple[str, str]] = Counter()
-    for (name, attributes), times in found.items():
-        values = dict(ATTRIBUTE.findall(attributes))
-        sort = values.get("function") or values.get("type") or ""
-        elements[f"{name} {sort}".rstrip(), values.get("cert", "")] += times
+    for kind, times in Counter(kind for kind, _ in stream).items():
+        if kind in COUNTED:
+            elements[COUNTED[kind]] += times
+    elements.update((found.element, str(found.certainty)) for found in document.quotations.values())
+    elements.update(("quote", str(group.certainty)) for group in document.groups)
+    for item in (item.value for item in placed if item.kind in {"C_OPEN", "F_OPEN"}):
+        elements[_counted(item)] += 1
     characters = tuple(ord(character) for character in glyphs(document.text))
-    return Tally(dict(sorted(elements.items())), characters, _categories(document, rules))
+    counts = {name: elements[name] for name in sorted(elements)}
+    return Tally(counts, characters, _categories(document, builder.rules))
+
+
+def _counted(item: Passage) -> tuple[str, str]:
+    if isinstance(item, Foreign):
+        return "foreign", str(item.certainty)
+    name = "sic" if item.correction is None else "corr"
+    return name, "" if item.decided else str(item.certainty)
 
 
 def _categories(document: Document, rules: Mapping[str, str]) -> dict[str, str]:
