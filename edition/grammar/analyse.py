@@ -14,6 +14,7 @@ from edition.grammar.parse import table
 from edition.grammar.profile import detect, load
 from edition.grammar.recover import Recovery
 from edition.grammar.scan import scanner
+from edition.grammar.spacing import report_spacing
 from edition.grammar.tokens import Q_OPEN, TEXT, Tokens
 
 LEADER = 6
@@ -38,6 +39,7 @@ def analyse(text: str, profile: str | None = None, house_style: str = "") -> Doc
     loose = _pair(tokens, blocks)
     groups = Groups(tokens, blocks, Chains(tokens, blocks, loose).run())
     Recovery(tokens, blocks, loose).run()
+    report_spacing(tokens, blocks)
     groups.run()
     groups.speeches(Dialogue(tokens, blocks).run())
     _name_ellipses(tokens, blocks, groups)

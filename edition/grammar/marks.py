@@ -31,6 +31,7 @@ MAX_DEPTH = 32
 LOOK_AHEAD = 64
 """Tokens to look ahead for a closing mark, so that no text takes quadratic time."""
 BEFORE_OPENING = "([{“‘«‹„‚—–-―/\"'_"
+AFTER_OPENING = "([“‘«"
 STRONG_BEFORE = ".,;:!?…—–-)]”’\"'"
 STRONG_AFTER = ".,;:!?…—–-)]”’\"'"
 OTHER_KINDS = {"[": (B_OPEN, B_CLOSE), "_": (I_OPEN, I_CLOSE)}
@@ -137,7 +138,8 @@ class Pairing:
         """Tell whether a mark stands where one opens: after a space, before a word."""
         before, after = self._beside(index)
         opened = self.stack and self.stack[-1].index == index - 1
-        return bool(before.isspace() or before in BEFORE_OPENING or opened) and after.isalnum()
+        follows = after.isalnum() or after in AFTER_OPENING
+        return bool(before.isspace() or before in BEFORE_OPENING or opened) and follows
 
     def _curly_opening(self, index: int, mark: str) -> None:
         """Open, unless an opening glyph stands where one closes: “Hello,“ he said."""

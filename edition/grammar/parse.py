@@ -90,19 +90,20 @@ def as_data(text: str) -> dict[str, Any]:
     """Compile the grammar *text* with lark, to data that JSON can hold."""
     compiled = compile_grammar(text)
     tables = compiled.parser.parser._parse_table  # noqa: SLF001 -- lark offers no public way
+    numbers = _reached(tables, lark.parsers.lalr_analysis.Shift)
     rules: dict[Any, int] = {}
     states = [
         {
-            symbol: target if action is lark.parsers.lalr_analysis.Shift else _number(rules, target)
-            for symbol, (action, target) in sorted(row.items())
+            symbol: numbers[target] if target in numbers else _number(rules, target)
+            for symbol, (_, target) in sorted(tables.states[state].items())
         }
-        for _, row in sorted(tables.states.items())
+        for state in numbers
     ]
     printed = [term for term in compiled.terminals if term.pattern is not None]
     return {
         "sha256": digest(text),
-        "start": tables.start_states[START],
-        "end": tables.end_states[START],
+        "start": numbers[tables.start_states[START]],
+        "end": numbers[tables.end_states[START]],
         "terminals": [
             [term.name, term.pattern.to_regexp(), term.priority, int(term.pattern.max_width)]
             for term in sorted(printed, key=lambda term: term.name)
@@ -133,6 +134,17 @@ class _Keep:
 
     def process(self, stream: Iterator[Any]) -> Iterator[Any]:
         return stream
+
+
+def _reached(tables: Any, shift: Any) -> dict[int, int]:  # noqa: ANN401
+    """Give the states new numbers, as they are reached: lark's own numbers change from run to run."""
+    order = [tables.start_states[START]]
+    for state in order:
+        targets = (
+            target for _, (act, target) in sorted(tables.states[state].items()) if act is shift
+        )
+        order += [target for target in dict.fromkeys(targets) if target not in order]
+    return {state: number for number, state in enumerate(order)}
 
 
 def _number(rules: dict[Any, int], rule: Any) -> int:  # noqa: ANN401

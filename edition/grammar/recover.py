@@ -58,6 +58,7 @@ class Recovery:
             for opening, closing in tokens.partner.items()
             if opening >= 0 and 0 <= closing <= opening + 4
             if tokens.starts[closing] - tokens.starts[opening] <= PHRASE_LENGTH
+            if " " in tokens.text[tokens.starts[opening] : tokens.starts[closing]]
         } - {""}
 
     # ---- an opening mark that nothing closes

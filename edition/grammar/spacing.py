@@ -1,0 +1,23 @@
+"""Own the spaces that are missing beside quotation marks: words:“It, ended.”Then."""
+
+from edition.grammar.anomalies import report
+from edition.grammar.model import Block, Repair
+from edition.grammar.tokens import Q_CLOSE, Q_OPEN, Tokens
+
+STOPS = ".,;:!?"
+
+
+def report_spacing(tokens: Tokens, blocks: list[Block]) -> None:
+    """Report each quotation that touches the word or stop before it, or the sentence after."""
+    begins = {tokens.starts[block.first] for block in blocks}
+    text = tokens.text
+    for opening, closing in sorted(tokens.partner.items()):
+        if opening >= 0 and tokens.kinds[opening] == Q_OPEN:
+            start = tokens.starts[opening]
+            before = text[start - 1 : start]
+            if start not in begins and before and (before.isalnum() or before in STOPS):
+                report(tokens, "G005", opening, Repair(start, start, " "))
+        if closing >= 0 and tokens.kinds[closing] == Q_CLOSE:
+            end = tokens.end(closing)
+            if text[end : end + 1].isupper():
+                report(tokens, "G005", closing, Repair(end, end, " "))
