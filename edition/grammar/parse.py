@@ -137,7 +137,7 @@ class _Keep:
 
 
 def _reached(tables: Any, shift: Any) -> dict[int, int]:  # noqa: ANN401
-    """Give the states new numbers, as they are reached: lark's own numbers change from run to run."""
+    """Give the states new numbers, as they are reached: lark numbers them by chance."""
     order = [tables.start_states[START]]
     for state in order:
         targets = (
