@@ -20,6 +20,7 @@ COMMANDS = {  # in the order in which a text meets them; each is a module of thi
     "encode": "From plain text to TEI alone.",
     "source": "The source text back out of a TEI file, byte for byte.",
     "check": "List apparent typos and anomalies, without writing anything.",
+    "review": "Go through what was proposed, and decide.",
     "validate": "Say what is wrong with TEI files, where, and what to do.",
     "render": "From any TEI file to a web page, pages to print, or plain text.",
     "export": "A package of everything for an archive, or the metadata alone.",
