@@ -1,4 +1,4 @@
-"""Own the examples: for each element the shortest that has it."""
+"""Own the examples: for each element one that is meant for it, or the shortest that has it."""
 
 from collections import Counter
 from copy import deepcopy
@@ -27,10 +27,11 @@ def example_of(name: str, taken: Counter[str]) -> Node:
         ValueError: when there is none.
 
     """
-    for example in examples():
-        if example.find(f".//{{{TEI}}}{name}") is not None:
-            return _displayed(example, taken)
-    raise ValueError(f"no example has a <{name}>")
+    found = [each for each in examples() if each.find(f".//{{{TEI}}}{name}") is not None]
+    if not found:
+        raise ValueError(f"no example has a <{name}>")
+    meant = [each for each in found if name in each.get("of", "").split()]
+    return _displayed((meant or found)[0], taken)
 
 
 def _displayed(example: Node, taken: Counter[str]) -> Node:
