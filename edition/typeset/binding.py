@@ -285,14 +285,20 @@ def _frame(pdf: Pdf, frame: Frame, *, archival: bool) -> None:
     metadata = pdf.make_stream(packet(frame, archival=archival))
     metadata.Type, metadata.Subtype = Name.Metadata, Name.XML
     root.Metadata = metadata
-    profile = pdf.make_stream(frame.profile)
+    if frame.profile:
+        _intend(pdf, frame.profile)
+    if frame.attachment:
+        _attach(pdf, frame)
+
+
+def _intend(pdf: Pdf, icc: bytes) -> None:
+    """Say what the colours mean (ISO 19005-3, 6.2.3)."""
+    profile = pdf.make_stream(icc)
     profile.N = 3
     intent = Dictionary(Type=Name.OutputIntent, S=Name.GTS_PDFA1)
     intent.OutputConditionIdentifier = intent.Info = String("sRGB IEC61966-2.1")
     intent.DestOutputProfile = profile
-    root.OutputIntents = Array([pdf.make_indirect(intent)])
-    if frame.attachment:
-        _attach(pdf, frame)
+    pdf.Root.OutputIntents = Array([pdf.make_indirect(intent)])
 
 
 def _attach(pdf: Pdf, frame: Frame) -> None:

@@ -18,6 +18,8 @@ def prove(html: str, part: Part) -> None:
     Raises:
         EditionError: T007 words, T008 notes of the text are not on its pages.
     """
+    if part.pages and not part.text:
+        return  # the plain engine tells nothing of its lines, and says so
     root = ET.fromstring(html)  # noqa: S314 -- written by our own templates
     wanted = _letters("".join(_text(root)))
     found = _letters("".join(line.text for page in part.text for line in page))

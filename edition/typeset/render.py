@@ -1,18 +1,18 @@
 """Own the printed edition as a whole: from TEI to a PDF, and where all stands in it."""
 
-import tomllib
-from collections.abc import Mapping, Sequence
-from importlib.resources import files
+from collections.abc import Sequence
+from dataclasses import replace
 
 from edition.fonts import FACES
 from edition.typeset.binding import Leaf, bind
 from edition.typeset.book import Maker
-from edition.typeset.engine import load
+from edition.typeset.engine import Lines, load
 from edition.typeset.frame import Frame
 from edition.typeset.imprint import imprint
 from edition.typeset.printed import Printed, Span, Spot
 from edition.typeset.settings import MILLIMETRES, Settings, settings
 from edition.typeset.shop import Cache, NoCache, Progress, Shop, no_progress, style
+from edition.typeset.wording import wording
 from edition.view import Book, Element, read
 
 MISSING = "T011"
@@ -44,6 +44,8 @@ def render(  # noqa: PLR0913 -- what a book needs besides its text, each with a 
             cannot be printed whole.
     """
     look = chosen or settings()
+    if not load().COUNTS_LINES:
+        look = replace(look, numbering=Lines.NONE)
     book = read(tree)
     language = next(iter(book.facts.languages), "en")
     words = wording(language)
@@ -52,7 +54,7 @@ def render(  # noqa: PLR0913 -- what a book needs besides its text, each with a 
     front, text, back = maker.make()
     leaves = _in_order(front, text, back)
     messages = [*shop.messages, *book.messages(name)]
-    archival = not any(message.code == MISSING for message in messages)
+    archival = load().COUNTS_LINES and not any(one.code == MISSING for one in messages)
     frame = _frame(book, language, name, tei, created)
     pdf, unlinked = bind(leaves, frame, archival=archival)
     return Printed(
@@ -63,13 +65,6 @@ def render(  # noqa: PLR0913 -- what a book needs besides its text, each with a 
         spans=_spans(leaves, len(front)),
         messages=(*messages, *unlinked),
     )
-
-
-def wording(language: str) -> Mapping[str, str]:
-    """Return the words a book in *language* adds to its text; English where it has none here."""
-    data = tomllib.loads((files(__package__) / "words.toml").read_text("utf-8"))
-    found: dict[str, str] = data.get(language.partition("-")[0], {})
-    return {**data["en"], **found}
 
 
 def _expected(book: Book, look: Settings) -> int:

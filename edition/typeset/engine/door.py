@@ -6,9 +6,11 @@ from types import ModuleType
 
 from edition.messages import EditionError, Message
 
+PRESS = "edition.typeset.engine.press"
+PLAIN = "edition.typeset.engine.plain"
 INSTALL = (
     "PDF needs Pango, a system library; TEI and HTML are built without it. Install it with"
-    " `apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0` (Debian, Ubuntu),"
+    " `apt install libpango-1.0-0 libpangoft2-1.0-0` (Debian, Ubuntu),"
     " `dnf install pango` (Fedora), `brew install pango` (macOS),"
     " or MSYS2's mingw-w64-x86_64-pango with its bin folder on PATH (Windows)"
 )
@@ -16,24 +18,32 @@ UPDATE = "run `pip install 'weasyprint==70.*'` in the environment of this progra
 
 
 def load() -> ModuleType:
-    """Return the module that lays out pages.
+    """Return the module that lays out pages: the whole one, or the plain one.
 
-    The import is by name, because it fails with ``OSError`` where Pango is missing and
-    takes most of a second where it is not.
+    Every private part of the engine that we adapt is named when ``press`` is imported: where
+    one is missing, that fails, and the engine's public parts must do.
 
     Raises:
-        EditionError: T001 Pango is missing, T002 WeasyPrint is missing or not version 70.
+        EditionError: T001 Pango is missing, T002 WeasyPrint is.
     """
     with warnings.catch_warnings():
         # WeasyPrint warns, when imported, that the system has no fonts: we bring our own.
         warnings.simplefilter("ignore")
         try:
-            return importlib.import_module("edition.typeset.engine.press")
-        except OSError as error:
+            return _press()
+        except OSError as error:  # cffi's, when a library cannot be loaded
             raise EditionError(Message("T001", _first_line(error), hint=INSTALL)) from error
         except ImportError as error:
             text = f"the layout engine cannot be used: {error}"
             raise EditionError(Message("T002", text, hint=UPDATE)) from error
+
+
+def _press() -> ModuleType:
+    # By name, and late: the import takes most of a second.
+    try:
+        return importlib.import_module(PRESS)
+    except (ImportError, AttributeError):
+        return importlib.import_module(PLAIN)
 
 
 def _first_line(error: OSError) -> str:

@@ -16,6 +16,7 @@ from weasyprint.text.line_break import strut
 
 from edition.typeset.engine.kinds import Box, Engine
 from edition.typeset.engine.model import Job
+from edition.typeset.engine.numerals import as_roman
 
 EM = 0.62
 """No text of ours is wider, on average over a note, than this many ems a character."""
@@ -193,14 +194,3 @@ def lay_out_area(context: NotesContext, area: Box) -> Box:
     copy = build.create_anonymous_boxes(area.deepcopy())
     placed: list[Box] = []
     return block_level_layout(context, copy, -inf, None, area.page, True, placed, placed)[0]  # noqa: FBT003
-
-
-def as_roman(number: int) -> str:
-    """Write *number* as preliminary pages are numbered: xiv."""
-    values = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
-    letters = ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i")
-    written = ""
-    for value, letter in zip(values, letters, strict=True):
-        count, number = divmod(number, value)
-        written += letter * count
-    return written

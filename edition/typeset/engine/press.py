@@ -36,7 +36,8 @@ from edition.typeset.engine.labels import foot_text, label, set_foot
 from edition.typeset.engine.lines import all_spans, mark_margin
 from edition.typeset.engine.mend import mended
 from edition.typeset.engine.model import Entry, FontUse, Job, Outline, Part
-from edition.typeset.engine.notes import NotesContext, as_roman
+from edition.typeset.engine.notes import NotesContext
+from edition.typeset.engine.numerals import as_roman
 from edition.typeset.engine.tagging import name_notes
 
 VERSIONS = " ".join(
@@ -48,7 +49,8 @@ VERSIONS = " ".join(
 )
 """The programs that shape a page: another version may break lines elsewhere."""
 PRODUCER = f"WeasyPrint {weasyprint.VERSION}"
-__all__ = ["PRODUCER", "VERSIONS", "as_roman", "colour_profile", "lay_out"]
+COUNTS_LINES = True
+__all__ = ["COUNTS_LINES", "PRODUCER", "VERSIONS", "as_roman", "colour_profile", "lay_out"]
 
 BOLD = 600
 """Weights from here on are bold (CSS Fonts 4: semi-bold)."""
