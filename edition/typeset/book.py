@@ -156,9 +156,10 @@ class Maker:
             ]
             section = Section("endnotes", self.words["notes"])
             found.append(("endnotes.xhtml.j2", {"section": section, "groups": groups}))
-        lists = registers(self.book, self.words, self.spans)
+        spans = self.spans if self.settings.registers else {}
+        lists = registers(self.book, self.words, spans)
         found += [("register.xhtml.j2", {"section": register}) for register in lists]
-        terms = indexes(self.book, self.settings.reading, self.words, self.spans)
+        terms = indexes(self.book, self.settings.reading, self.words, spans)
         found += [("index.xhtml.j2", {"section": index}) for index in terms]
         colophon = Section("colophon", self.words["colophon"])
         lines = [self.words["set_in"], *self.imprint.making]

@@ -49,7 +49,8 @@ def render(  # noqa: PLR0913 -- what a book needs besides its text, each with a 
     book = read(tree)
     language = next(iter(book.facts.languages), "en")
     words = wording(language)
-    shop = Shop(look, style(look), cache or NoCache(), progress, _expected(book, look))
+    keep = NoCache() if cache is None else cache
+    shop = Shop(look, style(look), keep, progress, _expected(book, look))
     maker = Maker(book, look, words, shop, language, imprint(tree, book.facts, words))
     front, text, back = maker.make()
     leaves = _in_order(front, text, back)

@@ -58,7 +58,7 @@ class Settings:
 
     ``trim`` is width and height in millimetres; ``size``, ``leading`` and their like are in
     points. ``every`` says which line numbers are printed, ``siglum`` what stands for the
-    printed source in the apparatus.
+    printed source in the apparatus; ``registers`` asks for lists and indexes after the text.
     """
 
     design: str
@@ -77,6 +77,7 @@ class Settings:
     reading: Reading = Reading.PRINTED
     every: int = 5
     siglum: str = ""
+    registers: bool = True
 
     @property
     def measure(self) -> float:

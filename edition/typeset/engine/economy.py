@@ -4,11 +4,12 @@ Each function here replaces one of the engine's while a job runs, and gives what
 gives; ``tests/typeset/test_economy.py`` compares pages made with and without them.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from unittest.mock import patch
 
+from weasyprint.css import StyleFor
 from weasyprint.layout import absolute, block, column, grid, inline, page, percent, table
 from weasyprint.layout import float as floats
 from weasyprint.text import line_break
@@ -20,6 +21,7 @@ from edition.typeset.engine.kinds import Box, Engine, Style
 
 _resolve_percentages: Callable[..., None] = percent.resolve_percentages
 _strut: Callable[[Style], tuple[float, float]] = line_break.strut
+_set_computed_styles: Callable[..., None] = StyleFor.set_computed_styles
 _setup: Callable[..., None] = line_break.Layout.setup
 
 SIDES = ("top", "right", "bottom", "left")
@@ -49,7 +51,43 @@ def economical() -> Iterator[None]:
         for module in (inline, line_break):
             stack.enter_context(patch.object(module, "strut", _known_strut))
         stack.enter_context(patch.object(line_break.Layout, "setup", _set_up))
+        stack.enter_context(patch.object(StyleFor, "set_computed_styles", _shared_style))
         yield
+
+
+def _shared_style(  # noqa: PLR0913, PLR0917 -- the signature of the engine
+    styles: Engine,
+    element: Engine,
+    parent: Engine,
+    root: Engine = None,
+    pseudo_type: str | None = None,
+    base_url: str | None = None,
+    target_collector: Engine = None,
+) -> None:
+    """Compute the style of an element, or of its pseudo-element: of equal ones, once.
+
+    The engine shares equal styles of elements, but makes one for every label of a note.
+    """
+    computed = styles.get_computed_styles()
+    if pseudo_type is None or not hasattr(element, "tag"):  # of a page, all differ
+        _set_computed_styles(styles, element, parent, root, pseudo_type, base_url, target_collector)
+        return
+    cascaded = styles.get_cascaded_styles().get((element, pseudo_type), {})
+    declared = tuple((name, id(value)) for name, (value, _) in cascaded.items())
+    key = (id(computed[parent, None]), pseudo_type, declared)
+    known = styles.__dict__.setdefault("known_pseudo_styles", {})
+    if key not in known:
+        _set_computed_styles(styles, element, parent, root, pseudo_type, base_url, target_collector)
+        known[key] = computed[element, pseudo_type]
+    computed[element, pseudo_type] = known[key]
+
+
+def share_styles(notes: Iterable[Box]) -> None:
+    """Let notes of one look share one style: the engine gives each a copy of its own."""
+    known: dict[tuple[int, int], Style] = {}
+    for note in notes:
+        style = note.style
+        note.style = known.setdefault((id(style.cascaded), id(style.parent_style)), style)
 
 
 def _used_values(box: Box, containing_block: Engine) -> None:

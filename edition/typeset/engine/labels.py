@@ -33,13 +33,9 @@ def label_of(span: Span) -> str:
     return str(first.line) if first.line == last.line else f"{first.line}–{last.line}"
 
 
-def label(
-    context: NotesContext, page: Box, counts: list[PageCount], first_page: int = WIDEST
-) -> Labelled | None:
-    """Lay out the foot of *page*, the last of *counts*, with its labels; ``None`` without one."""
+def label(context: NotesContext, counts: list[PageCount], first_page: int = WIDEST) -> Labelled:
+    """Lay out the foot of the last page of *counts* with its labels; it has notes."""
     index = len(counts) - 1
-    if not foot_of(page).children:
-        return None
     area, layers = context.feet[index + 1]
     copies = [layer.deepcopy() for layer in layers]
     entries = [
@@ -56,25 +52,26 @@ def label(
 
 
 def set_foot(context: NotesContext, page: Box, labelled: Labelled) -> None:
-    """Put the labelled foot in the place of the one with reserved labels, at the page's end."""
-    foot, new = foot_of(page), labelled.area
-    bottom = foot.position_y + foot.margin_height()
-    new.translate(dy=bottom - new.position_y - new.margin_height())
-    layout_box_backgrounds(page, new, context.get_image_from_uri)
-    page.children = tuple(new if child is foot else child for child in page.children)
+    """Put the labelled foot at the end of *page*, after the text."""
+    foot = labelled.area
+    foot.translate(dy=page_end(page) - foot.position_y - foot.margin_height())
+    layout_box_backgrounds(page, foot, context.get_image_from_uri)
+    text, *margins = page.children
+    page.children = (text, foot, *margins)
 
 
-def foot_of(page: Box) -> Box:
-    """Return the foot of *page*; an empty block when margins are set and nothing stands there."""
-    found = (box for box in page.children if isinstance(box, boxes.FootnoteAreaBox))
-    return next(found, boxes.BlockBox("@footnote", page.style, None, []))
+def page_end(page: Box) -> float:
+    """Return the lower edge of the text area of *page*, in pixels."""
+    return float(page.content_box_y() + page.height)
 
 
 def foot_text(page: Box) -> str:
     """Return the words at the foot of *page*, a space between its lines."""
     return " ".join(
         "".join(box.text for box in line.descendants() if isinstance(box, boxes.TextBox))
-        for line in foot_of(page).descendants()
+        for foot in page.children
+        if isinstance(foot, boxes.FootnoteAreaBox)
+        for line in foot.descendants()
         if isinstance(line, boxes.LineBox)
     )
 

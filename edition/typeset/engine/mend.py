@@ -21,7 +21,7 @@ from weasyprint.layout import inline, page
 from weasyprint.pdf import fonts, tags
 
 from edition.typeset.engine.kinds import Box, Engine, Style
-from edition.typeset.engine.labels import foot_of, label
+from edition.typeset.engine.labels import label, page_end
 from edition.typeset.engine.lines import count_page
 from edition.typeset.engine.model import Unfit
 from edition.typeset.engine.notes import NotesContext, ref_of
@@ -97,12 +97,11 @@ def _too_wide(context: NotesContext, made: Box, number: int) -> list[Box]:
     before = context.counts[-1].number if context.counts else 0
     count = count_page(made, context.lines, context.every, before)
     context.counts.append(count)
-    context.labelled[number] = labelled = label(context, made, context.counts)
-    if labelled is None:
+    context.labelled.pop(number, None)
+    if not context.current_page_footnotes:
         return []
-    foot = foot_of(made)
-    room = foot.position_y + foot.margin_height() - count.end
-    if labelled.area.margin_height() <= room + FUZZ:
+    context.labelled[number] = labelled = label(context, context.counts)
+    if labelled.area.margin_height() <= page_end(made) - count.end + FUZZ:
         return []
     return [max(context.current_page_footnotes, key=context.natural_width)]
 

@@ -5,6 +5,7 @@ out anew, all of it, at every note added), ``overflows_page`` and ``page_bottom`
 """
 
 from collections.abc import Iterable
+from functools import partial
 from math import ceil, inf
 from typing import Self
 
@@ -93,9 +94,11 @@ class NotesContext(LayoutContext):
 
     def _update_footnote_area(self) -> bool:
         """Take note of what stands at the foot now; its height is worked out when asked for."""
-        ordered = in_layers(self.current_footnote_area, self.current_page_footnotes)
-        self.current_footnote_area.children = ordered
-        self.feet[self.current_page] = (self.current_footnote_area, ordered)
+        area = self.current_footnote_area
+        area.children = ordered = in_layers(area, self.current_page_footnotes)
+        # The engine lays out a copy at the end of the page; ours follows, with labels.
+        area.deepcopy = partial(_without_notes, area)
+        self.feet[self.current_page] = (area, ordered)
         self._notes = tuple(self.current_page_footnotes)
         self._bound = self._upper_bound() if self._notes else 0.0
         return False  # a foot higher than the page is found out by the retry of that page
@@ -189,8 +192,14 @@ def in_layers(area: Box, notes: Iterable[Box]) -> list[Box]:
     return blocks
 
 
+def _without_notes(area: Box) -> Box:
+    copy = area.copy()
+    copy.children = []
+    return copy
+
+
 def lay_out_area(context: NotesContext, area: Box) -> Box:
     """Return a copy of the foot *area*, laid out; the boxes of *area* stay as they are."""
-    copy = build.create_anonymous_boxes(area.deepcopy())
+    copy = build.create_anonymous_boxes(type(area).deepcopy(area))
     placed: list[Box] = []
     return block_level_layout(context, copy, -inf, None, area.page, True, placed, placed)[0]  # noqa: FBT003

@@ -28,7 +28,7 @@ from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.text.ffi import pango
 
 from edition.messages import Message, Severity
-from edition.typeset.engine.economy import economical
+from edition.typeset.engine.economy import economical, share_styles
 from edition.typeset.engine.fetch import BASE, Shelf
 from edition.typeset.engine.fonts import OwnFaces
 from edition.typeset.engine.kinds import Box, Engine
@@ -134,10 +134,10 @@ def _finish(context: NotesContext, pages: list[Box], first_page: int) -> list[En
     """Put the labelled feet and the marginal numbers onto *pages*; return the entries."""
     entries: list[Entry] = []
     for index, page in enumerate(pages):
-        labelled = context.labelled[index + 1]
+        labelled = context.labelled.get(index + 1)
         if labelled is not None and labelled.crossing:
             context.current_page = index + 1
-            labelled = label(context, page, context.counts[: index + 1], first_page)
+            labelled = label(context, context.counts[: index + 1], first_page)
         if labelled is not None:
             set_foot(context, page, labelled)
             entries += labelled.entries
@@ -170,6 +170,7 @@ def _pages(markup: Markup, context: NotesContext) -> list[Box]:
         context.counter_style,
         context.footnotes,
     )
+    share_styles(context.footnotes)
     return list(layout_document(markup, root, context))
 
 
