@@ -104,6 +104,9 @@ FAULTS = [  # compact syntax; where it is wrong, and how that is said
     ("include b", "1:9", "expected a text in quotation marks, found 'b'"),
     ("start = inherit", "1:9", "expected a pattern, found 'inherit'"),
     ("<grammar/>", "1:1", "no schema says '<'"),
+    ("start = 'a\\x{0}'", "1:11", "no schema says '\\x00'"),
+    ("start = '\\x{110000}'", "1:10", "there is no character \\x{110000}"),
+    ("start = " + "(" * 5000, "1:1", "this schema is nested too deeply to be read"),
 ]
 
 
