@@ -28,16 +28,15 @@ def tag(plan: Plan, element: Element, row: Row, around: str, level: int) -> str:
     out of a ``table``. There the row's ``block`` is used instead. ``level`` is how many
     divisions there are around.
     """
-    if row.tag in VOID and (len(element) or element.text):
-        return row.block if element in plan.blocks else "span"
     fits = (
-        not (row.tag in RUNNING_TEXT and _holds_blocks(plan, element))
+        not (row.tag in VOID and (len(element) or element.text))
+        and not (row.tag in RUNNING_TEXT and _holds_blocks(plan, element))
         and (not row.inside or around in row.inside)
         and (row.tag not in CONTENTS or _holds_only(plan, element, row.tag))
         and (row.is_block or element not in plan.blocks)
     )
     if not fits:
-        return row.block
+        return row.block if element in plan.blocks else "span"
     return f"h{min(6, max(1, level) + 1)}" if row.tag == HEADING else row.tag
 
 

@@ -2,8 +2,10 @@
 {
   const SHOWN = 60;
   const AROUND = 48;
-  const fold = (letters) => letters.normalize("NFD").replace(/\p{M}+/gu, "").toLowerCase()
-    .replace(/ſ/g, "s").replace(/ß/g, "ss").replace(/æ/g, "ae").replace(/œ/g, "oe").replace(/[‘’ʼ]/g, "'").replace(/[“”„«»]/g, '"').replace(/[‐‑–]/g, "-");
+  const PLAIN = /^[\x00-\x7f‘’“”–—…]*$/;
+  const OTHERWISE = { "ſ": "s", "ß": "ss", "æ": "ae", "œ": "oe", "‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‐": "-", "‑": "-", "–": "-" };
+  const fold = (letters) => (PLAIN.test(letters) ? letters : letters.normalize("NFD").replace(/\p{M}+/gu, ""))
+    .toLowerCase().replace(/[ſßæœ‘’ʼ“”„«»‐‑–]/g, (letter) => OTHERWISE[letter]);
   const panel = part("search");
   const query = part("query");
   const status = one(".status", panel);
@@ -149,6 +151,7 @@
     show();
   };
   let timer;
+  panel.addEventListener("toggle", (event) => { if (event.newState === "open") setTimeout(index, 50); });
   query.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(update, 120); });
   one("form", panel).addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); update(); });
   more.addEventListener("click", show);
