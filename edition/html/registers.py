@@ -150,9 +150,10 @@ def _facts(entry: Entry, parts: int, say: Say) -> list[str]:
     if entry.source:
         facts.append(fill(words["source_of"], source=entry.source))
     facts.append(_certainty(entry.certainty, say))
-    facts += [reason.text for reason in entry.reasons]
-    facts += [evidence.text for evidence in entry.evidence]
-    facts += [reason.rule.text for reason in entry.reasons if reason.rule]
+    reasons = [reason.text for reason in entry.reasons]
+    rules = [*entry.evidence, *(reason.rule for reason in entry.reasons if reason.rule)]
+    facts += reasons
+    facts += [rule.text for rule in rules if not any(rule.text in reason for reason in reasons)]
     if entry.responsible:
         facts.append(fill(words[_share(entry)], who=entry.responsible))
     return list(dict.fromkeys(filter(None, facts)))
