@@ -11,6 +11,8 @@ from edition.grammar.tokens import Q_OPEN, TEXT, Tokens
 
 SPEECH_SHARE = 0.2
 """In a novel, more of the paragraphs than this begin with a quotation mark."""
+FEW = 4
+"""So many of a kind tell nothing about a book."""
 EXTRACT_SHARE = 0.3
 """Where more of the blocks than this are indented, that is how the book prints paragraphs."""
 INTRODUCTION_ENDS = (":", "—", "–", "-", ",")
@@ -132,7 +134,7 @@ class Groups:
         spoken = sum(
             self.tokens.kinds[leading(self.tokens, block)] == Q_OPEN for block in paragraphs
         )
-        return spoken > SPEECH_SHARE * len(paragraphs)
+        return spoken > max(FEW, SPEECH_SHARE * len(paragraphs))
 
     def _introduced(self, number: int) -> bool:
         return number > 0 and introduces(self.tokens, self.blocks[number - 1])
@@ -151,7 +153,7 @@ class Groups:
             and indented(self.tokens, block)
             and (self._whole(block) or self.tokens.kinds[leading(self.tokens, block)] != Q_OPEN)
         }
-        return found if len(found) <= EXTRACT_SHARE * len(self.blocks) else set()
+        return found if len(found) <= max(FEW, EXTRACT_SHARE * len(self.blocks)) else set()
 
     def _block_group(self, number: int, extracts: set[int]) -> None:
         block = self.blocks[number]

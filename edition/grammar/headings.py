@@ -44,15 +44,20 @@ def find(tokens: Tokens, blocks: list[Block]) -> None:
 
 def _drop_lists(tokens: Tokens, blocks: list[Block], ranks: dict[int, int]) -> None:
     """Let numbered lines that follow each other without text between be paragraphs: a list."""
-    numbered = [
-        number
-        for number, rank in ranks.items()
-        if rank >= NUMBERED_RANK and _numbered(_line(tokens, blocks[number]))
-    ]
-    for number in numbered:
-        if number + 1 in numbered or number - 1 in numbered:
-            blocks[number].kind = Kind.PARAGRAPH
-            del ranks[number]
+    for number, rank in list(ranks.items()):
+        if rank >= NUMBERED_RANK and _numbered(_line(tokens, blocks[number])):
+            beside = blocks[max(0, number - 1) : number] + blocks[number + 1 : number + 2]
+            if any(_item(tokens, block) for block in beside):
+                blocks[number].kind = Kind.PARAGRAPH
+                del ranks[number]
+
+
+def _item(tokens: Tokens, block: Block) -> bool:
+    """Tell whether *block* may be an item of a numbered list."""
+    start, end = tokens.span(block)
+    short = end - start <= HEADING_LENGTH and block.kind in {Kind.PARAGRAPH, Kind.HEADING}
+    line = _line(tokens, block)
+    return short and _numbered(line) and not tokens.profile.heading.match(line.strip(MARKS))
 
 
 def _line(tokens: Tokens, block: Block) -> str:

@@ -12,6 +12,7 @@ The rules, in the order they are tried; each is a method below, with its example
 from dataclasses import dataclass, field
 
 from edition.grammar.anomalies import report
+from edition.grammar.evidence import evidence
 from edition.grammar.model import Repair
 from edition.grammar.tokens import (
     B_CLOSE,
@@ -241,14 +242,22 @@ class Pairing:
                 if mark == "'" and behind.isalnum() and not self._elided_start(later):
                     return False
                 continue
+            if self._noun_follows(index) and before in "sS" and behind.isspace():
+                return True
             if not (before in "sS" and behind.isspace()):
                 return after in " \n\xa0" or before in STRONG_BEFORE
         return False
 
+    def _noun_follows(self, index: int) -> bool:
+        """Tell the dogs’ bones, a possessive, from ‘friends’ of the party."""
+        text, start = self.tokens.text, self.tokens.starts[index] + 2
+        word = _word_at(text, start)
+        return text[start : start + 1].islower() and word not in evidence().function_words
+
     def _straight(self, index: int, mark: str) -> None:
         before, after = self._beside(index)
-        if mark == '"' and before.isdigit() and not self.waiting.get(mark) and not after.isalnum():
-            self.tokens.kinds[index] = TEXT  # 2" by 4"
+        if mark == '"' and before.isdigit() and self._inches(index, after):
+            self.tokens.kinds[index] = TEXT
             return
         opened = bool(self.stack) and self.stack[-1].index == index - 1
         opens = (before.isspace() or before in BEFORE_OPENING or opened) and not after.isspace()
@@ -261,6 +270,12 @@ class Pairing:
             self._stray(index)
         else:
             self.tokens.kinds[index] = TEXT
+
+    def _inches(self, index: int, after: str) -> bool:
+        """Tell 2" by 4" from a closing mark after a figure."""
+        start = self.tokens.starts[index]
+        another = self.tokens.text[start + 1 : start + 3] in {'."', ',"', ';"'}
+        return not after.isalnum() and (another or not self.waiting.get('"'))
 
     def _open(self, index: int, kind: str, *, sure: bool) -> None:
         if len(self.stack) >= MAX_DEPTH:

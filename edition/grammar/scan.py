@@ -91,8 +91,13 @@ class _Kinds(dict[str, str]):
         return kind
 
 
+def _first(terminal: Terminal) -> re.Match[str] | None:
+    """Match the character, or class of characters, that every text of *terminal* begins with."""
+    return None if "|" in _top_level(terminal.pattern) else FIRST.match(terminal.pattern)
+
+
 def _first_and_rest(terminal: Terminal) -> tuple[re.Pattern[str] | None, str]:
-    found = FIRST.match(terminal.pattern)
+    found = _first(terminal)
     if not found:
         return None, terminal.pattern
     return re.compile(found.group()), terminal.pattern[found.end() :]
@@ -105,11 +110,8 @@ def _depends(rest: str) -> bool:
 
 def _inside_out(printed: list[Terminal]) -> str:
     """Write the terminals as one pattern that begins with a class of characters, if they let."""
-    firsts = [FIRST.match(terminal.pattern) for terminal in printed]
-    simple = all(
-        first and "|" not in _top_level(t.pattern) for first, t in zip(firsts, printed, strict=True)
-    )
-    if not simple or not printed:
+    firsts = [_first(terminal) for terminal in printed]
+    if not all(firsts) or not printed:
         return "|".join(f"(?:{terminal.pattern})" for terminal in printed) or r"(?!)"
     begins = "".join(dict.fromkeys(_members(first.group()) for first in firsts if first))
     rests = [

@@ -90,6 +90,12 @@ class Builder:
         self.marks: dict[int, str] = {}
         """The identifier of what encodes the mark at an offset."""
 
+    def __getattr__(self, rule: str) -> Callable[[list[Any]], str]:
+        """Encode a rule that a house style adds as ``<seg type="RULE">``."""
+        if rule.startswith("_"):
+            raise AttributeError(rule)
+        return lambda children: f'<seg type="{rule}">{"".join(map(self._mark, children))}</seg>'
+
     # ---- the parts of a book
 
     def document(self, children: list[Any]) -> str:

@@ -19,7 +19,8 @@ WORDS = st.lists(
 def printed(element: etree._Element) -> str:
     """Return the characters of an element, line ends and glyphs as one character each."""
     marks = element.xpath("descendant-or-self::t:lb | descendant-or-self::t:g", namespaces=NS)
-    return "".join(element.itertext()) + "?" * len(marks)
+    texts = element.xpath("descendant::text()[not(ancestor::t:corr)]", namespaces=NS)
+    return "".join(texts) + "?" * len(marks)
 
 
 NS = {"t": "http://www.tei-c.org/ns/1.0"}

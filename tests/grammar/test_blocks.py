@@ -1,0 +1,83 @@
+"""What each block is: title, heading, verse, note; and quotations that run through blocks."""
+
+import pytest
+
+from edition import grammar
+
+KINDS = {
+    "The Lighthouse, by A. Keeper\n\n\nIt stood.": "title byline paragraph",
+    "CHAPTER I\n\nTHE HARBOUR\n\nIt was dark.": "heading heading paragraph",
+    "Text.\n\n2. The “Keepers” at Home\n\nText.": "paragraph heading paragraph",
+    "It ended.\n\n\n“Light in One Tower”\n\nThe keepers.": "paragraph heading paragraph",
+    "He asked.\n\n“Quite so!”\n\nHe left.": "paragraph paragraph paragraph",
+    "Buy:\n\n1. Oil\n\n2. Wicks\n\nGo.": "paragraph paragraph paragraph paragraph",
+    "One.\n\n* * *\n\nTwo.": "paragraph separator paragraph",
+    "One.\n\n[ . . . ]\n\nTwo.": "paragraph omission_line paragraph",
+    "He sang:\n\n    The lamp is lit,\n    The boats come in.\n\nSo.": "paragraph verse paragraph",
+    "See.[1]\n\n[1] The statutes.": "paragraph note",
+    "See.\n\n[Illustration: The harbour]\n\nSo.": "paragraph illustration paragraph",
+    "One.\n\n\x0c\n\nTwo.": "paragraph space paragraph",
+}
+GROUPS = {  # text -> the numbers of the first and last block of each quotation of whole blocks
+    "They say:\n\n“It was lit.”\n\nSo it was.": [(1, 1)],
+    "They say that\n\n“it was lit.”\n\nSo it was.": [(1, 1)],
+    "They say:\n\n“First.\n\n“Second.\n\n“Third.”\n\nSo.": [(1, 3)],
+    "They say:\n\n“First.\n\nSecond.\n\nThird.”\n\nSo.": [(1, 3)],
+    "They say –\n\n“first?”\n\n[ . . . ]\n\nSecond.\n\n[ . . . ]\n\nThird.”\n\nSo.": [(1, 5)],
+    "They say:\n\n    It was lit\n    by the keeper.\n\nSo.": [(1, 1)],
+    "“It was,” he wrote, “lit at dusk.”\n\nSo.": [],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), KINDS.items(), ids=KINDS)
+def test_a_block_is_what_a_reader_takes_it_for(text: str, expected: str) -> None:
+    """Blocks are named by their own features and by what is around them."""
+    assert " ".join(block.kind for block in grammar.analyse(text, "en").blocks) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), GROUPS.items(), ids=GROUPS)
+def test_a_quotation_of_whole_blocks_is_one(text: str, expected: list[tuple[int, int]]) -> None:
+    """However it is introduced, and whether or not each block opens it again."""
+    found = grammar.analyse(text, "en").groups
+
+    assert [(group.first, group.last) for group in found] == expected
+
+
+def test_segments_in_paragraphs_are_joined() -> None:
+    """A quotation that begins inside a paragraph has a segment in each, joined in order."""
+    document = grammar.analyse("He wrote: “First.\n\n“Second.” So he did.", "en")
+    first, second = document.quotations
+
+    assert document.joined == {first: (None, second), second: (first, None)}
+
+
+def test_a_call_finds_its_note() -> None:
+    """The call [2] leads to the next block that bears this label."""
+    document = grammar.analyse("See.[2]\n\n[1] One.\n\n[2] Two.", "en")
+
+    assert list(document.notes.values()) == [2]
+
+
+def test_levels_follow_the_kinds_of_number() -> None:
+    """A part holds chapters, a chapter sections."""
+    text = "PART I\n\nCHAPTER I\n\n1. Oil\n\nText.\n\nCHAPTER II\n\nText."
+    levels = [block.level for block in grammar.analyse(text, "en").blocks if block.level]
+
+    assert levels == [1, 2, 3, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    {
+        "Der Leuchtturm stand auf der Klippe, und die Boote kamen nicht zu dem Hafen.": "de",
+        "Le phare est sur la falaise, et les bateaux de la ville ne sont pas dans le port.": "fr",
+        "Маяк стоял на скале, и лодки не шли в гавань, но он был с ними.": "ru",
+        "The lighthouse stood on the cliff, and it was the keeper that lit it.": "en",
+        "12345 67890": "en",
+    }.items(),
+)
+def test_the_language_is_told_by_its_words(text: str, key: str) -> None:
+    """Without a profile asked for, frequent words tell it, and the document says why."""
+    document = grammar.analyse(text)
+
+    assert (document.profile.key, bool(document.profile_reason)) == (key, True)

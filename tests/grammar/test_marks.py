@@ -1,0 +1,77 @@
+"""Which mark opens, closes, is an apostrophe, or is lost."""
+
+import pytest
+
+from edition import grammar
+
+PAIRED = {  # text -> every quotation in it, by its first character
+    "He said “yes”.": ["“yes”"],
+    "“He said ‘no’ to me.”": ["“He said ‘no’ to me.”", "‘no’"],
+    "“One “two” three.”": ["“One “two” three.”", "“two”"],
+    "don’t, ’tis, the ’20s, rock ’n’ roll": [],
+    "a bit o’ bread for the dogs’ bones": [],
+    "‘the sailors’ chapel is shut’, he wrote": ["‘the sailors’ chapel is shut’"],
+    "the ‘friends’ of the ‘party’ came": ["‘friends’", "‘party’"],
+    "the keeper’s sailors’ home": [],
+    "'the dogs' bones' lay there": ["'the dogs' bones'"],
+    '"Yes," she said, "it\'s 6\' by 2"."': ['"Yes,"', '"it\'s 6\' by 2"."'],
+    "a board 2\" wide and 6' long": [],
+    "(“so”) and—“thus”—and [“so”]": ["“so”", "“thus”", "“so”"],
+    "called ’house of cards’.": ["’house of cards’"],
+    "“He goes on . . . ”": ["“He goes on . . . ”"],
+    "«\u00a0oui\u00a0» et ‹\u00a0non\u00a0›": ["«\u00a0oui\u00a0»", "‹\u00a0non\u00a0›"],
+    "‘He said “the dogs’ bones” to me’": ["‘He said “the dogs’ bones” to me’", "“the dogs’ bones”"],
+    '"I was—" "You were?"': ['"I was—"', '"You were?"'],
+}
+ANOMALIES = {  # text -> code and the mark it is about
+    "his Letters”, and more": ("G001", "”"),
+    "he wrote “so it was and went": ("G002", "“"),
+    "called ’house of cards’.": ("G003", "’"),
+    "He said “so it was,’ and went.": ("G004", "’"),
+    "in these words:“It was so.”": ("G005", "“"),
+    "(" + "“" * 40: ("G006", "“"),
+    "before [ and nothing": ("G007", "["),
+}
+
+
+def quoted(text: str, profile: str = "en") -> list[str]:
+    """Return every quotation of *text*, whole blocks too, in order."""
+    document = grammar.analyse(text, profile)
+    spans = [(found.start, found.end) for found in document.quotations.values()]
+    spans += [(group.start, group.end) for group in document.groups]
+    return [text[start:end] for start, end in sorted(spans, key=lambda span: (span[0], -span[1]))]
+
+
+@pytest.mark.parametrize(("text", "expected"), PAIRED.items(), ids=PAIRED)
+def test_marks_pair_as_a_reader_pairs_them(text: str, expected: list[str]) -> None:
+    """Quotations are found to any depth; apostrophes, feet and inches are none."""
+    assert quoted(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ANOMALIES.items(), ids=ANOMALIES)
+def test_a_defective_mark_is_reported(text: str, expected: tuple[str, str]) -> None:
+    """Each kind of anomaly has its code and points at the mark."""
+    found = grammar.analyse(text, "en").anomalies
+
+    assert expected in [(item.code, text[item.start : item.end]) for item in found]
+
+
+PROFILES = {
+    "de": ("Er sagte: „Das ist ‚gut‘ so“ und »Das auch« und «das».", 4),
+    "fr": ("Il dit : « Voilà “tout”, l’ami », et sortit.", 2),
+    "ru": ("Он сказал: «Это „слово“ его» и ушёл.", 2),
+    "es": ("Dijo: «Es “así”», y se fue.", 2),
+    "it": ("Disse: «È “così” un po’ strano», e uscì.", 2),
+    "nl": ("Hij zei: „Dat is ‚zo’ goed” en ’t was goed.", 2),
+    "pl": ("Powiedział: „To jest «tak» dobre” i wyszedł.", 2),
+    "sv": ("Han sade: ”Det är ’så’ bra” och »Ja».", 3),
+}
+
+
+@pytest.mark.parametrize(("key", "case"), PROFILES.items(), ids=PROFILES)
+def test_each_language_has_its_marks(key: str, case: tuple[str, int]) -> None:
+    """The marks of a language pair by its profile, without an anomaly."""
+    text, number = case
+    document = grammar.analyse(text, key)
+
+    assert (len(quoted(text, key)), document.anomalies) == (number, ())

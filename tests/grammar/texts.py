@@ -1,0 +1,13 @@
+"""Texts for properties: what makes trouble in books, more often than in books."""
+
+from hypothesis import strategies as st
+
+PIECES = [
+    *"“”‘’\"'«»‹›„‚[](){}_*.…-–—,;:!?&<>\t\r\n\xa0\x0c\x00\ufeff\u2028ſé",
+    *("\n\n", "\n\n\n", "\r\n\r\n", " . . .", "[ . . . ]", "[?]", "[sic]", "[1]", "don’t", "s’ "),
+    *("word ", "Chapter I", "1. Head", "* * *", "    Line\n    Line", "’tis ", "he said, ", "''"),
+    *("“‘", "\n\n“Go on.", "\n\n    “In.”", "”\n\n", ",’ said", "\n\n—Yes, he said. No", "A word."),
+    *("[Illustration: x]", "\n\n[1] Note. ", " (Acts, ii.)", "[Footnote 1: y]", "......."),
+]
+BOOKISH = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+TEXTS = st.one_of(BOOKISH, st.text(st.characters(exclude_categories=["Cs"]), max_size=80))
