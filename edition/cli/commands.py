@@ -1,6 +1,7 @@
 """Own the list of commands, and how a run of one ends."""
 
 import importlib
+import keyword
 import os
 import sys
 import traceback
@@ -23,6 +24,7 @@ COMMANDS = {  # in the order in which a text meets them; each is a module of thi
     "review": "Go through what was proposed, and decide.",
     "validate": "Say what is wrong with TEI files, where, and what to do.",
     "render": "From any TEI file to a web page, pages to print, or plain text.",
+    "import": "Take in TEI, texts and web pages from elsewhere, checked and reported.",
     "export": "A package of everything for an archive, or the metadata alone.",
     "trace": "Follow one line of a text from its source to the printed page.",
 }
@@ -42,7 +44,9 @@ class Commands(click.Group):
         """Import and return the command *name*; None when there is none."""
         if name not in COMMANDS:
             return None
-        command = importlib.import_module(f"edition.cli.{name}").command
+        # a module cannot have the name of a keyword: `import` lives in import_
+        module = f"{name}_" if keyword.iskeyword(name) else name
+        command = importlib.import_module(f"edition.cli.{module}").command
         return command if isinstance(command, click.Command) else None
 
     def resolve_command(

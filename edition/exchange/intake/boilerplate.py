@@ -1,0 +1,116 @@
+"""Own what collections of texts put around a text: recognised, kept apart, and read for facts."""
+
+import re
+from collections import deque
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+GUTENBERG: Final = "Project Gutenberg"
+WIKISOURCE: Final = "Wikisource"
+
+START: Final = re.compile(
+    r"^[ \t]*\*{3} ?START OF (?:THE|THIS) PROJECT GUTENBERG EBOOK[^*]*\*{3}[^\n]*\n?|"
+    r"^[ \t]*\*END[ *]?THE SMALL PRINT![^\n]*\*END\*[^\n]*\n?",
+    re.MULTILINE | re.IGNORECASE,
+)
+END: Final = re.compile(
+    r"^[ \t]*(?:\*{3} ?END OF (?:THE|THIS) PROJECT GUTENBERG EBOOK|"
+    r"End of (?:the |this )?Project Gutenberg(?:'s|’s)?\b)",
+    re.MULTILINE | re.IGNORECASE,
+)
+CREDIT: Final = re.compile(
+    r"\s*(?:Produced by|E-?text prepared by|This e-?text was|This ebook was|Scanned by|"
+    r"Transcribed (?:by|from)|Updated editions)\b[^\n]*(?:\n[^\n\S]*\S[^\n]*)*\n?",
+    re.IGNORECASE,
+)
+FIELD: Final = re.compile(
+    r"^(Title|Author|Editor|Translator|Language|Release date|Credits|Character set encoding)"
+    r":[ \t]*([^\n]*(?:\n[ \t]{2,}\S[^\n]*)*)",
+    re.MULTILINE | re.IGNORECASE,
+)
+NUMBER: Final = re.compile(r"\[e?(?:book|text) #(\d+)\]", re.IGNORECASE)
+EXPORTED: Final = re.compile(r"^[^\n]*Exported from Wikisource on [^\n]*\n?", re.MULTILINE)
+ABOUT: Final = re.compile(r"^[ \t#]*About this digital edition[ \t]*$", re.MULTILINE)
+BEGINNING: Final = 100_000
+"""Characters at either end in which boilerplate is looked for, but for its two marked lines."""
+
+LANGUAGES: Final = {
+    "chinese": "zh", "danish": "da", "dutch": "nl", "english": "en", "esperanto": "eo",
+    "finnish": "fi", "french": "fr", "german": "de", "greek": "el", "hungarian": "hu",
+    "italian": "it", "latin": "la", "norwegian": "no", "polish": "pl", "portuguese": "pt",
+    "russian": "ru", "spanish": "es", "swedish": "sv", "tagalog": "tl", "welsh": "cy",
+}  # fmt: skip
+"""The names of languages in the catalogue of Project Gutenberg, as tags of BCP 47."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A plain text and what a collection put around it.
+
+    ``before + text + after`` is what was received. ``collection`` is empty when nothing was
+    recognised. ``facts`` are those of the boilerplate, by their keys in a metadata file.
+    """
+
+    text: str
+    before: str = ""
+    after: str = ""
+    collection: str = ""
+    facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def part(received: str) -> Parted:
+    """Return *received* with the boilerplate of a collection parted from its text."""
+    if "PROJECT GUTENBERG" in received.upper():
+        return _gutenberg(received)
+    if EXPORTED.search(received, 0, BEGINNING) or ABOUT.search(received):
+        return _wikisource(received)
+    return Parted(received)
+
+
+def _gutenberg(received: str) -> Parted:
+    started = START.search(received)
+    begin = started.end() if started else 0
+    while started and (credit := CREDIT.match(received, begin)):
+        begin = credit.end()
+    ended = END.search(received, begin)
+    end = ended.start() if ended else len(received)
+    if not (started or ended):
+        return Parted(received)
+    begin, end = _trimmed(received, begin, end)
+    before, after = received[:begin], received[end:]
+    return Parted(received[begin:end], before, after, GUTENBERG, dict(_fields(before)))
+
+
+def _wikisource(received: str) -> Parted:
+    started = EXPORTED.search(received, 0, BEGINNING)
+    ended = next(iter(deque(ABOUT.finditer(received), maxlen=1)), None)
+    begin, end = _trimmed(
+        received, started.end() if started else 0, ended.start() if ended else len(received)
+    )
+    before, after = received[:begin], received[end:]
+    lines = [line.strip() for line in before.splitlines() if line.strip()]
+    facts = {"title": lines[0]} if started and len(lines) > 1 else {}
+    return Parted(received[begin:end], before, after, WIKISOURCE, facts)
+
+
+def _trimmed(received: str, begin: int, end: int) -> tuple[int, int]:
+    """Move empty lines at both ends to the boilerplate; the text keeps its last line end."""
+    inner = received[begin:end]
+    start = len(inner) - len(inner.lstrip())
+    start = inner.rfind("\n", 0, start) + 1
+    kept = len(inner.rstrip())
+    line_end = inner.find("\n", kept)
+    return begin + start, begin + (len(inner) if line_end < 0 else line_end + 1)
+
+
+def _fields(header: str) -> Iterator[tuple[str, str]]:
+    for found in FIELD.finditer(header):
+        key, value = found[1].lower(), " ".join(found[2].split())
+        if key == "language":
+            yield key, LANGUAGES.get(value.lower(), "")
+        elif value:
+            yield key.replace(" ", "-"), value
+    if number := NUMBER.search(header):
+        yield "url", f"https://www.gutenberg.org/ebooks/{number[1]}"

@@ -1,0 +1,203 @@
+"""Own the repair of TEI from elsewhere: namespace, P4, inclusions; every repair is told."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any, Final
+
+import lazy_loader
+
+from edition.exchange.paths import fault
+from edition.messages import EditionError, Message, Place, Severity
+from edition.tei.intake import Document, decode, parse
+
+if TYPE_CHECKING:
+    from lxml import etree
+else:
+    etree = lazy_loader.load("lxml.etree", suppress_warning=True)
+
+TEI: Final = "http://www.tei-c.org/ns/1.0"
+XML: Final = "http://www.w3.org/XML/1998/namespace"
+XINCLUDE: Final = "{http://www.w3.org/2001/XInclude}"
+P4_ROOTS: Final = {"TEI.2": "TEI", "teiCorpus.2": "teiCorpus"}
+P4_ATTRIBUTES: Final = {"id": f"{{{XML}}}id", "lang": f"{{{XML}}}lang"}
+ROOTS: Final = frozenset({"TEI", "teiCorpus", "text", "div", "body", "facsimile", "sourceDoc"})
+MOST: Final = 10_000
+"""Files included in one document, at most: each may include others twice."""
+
+Read = Callable[[str], bytes | None]
+"""Gives a file of the package by its path; None when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A TEI document made whole: its tree, its bytes, and what was done, in words."""
+
+    tree: "etree._ElementTree[etree._Element]"
+    data: bytes
+    repairs: tuple[str, ...]
+    messages: tuple[Message, ...]
+
+
+def repaired(path: str, data: bytes, read: Read) -> Repaired | None:
+    """Return the TEI file *path* of a package, repaired; None when it is some other XML.
+
+    *read* gives the other files of the package, for what is included from them.
+
+    Raises:
+        EditionError: it cannot be read as XML at all (what ``decode`` and ``parse`` raise).
+    """
+    document = decode(path, data)
+    tree = parse(document)
+    root = tree.getroot()
+    if not _is_tei(root):
+        return None
+    inclusion = _Inclusion(path, read)
+    done = [
+        _note_encoding(document, data),
+        _entities(document.declared),
+        inclusion.resolve(root, (path,)),
+        _p4(root),
+    ]
+    if doctype := tree.docinfo.doctype:
+        done.append(f"the document type declaration was taken away: {doctype}")
+        tree.docinfo.clear()
+    root, named = _in_namespace(root)
+    done.append(named)
+    tree = root.getroottree()
+    repairs = tuple(filter(None, done))
+    written = etree.tostring(tree, encoding="UTF-8", xml_declaration=True) + b"\n"
+    return Repaired(tree, written, repairs, tuple(inclusion.messages))
+
+
+def _is_tei(root: "etree._Element") -> bool:
+    name = etree.QName(root)
+    if name.namespace not in (None, TEI):
+        return False
+    return name.localname in ROOTS or name.localname in P4_ROOTS or name.namespace == TEI
+
+
+def _note_encoding(document: Document, data: bytes) -> str:
+    return "" if document.declared or document.data == data else "written as UTF-8"
+
+
+def _entities(declared: tuple[str, ...]) -> str:
+    named = ", ".join(f"&{name};" for name in declared)
+    return f"entities of a DTD that is not there became characters: {named}" if named else ""
+
+
+def _p4(root: "etree._Element") -> str:
+    """Rename what TEI P5 renamed everywhere: the root, ``@id``, ``@lang`` (TEI P5, appendix)."""
+    if root.tag not in P4_ROOTS:
+        return ""
+    root.tag = P4_ROOTS[str(root.tag)]
+    for element in root.iter(etree.Element):
+        if element.tag in P4_ROOTS:
+            element.tag = P4_ROOTS[str(element.tag)]
+        attributes: Any = element.attrib
+        attributes.pop("TEIform", None)
+        for old, new in P4_ATTRIBUTES.items():
+            if old in attributes:
+                attributes[new] = attributes.pop(old)
+    return "TEI P4: the outermost element, @id and @lang have the names of P5"
+
+
+def _in_namespace(root: "etree._Element") -> tuple["etree._Element", str]:
+    """Put the elements without a namespace into TEI's; the root is made anew, for its prefix."""
+    bare = [one for one in root.iter(etree.Element) if "}" not in str(one.tag)]
+    for element in bare:
+        element.tag = f"{{{TEI}}}{element.tag!s}"
+    if not bare:
+        return root, ""
+    if root.nsmap.get(None) != TEI:
+        root = _with_default_namespace(root)
+    return root, f"{len(bare)} elements without a namespace were put into TEI's"
+
+
+def _with_default_namespace(root: "etree._Element") -> "etree._Element":
+    names: dict[str | None, str] = {None: TEI}
+    names |= {prefix: uri for prefix, uri in root.nsmap.items() if prefix and uri != TEI}
+    new = etree.Element(root.tag, dict(root.attrib), names)
+    new.text = root.text
+    for before in root.itersiblings(preceding=True):
+        new.addprevious(before)
+    new.extend(list(root))
+    etree.cleanup_namespaces(new, top_nsmap={None: TEI})
+    return new
+
+
+class _Inclusion:
+    """Brings in what ``xi:include`` names, from the package and from nowhere else."""
+
+    def __init__(self, path: str, read: Read) -> None:
+        self.messages: list[Message] = []
+        self._path = path
+        self._read = read
+        self._done = 0
+
+    def resolve(self, root: "etree._Element", chain: tuple[str, ...]) -> str:
+        """Replace every inclusion below *root*, which came by way of the files in *chain*."""
+        for element in list(root.iter(f"{XINCLUDE}include")):
+            self._include(element, chain)
+        return f"{self._done} files of the package were included" if self._done else ""
+
+    def _include(self, element: "etree._Element", chain: tuple[str, ...]) -> None:
+        href = element.get("href", "")
+        path = _joined(PurePosixPath(chain[-1]).parent, href)
+        refused = fault(path) or path in chain or self._done >= MOST or element.get("xpointer")
+        data = None if refused else self._read(path)
+        parent = element.getparent()
+        if data is None or parent is None:
+            self._leave(element, href)
+        elif element.get("parse") == "text":
+            self._done += 1
+            _replace_by_text(element, parent, data.decode("utf-8", "replace"))
+        else:
+            self._bring_in(element, parent, path, data, chain)
+
+    def _bring_in(
+        self,
+        element: "etree._Element",
+        parent: "etree._Element",
+        path: str,
+        data: bytes,
+        chain: tuple[str, ...],
+    ) -> None:
+        try:
+            included = parse(decode(path, data)).getroot()
+        except EditionError as error:
+            self.messages += error.messages
+            return
+        self._done += 1
+        included.tail = element.tail
+        parent.replace(element, included)
+        self.resolve(included, (*chain, path))
+
+    def _leave(self, element: "etree._Element", href: str) -> None:
+        text = f"{href!r} is to be included, but not to be had; the place is left as it is"
+        hint = "put the file into the package, under that path"
+        place = Place(self._path, element.sourceline or 0)
+        self.messages.append(Message("I031", text, Severity.WARNING, place, hint))
+
+
+def _joined(folder: PurePosixPath, href: str) -> str:
+    """Return the path in the package that *href* means; one outside it keeps its ``..``."""
+    if "://" in href:
+        return ""
+    parts: list[str] = []
+    for one in (folder / href).parts:
+        if one == ".." and parts and parts[-1] != "..":
+            parts.pop()
+        else:
+            parts.append(one)
+    return "/".join(parts)
+
+
+def _replace_by_text(element: "etree._Element", parent: "etree._Element", text: str) -> None:
+    before = element.getprevious()
+    text += element.tail or ""
+    if before is not None:
+        before.tail = (before.tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+    parent.remove(element)
