@@ -98,6 +98,8 @@ def _wikisource(received: str) -> Parted:
 def _trimmed(received: str, begin: int, end: int) -> tuple[int, int]:
     """Move empty lines at both ends to the boilerplate; the text keeps its last line end."""
     inner = received[begin:end]
+    if not inner.strip():
+        return end, end
     start = len(inner) - len(inner.lstrip())
     start = inner.rfind("\n", 0, start) + 1
     kept = len(inner.rstrip())

@@ -1,5 +1,6 @@
 """Own the repair of TEI from elsewhere: namespace, P4, inclusions; every repair is told."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -19,6 +20,10 @@ else:
 TEI: Final = "http://www.tei-c.org/ns/1.0"
 XML: Final = "http://www.w3.org/XML/1998/namespace"
 XINCLUDE: Final = "{http://www.w3.org/2001/XInclude}"
+DOCTYPE: Final = re.compile(rb"^\s*<!DOCTYPE\s", re.MULTILINE)
+PROLOG: Final = 1 << 16
+"""Bytes in which a document type declaration is looked for."""
+
 P4_ROOTS: Final = {"TEI.2": "TEI", "teiCorpus.2": "teiCorpus"}
 P4_ATTRIBUTES: Final = {"id": f"{{{XML}}}id", "lang": f"{{{XML}}}lang"}
 ROOTS: Final = frozenset({"TEI", "teiCorpus", "text", "div", "body", "facsimile", "sourceDoc"})
@@ -59,8 +64,8 @@ def repaired(path: str, data: bytes, read: Read) -> Repaired | None:
         inclusion.resolve(root, (path,)),
         _p4(root),
     ]
-    if doctype := tree.docinfo.doctype:
-        done.append(f"the document type declaration was taken away: {doctype}")
+    if DOCTYPE.search(data, 0, PROLOG):
+        done.append("the document type declaration, whose DTD is not read, was taken away")
         tree.docinfo.clear()
     root, named = _in_namespace(root)
     done.append(named)
