@@ -20,7 +20,7 @@ else:
 TEI: Final = "http://www.tei-c.org/ns/1.0"
 XML: Final = "http://www.w3.org/XML/1998/namespace"
 XINCLUDE: Final = "{http://www.w3.org/2001/XInclude}"
-DOCTYPE: Final = re.compile(rb"^\s*<!DOCTYPE\s", re.MULTILINE)
+DOCTYPE: Final = re.compile(rb"(?:^|>)\s*<!DOCTYPE\s")
 PROLOG: Final = 1 << 16
 """Bytes in which a document type declaration is looked for."""
 
