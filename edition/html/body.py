@@ -1,7 +1,7 @@
 """Own the markup of the running text: the stream of the view with numbers, signs and calls."""
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Final
@@ -10,9 +10,11 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from edition.html.registers import row_id
+from edition.html.settings import Settings
 from edition.html.wording import Say, fill
 from edition.view import Entry, Layer, Open, Token
-from edition.view.tokens import Passage, Template, start_tag, write
+from edition.view.quotation import normalised
+from edition.view.tokens import Template, start_tag, write
 
 SIGNATURES: Final = {
     b"\x89PNG\r\n\x1a\n": "image/png",
@@ -40,24 +42,26 @@ class Writer:
         self,
         entries: tuple[Entry, ...],
         say: Say,
-        images: Mapping[str, bytes],
         environment: Environment,
-        templates: Mapping[str, str],
+        settings: Settings,
     ) -> None:
-        """Make ready to write, with the project's *templates* by name."""
+        """Make ready to write as *settings* have it."""
+        self._marks = settings.quotation_marks
         self._entries = entries
         self._say = say
-        self._images = images
+        self._images = settings.images
         self._templates: dict[str, Template] = {
             "page-break": self._page_break,
             "pointer": self._pointer,
             "graphic": self._graphic,
         }
-        for name in templates:
+        for name in settings.templates:
             self._templates[name] = _own(environment, name)
 
-    def __call__(self, tokens: Passage | tuple[Token, ...]) -> Markup:
+    def __call__(self, tokens: Iterable[Token]) -> Markup:
         """Return *tokens* as markup: everything in them is escaped."""
+        if self._marks:
+            tokens = normalised(tokens, self._marks)
         written = write(tokens, before=_number, after=self._signs, templates=self._templates)
         return Markup(written)  # noqa: S704 (written by us, all text of the document escaped)
 

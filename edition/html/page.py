@@ -141,11 +141,11 @@ def marks(book: Book, say: Say) -> Iterator[Choice]:
             yield Choice(layer.value, heading, layer in SHOWN_FIRST, count)
 
 
-def readings(book: Book, say: Say, first: Reading) -> Iterator[Choice]:
+def readings(book: Book, say: Say, settings: Settings) -> Iterator[Choice]:
     """Yield the two readings; nothing when they do not differ."""
-    if book.words[Reading.PRINTED] != book.words[Reading.CORRECTED]:
+    if settings.quotation_marks or book.words[Reading.PRINTED] != book.words[Reading.CORRECTED]:
         for reading in Reading:
-            yield Choice(reading.value, say.controls[reading.value], reading is first)
+            yield Choice(reading.value, say.controls[reading.value], reading is settings.reading)
 
 
 def choices(say: Say, group: str, keys: Iterable[str], chosen: str) -> tuple[Choice, ...]:
@@ -240,7 +240,7 @@ def make(  # noqa: PLR0913 (each is a finished part, made by its own module)
         body=body,
         contents=tuple(contents(book)),
         registers=registers,
-        readings=tuple(readings(book, say, settings.reading)),
+        readings=tuple(readings(book, say, settings)),
         marks=tuple(marks(book, say)),
         themes=choices(say, "theme", THEMES, THEMES[0]),
         sizes=choices(say, "size", SIZES, "normal"),

@@ -62,7 +62,7 @@ def compose(book: Book, settings: Settings, tei: bytes) -> str:
     say = Say(**settings.wording)
     environment = _environment(tuple(sorted(settings.templates.items())))
     try:
-        write = Writer(book.entries, say, settings.images, environment, settings.templates)
+        write = Writer(book.entries, say, environment, settings)
         body = write(book.body)
         found = registers(book, say, write)
         parts = _parts(book, settings, say, tei)
@@ -70,7 +70,7 @@ def compose(book: Book, settings: Settings, tei: bytes) -> str:
         html = environment.get_template("page.html").render(page=made, say=say.for_templates())
     except TemplateError as error:
         raise EditionError(_template_failed(error)) from error
-    proof.check(html, book.words)
+    proof.check(html, book.words, marks_changed=bool(settings.quotation_marks))
     return html
 
 

@@ -31,8 +31,10 @@ class Settings:
 
     ``file`` is the name under which the TEI is offered for download; ``address`` the URL of
     the published page, empty when it has none; ``reading`` is shown first; ``style`` is CSS
-    that comes after the program's; ``templates`` are Jinja2 sources by name, for rows of the
-    element table; ``images`` the pictures to embed, by the URL that the TEI has for them.
+    that comes after the program's; ``quotation_marks`` is the language whose marks the
+    corrected reading gets, empty to keep those of the source; ``templates`` are Jinja2
+    sources by name, for rows of the element table; ``images`` the pictures to embed, by the
+    URL that the TEI has for them.
     """
 
     file: str = "edition.xml"
@@ -41,6 +43,7 @@ class Settings:
     table: Table = TABLE
     wording: Wording = field(default_factory=standard_wording)
     style: str = ""
+    quotation_marks: str = ""
     templates: Mapping[str, str] = field(default_factory=dict)
     images: Mapping[str, bytes] = field(default_factory=dict)
 

@@ -132,6 +132,14 @@ def test_a_wrong_file_is_refused(tmp_path: Path, name: str, content: str, code: 
     assert caught.value.messages[0].code == code
 
 
+def test_an_edition_may_choose_its_quotation_marks(page: Maker) -> None:
+    """The corrected reading gets the marks of a language, the printed one keeps its own."""
+    html = page('<p>He said <quote>"yes"</quote>.</p>', Settings(quotation_marks="de"))
+    root = parsed(html)
+
+    assert [shown(root, reading) for reading in Reading] == ['Hesaid"yes".', "Hesaid„yes“."]
+
+
 def test_a_broken_template_is_refused(page: Maker) -> None:
     """A name that templates do not get stops the page instead of printing nothing."""
     table = view.TABLE.extended("[rows]\nemph = { template = 'emph.html' }")
