@@ -28,14 +28,14 @@ SEVERAL = 2
     show_default=True,
     help="A .rng or .rnc file, or the name of one in a folder of schemas.",
 )
-@click.option("--schematron", type=FILE, help="A file of Schematron rules to obey as well.")
+@click.option("--schematron", help="A file of Schematron rules to obey as well, or: project.")
 @click.option("--jobs", "-j", type=click.IntRange(0), default=0, help="Processes; 0: as needed.")
 @FORMAT
 @common
 def command(  # noqa: PLR0913 -- one parameter an option
     files: Sequence[Path],
     schema: str,
-    schematron: Path | None,
+    schematron: str | None,
     jobs: int,
     form: str,
     *,

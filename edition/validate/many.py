@@ -75,7 +75,7 @@ def validate_all(
     files: Sequence[Path],
     schema: str | Path = PROJECT,
     *,
-    rules: Path | None = None,
+    rules: str | Path | None = None,
     processes: int = 0,
 ) -> Iterator[Outcome]:
     """Yield what became of each of *files*, in their order.
@@ -108,7 +108,7 @@ def summary(outcomes: Iterable[Outcome]) -> Summary:
     return Summary(len(counted), valid, wrong, unread, tuple(sorted(codes.items())))
 
 
-def _outcome(file: Path, schema: str | Path, rules: Path | None) -> Outcome:
+def _outcome(file: Path, schema: str | Path, rules: str | Path | None) -> Outcome:
     try:
         return Outcome(str(file), tuple(validate(file, schema, rules=rules)))
     except EditionError as error:  # kept, so that the other files are still looked at

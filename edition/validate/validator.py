@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import lazy_loader
 
-from edition.messages import Message, Severity
+from edition.messages import Message, Place, Severity
 from edition.tei import intake
 from edition.validate import schemas, watch
 from edition.validate.catalogue import PROJECT, find
@@ -27,6 +27,10 @@ else:  # a document that is right needs none of them, and starts faster without
     run = lazy_loader.load("edition.validate.schematron.run", suppress_warning=True)
 
 
+RULES_UP_TO = 4_000_000
+"""Bytes of a document up to which the project's rules are tried unasked: they need a tree."""
+
+
 def validate(
     document: "Path | bytes | intake.Document | etree._ElementTree[Any]",
     schema: str | Path = PROJECT,
@@ -38,8 +42,8 @@ def validate(
 
     *document* is a path, the bytes of a file, or a tree; messages call it *name*, or as the
     path says. *schema* is a path, or a name that ``catalogue.find`` knows. *rules* is a file of
-    Schematron rules, or a RELAX NG schema with rules inside; the project's own rules go with
-    the project's own schema.
+    Schematron rules, a RELAX NG schema with rules inside, or ``project``; the project's own
+    rules go with its schema, but for very large files.
 
     Ids and pointers are looked at as well. Under the project's own schema a pointer that
     leads nowhere is an error; under another it is a warning, as what a fragment or a file of
@@ -58,12 +62,28 @@ def validate(
         folder = document.parent if isinstance(document, Path) else None
         severity = Severity.ERROR if schema == PROJECT else Severity.WARNING
         messages = _merged(messages, pointers.check(read, folder, severity))
-    if schema == PROJECT:
-        own = run.check(_read_rules(schemas.path("edition.sch")), read, remedies=True)
-        messages = _merged(messages, own)
-    if rules:
-        messages = _merged(messages, run.check(_read_rules(Path(rules)), read))
-    return messages
+    return (
+        _merged(messages, _obeyed(read, schema, rules)) if schema == PROJECT or rules else messages
+    )
+
+
+def _obeyed(
+    document: intake.Document, schema: str | Path, rules: str | Path | None
+) -> list[Message]:
+    """Return what the rules find: the project's own, and those that are asked for."""
+    found: list[Message] = []
+    if rules == PROJECT or (schema == PROJECT and len(document.data) <= RULES_UP_TO):
+        own = _read_rules(schemas.path("edition.sch"))
+        found += run.check(own, document, remedies=True)
+    elif schema == PROJECT:
+        text = (
+            f"the project's rules were not tried, as this file has more than {RULES_UP_TO:,} bytes"
+        )
+        hint = "try them with --schematron project; they need ten times the memory of the file"
+        found.append(Message("V032", text, Severity.NOTE, Place(document.name), hint))
+    if rules and rules != PROJECT:
+        found += run.check(_read_rules(Path(rules)), document)
+    return found
 
 
 @lru_cache(maxsize=16)

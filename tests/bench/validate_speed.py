@@ -16,7 +16,7 @@ from pathlib import Path
 PARAGRAPH = (
     '<p xml:id="p-{0:08x}">When the day broke, the town was still <hi rend="italic">asleep</hi>; '
     '<quote xml:id="q-{0:08x}" cert="high">“nobody will come,” she said</quote>, and the '
-    '<choice><sic>recieved</sic><corr cert="high" resp="#editor">received</corr></choice> '
+    '<choice><sic>recieved</sic><corr resp="#editor">received</corr></choice> '
     'letters lay on the table,<lb/>one upon the other, <soCalled cert="medium">‘urgent’</soCalled> '
     "and otherwise, until the evening of the third day, when the wind had gone round.</p>\n"
 )

@@ -27,6 +27,7 @@ XSL = "http://www.w3.org/1999/XSL/Transform"
 XPATH_1 = {"", "xslt", "xslt1", "xpath", "xpath1"}
 """The query bindings whose expressions are XPath 1.0."""
 
+ALTERNATIVES = re.compile(r"""("[^"]*"|'[^']*'|\[|\]|\(|\)|\|)""")
 ROLES = {
     "warning": Severity.WARNING,
     "warn": Severity.WARNING,
@@ -238,3 +239,15 @@ def _filled(expression: str, parameters: Mapping[str, str]) -> str:
     longest_first = "|".join(map(re.escape, sorted(parameters, key=len, reverse=True)))
     reference = re.compile(rf"\$({longest_first})(?![\w.-])")
     return reference.sub(lambda found: parameters[found[1]], expression)
+
+
+def alternatives(context: str) -> list[str]:
+    """Divide a context at the ``|`` that stand in no bracket and no string."""
+    found, depth = [""], 0
+    for piece in ALTERNATIVES.split(context):
+        depth += (piece in "[(" and piece != "") - (piece in "])" and piece != "")
+        if piece == "|" and depth == 0:
+            found.append("")
+        else:
+            found[-1] += piece
+    return [alternative.strip() for alternative in found]

@@ -1,14 +1,20 @@
 """Own the running of rules: the right engine for them, and messages with places."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from edition.messages import Message, Place, Severity
 from edition.tei import intake
 from edition.validate.explain import tags
 from edition.validate.schematron import saxon, xpath
 from edition.validate.schematron.hits import Hit
-from edition.validate.schematron.model import Rules
+from edition.validate.schematron.model import Rules, alternatives
 
+NAMED = re.compile(r"(?:[\w:.*-]+/)*(?:[\w.-]+:)?([\w.-]+)(?:\[.*\])?", re.DOTALL)
+"""A context that ends in the name of an element, perhaps with a condition."""
+
+START_TAG = re.compile(rb"<(?:[^\s<>/:]+:)?([^\s<>/:!?]+)")
 EXTRA = "pip install 'edition[schematron]'"
 
 
@@ -32,6 +38,9 @@ def check(rules: Rules, document: intake.Document, *, remedies: bool = False) ->
 
 
 def _hits(rules: Rules, document: intake.Document) -> Sequence[Hit] | None:
+    rules = _of_use(rules, document.data)
+    if not rules.patterns:
+        return []
     root = intake.parse(document).getroot()
     if rules.xpath_1:
         try:
@@ -39,6 +48,23 @@ def _hits(rules: Rules, document: intake.Document) -> Sequence[Hit] | None:
         except xpath.NotXPath1:
             pass  # the file says XPath 1 and uses more: Saxon may know
     return list(saxon.run(rules, root)) if saxon.available() else None
+
+
+def _of_use(rules: Rules, data: bytes) -> Rules:
+    """Return *rules* without those about elements that do not occur in *data*."""
+    present = {name.decode() for name in set(START_TAG.findall(data))}
+    patterns = []
+    for pattern in rules.patterns:
+        kept = tuple(rule for rule in pattern.rules if _may_match(rule.context, present))
+        if kept:
+            patterns.append(replace(pattern, rules=kept))
+    return replace(rules, patterns=tuple(patterns))
+
+
+def _may_match(context: str, present: set[str]) -> bool:
+    """Whether *context* is about an element whose name is *present*; when in doubt, yes."""
+    named = (NAMED.fullmatch(one) for one in alternatives(context))
+    return any(found is None or found[1] in present for found in named)
 
 
 def _messages(

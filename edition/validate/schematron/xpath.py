@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import lazy_loader
 
 from edition.validate.schematron.hits import Hit
-from edition.validate.schematron.model import Check, Part, Pattern, Rule, Rules
+from edition.validate.schematron.model import Check, Part, Pattern, Rule, Rules, alternatives
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 else:
     etree = lazy_loader.load("lxml.etree", suppress_warning=True)
 
-ALTERNATIVES = re.compile(r"""("[^"]*"|'[^']*'|\[|\]|\(|\)|\|)""")
+POSITION = re.compile(r"\b(position|last)\s*\(")
 Variables = dict[str, Any]
 
 
@@ -40,25 +40,38 @@ class _Engine:
         self._tree = root.getroottree()
         self._namespaces = {prefix: uri for prefix, uri in rules.namespaces.items() if prefix}
         self._compiled: dict[str, Any] = {}
-        self._numbers = {node: number for number, node in enumerate(root.iter(etree.Element))}
+        self._root = root
+        self._numbers: dict[Any, int] = {}
         self._globals = self._lets(rules.lets, root, {})
 
     def pattern(self, pattern: Pattern) -> Iterator[Hit]:
         """Yield the hits of one pattern: each node obeys the first rule that matches it."""
         variables = self._lets(pattern.lets, self._tree.getroot(), self._globals)
-        taken: set[Any] = set()
-        for rule in pattern.rules:
+        for number, rule in enumerate(pattern.rules):
+            if not self._suspicious(rule, variables):
+                continue
+            earlier = pattern.rules[:number]
+            taken = {_key(node) for one in earlier for node in self._matching(one, variables)}
             for node in self._matching(rule, variables):
-                key = node if isinstance(node, etree._Element) else id(node)  # noqa: SLF001
-                if key not in taken:
-                    taken.add(key)
+                if _key(node) not in taken:
                     yield from self._obey(rule, node, variables)
+
+    def _suspicious(self, rule: Rule, variables: Variables) -> bool:
+        """Whether any node that *rule* is about may break it; asked in one go, as most do not."""
+        if rule.lets or any(POSITION.search(check.test) for check in rule.checks):
+            return True
+        return any(
+            self._value(
+                f"boolean({path}[{'' if check.report else 'not'}({check.test})])", variables
+            )
+            for path in _paths(rule.context)
+            for check in rule.checks
+        )
 
     def _matching(self, rule: Rule, variables: Variables) -> Sequence[Any]:
         found: dict[Any, None] = {}
-        for alternative in _alternatives(rule.context):
-            path = alternative if alternative.startswith("/") else f"//{alternative}"
-            for node in self._value(path, self._tree, variables):
+        for path in _paths(rule.context):
+            for node in self._value(path, variables):
                 found.setdefault(node)
         return list(found)
 
@@ -70,6 +83,9 @@ class _Engine:
                 yield self._hit(check, node, element, variables)
 
     def _hit(self, check: Check, node: Any, element: "Element", variables: Variables) -> Hit:  # noqa: ANN401
+        if not self._numbers:
+            elements = self._root.iter(etree.Element)
+            self._numbers = {one: number for number, one in enumerate(elements)}
         return Hit(
             self._numbers[element],
             self._message(check.message, node, variables),
@@ -79,7 +95,7 @@ class _Engine:
 
     def _message(self, parts: Sequence[Part], node: Any, variables: Variables) -> str:  # noqa: ANN401
         written = [
-            str(self._value(f"string({part.text})", node, variables))
+            str(self._value(f"string({part.text})", variables, node))
             if part.expression
             else part.text
             for part in parts
@@ -94,30 +110,29 @@ class _Engine:
     ) -> Variables:
         variables = dict(known)
         for name, value in lets:
-            variables[name] = self._value(value, node, variables)
+            variables[name] = self._value(value, variables, node)
         return variables
 
     def _truth(self, test: str, node: Any, variables: Variables) -> bool:  # noqa: ANN401
-        return bool(self._value(f"boolean({test})", node, variables))
+        return bool(self._value(f"boolean({test})", variables, node))
 
-    def _value(self, expression: str, node: Any, variables: Variables) -> Any:  # noqa: ANN401
+    def _value(self, expression: str, variables: Variables, node: Any = None) -> Any:  # noqa: ANN401
+        """Return the value of *expression* at *node*, or at the document when there is none."""
         try:
             compiled = self._compiled.get(expression)
             if compiled is None:
                 compiled = etree.XPath(expression, namespaces=self._namespaces)
                 self._compiled[expression] = compiled
-            return compiled(node, **variables)
+            return compiled(self._tree if node is None else node, **variables)
         except (etree.XPathError, TypeError) as error:
             raise NotXPath1(f"{expression}: {error}") from error
 
 
-def _alternatives(context: str) -> list[str]:
-    """Divide a context at the ``|`` that stand in no bracket and no string."""
-    found, depth = [""], 0
-    for piece in ALTERNATIVES.split(context):
-        depth += (piece in "[(" and piece != "") - (piece in "])" and piece != "")
-        if piece == "|" and depth == 0:
-            found.append("")
-        else:
-            found[-1] += piece
-    return [alternative.strip() for alternative in found]
+def _key(node: Any) -> Any:  # noqa: ANN401
+    """Return what tells nodes apart: text and attributes are strings, which may be equal."""
+    return node if isinstance(node, etree._Element) else id(node)  # noqa: SLF001
+
+
+def _paths(context: str) -> list[str]:
+    """Return the paths that find, from anywhere, all nodes that *context* matches."""
+    return [one if one.startswith("/") else f"//{one}" for one in alternatives(context)]
