@@ -8,8 +8,9 @@ from urllib.parse import unquote, urlsplit
 from edition.messages import EditionError, Message, Severity
 from edition.tei import intake
 from edition.validate.explain import tags, words
+from edition.validate.relaxng.datatypes import NCNAME, has_form
 from edition.validate.relaxng.names import XML_NAMESPACE, expand, split
-from edition.validate.watch import ID_FORM, WATCHED, WORDS_ELSEWHERE, XML_ID
+from edition.validate.watch import WATCHED, WORDS_ELSEWHERE, XML_ID
 
 ALIKE = 0.85
 """How alike two ids must be to be taken for each other: p1 and l1 are two different things."""
@@ -85,7 +86,7 @@ class _Census:
                     self._pointer(element, name, span, value)
 
     def _id(self, value: str, offset: int) -> None:
-        if not ID_FORM.fullmatch(value):
+        if not has_form(NCNAME, value):
             self.malformed.append((offset, value))
         if value in self.ids:
             self.repeated.append((offset, value, self.ids[value]))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from edition.validate.relaxng.datatypes import NCNAME
+from edition.validate.relaxng.datatypes import NCNAME, has_form
 from edition.validate.relaxng.names import XML_NAMESPACE, expand
 
 XML_ID = expand(XML_NAMESPACE, "id")
@@ -30,7 +30,6 @@ WORDS_ELSEWHERE = {  # pointers on these elements only; on others, numbers or wo
 }
 WATCHED = POINTERS | {XML_ID}
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
-ID_FORM = re.compile(NCNAME)
 
 
 def suspicious(watched: Iterable[tuple[str, str]]) -> bool:
@@ -43,7 +42,7 @@ def suspicious(watched: Iterable[tuple[str, str]]) -> bool:
     for name, value in watched:
         if name != XML_ID:
             addresses.update(value.split())
-        elif value in ids or not ID_FORM.fullmatch(value):
+        elif value in ids or not has_form(NCNAME, value):
             return True
         else:
             ids.add(value)

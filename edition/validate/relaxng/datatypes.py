@@ -9,6 +9,7 @@ scheme are looked at; 24:00:00 is no time; zeros at the end of a number count as
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeAlias
 
 from edition.validate.relaxng.names import expand
@@ -43,6 +44,11 @@ _NAME_MORE = r"\-.0-9\u00b7\u0300-\u036f\u203f\u2040"
 NAME = rf"[{_NAME_START}][{_NAME_START}{_NAME_MORE}]*"
 NCNAME = NAME.replace(":", "")
 NMTOKEN = rf"[{_NAME_START}{_NAME_MORE}]+"
+IN_ASCII = {  # compiling the whole of Unicode takes longer than reading a small file
+    NAME: r"[:A-Z_a-z][:A-Z_a-z\-.0-9]*",
+    NCNAME: r"[A-Z_a-z][A-Z_a-z\-.0-9]*",
+    NMTOKEN: r"[:A-Z_a-z\-.0-9]+",
+}
 ZONE = r"(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d|[+-]14:00)?"
 YEAR = r"-?(?:[1-9]\d{4,}|\d{4})"
 MONTH, DAY = r"(?:0[1-9]|1[0-2])", r"(?:0[1-9]|[12]\d|3[01])"
@@ -158,7 +164,7 @@ DIGITS = ("totalDigits", "fractionDigits")
 class Datatype:
     """One datatype of a library, with the parameters of one place in a schema."""
 
-    __slots__ = ("_form", "_row", "_tests", "name", "parameters")
+    __slots__ = ("_row", "_tests", "name", "parameters")
 
     def __init__(self, library: str, name: str, parameters: Parameters = ()) -> None:
         """Look the datatype up.
@@ -169,7 +175,6 @@ class Datatype:
         self.name = name
         self.parameters = parameters
         self._row = _row(library, name)
-        self._form = re.compile(self._row.form, re.ASCII) if self._row.form else None
         if parameters and not library:
             raise DatatypeError(f"the built-in datatype {name!r} takes no parameters")
         self._tests = [self._test(parameter, wanted) for parameter, wanted in parameters]
@@ -197,7 +202,7 @@ class Datatype:
 
     def _decide(self, value: str) -> bool:
         value = self._normal(value)
-        if self._form and not self._form.fullmatch(value):
+        if not has_form(self._row.form, value):
             return False
         meaning: Any = self._row.meaning(value) if self._row.meaning else value
         if meaning is None:
@@ -245,7 +250,7 @@ class Datatype:
         return lambda _, meaning: compare(meaning, bound)
 
     def _form_fits(self, value: str) -> bool:
-        return self._form is None or self._form.fullmatch(self._normal(value)) is not None
+        return has_form(self._row.form, self._normal(value))
 
     def _digits_test(self, parameter: str, wanted: str) -> Callable[..., bool]:
         bound = _count(wanted)
@@ -258,6 +263,18 @@ class Datatype:
             return digits <= bound
 
         return test
+
+
+def has_form(form: str, value: str) -> bool:
+    """Whether the whole of *value* has the *form*, one of those above; "" is any."""
+    if value.isascii():
+        form = IN_ASCII.get(form, form)
+    return not form or _compiled(form).fullmatch(value) is not None
+
+
+@cache
+def _compiled(form: str) -> re.Pattern[str]:
+    return re.compile(form, re.ASCII)
 
 
 def _row(library: str, name: str) -> Row:

@@ -3,16 +3,24 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import lazy_loader
 
 from edition.messages import Message, Place, Severity
 from edition.tei import intake
 from edition.validate.explain import tags
-from edition.validate.schematron import saxon, xpath
+from edition.validate.schematron import xpath
 from edition.validate.schematron.hits import Hit
 from edition.validate.schematron.model import Rules, alternatives
 
 NAMED = re.compile(r"(?:[\w:.*-]+/)*(?:[\w.-]+:)?([\w.-]+)(?:\[.*\])?", re.DOTALL)
 """A context that ends in the name of an element, perhaps with a condition."""
+
+if TYPE_CHECKING:
+    from edition.validate.schematron import saxon
+else:
+    saxon = lazy_loader.load("edition.validate.schematron.saxon", suppress_warning=True)
 
 START_TAG = re.compile(rb"<(?:[^\s<>/:]+:)?([^\s<>/:!?]+)")
 EXTRA = "pip install 'edition[schematron]'"

@@ -60,12 +60,12 @@ class _Engine:
         """Whether any node that *rule* is about may break it; asked in one go, as most do not."""
         if rule.lets or any(POSITION.search(check.test) for check in rule.checks):
             return True
+        broken = " or ".join(
+            f"{'' if check.report else 'not'}({check.test})" for check in rule.checks
+        )
         return any(
-            self._value(
-                f"boolean({path}[{'' if check.report else 'not'}({check.test})])", variables
-            )
+            self._value(f"boolean({path}[{broken or 'false()'}])", variables)
             for path in _paths(rule.context)
-            for check in rule.checks
         )
 
     def _matching(self, rule: Rule, variables: Variables) -> Sequence[Any]:
