@@ -26,7 +26,7 @@ SEVERAL = 2
     "--schema",
     default=PROJECT,
     show_default=True,
-    help="A .rng or .rnc file, or the name of one in a folder of schemas.",
+    help="A .rng or .rnc file, the name of one in a folder of schemas, or: named (by the file).",
 )
 @click.option("--schematron", help="A file of Schematron rules to obey as well, or: project.")
 @click.option("--jobs", "-j", type=click.IntRange(0), default=0, help="Processes; 0: as needed.")

@@ -133,6 +133,11 @@ class Places:
         excerpt = whole.removeprefix("\ufeff").rstrip("\r\n")
         return Place(self._document.name, line, column, length, excerpt)
 
+    def offset(self, place: Place) -> int:
+        """Return the byte at *place*."""
+        before = place.excerpt[: max(0, place.column - 1)]
+        return self._starts[place.line - 1] + len(before.encode())
+
 
 def read(path: Path, name: str = "") -> Document:
     """Read the file at *path*; messages call it *name*, or as the path says.

@@ -1,16 +1,23 @@
 """Own where schemas are found: by path, or by name in a few folders, never on the network."""
 
 import os
+import re
 from pathlib import Path
 
 import platformdirs
 
-from edition.messages import EditionError, Message
+from edition.messages import EditionError, Message, Place
+from edition.tei.intake import Document
 from edition.validate import schemas
 
 PROJECT = "project"
 """The name of the project's own schema."""
 
+NAMED = "named"
+"""Stands for the schema that a document names in a processing instruction."""
+
+PROLOG = 65_536
+INSTRUCTION = re.compile(rb"<\?xml-model\b[^>]*?href\s*=\s*[\"']([^\"']+)[\"']")
 SUFFIXES = (".rng", ".rnc")
 VARIABLE = "EDITION_SCHEMAS"
 
@@ -34,6 +41,24 @@ def find(schema: str | Path) -> Path:
     looked = ", ".join(str(folder) for folder in folders())
     hint = f"give a .rng or .rnc file, or put one into a folder of schemas: {looked}"
     raise EditionError(Message("V040", f"there is no schema {str(schema)!r}", hint=hint))
+
+
+def named(document: Document) -> Path:
+    """Return the schema that *document* names in its ``xml-model`` instructions.
+
+    The address is not followed: what counts is the name of the file at its end, which is
+    looked for in the folders of schemas.
+
+    Raises:
+        EditionError: V043 the document names none; V040 the one it names is not there.
+    """
+    for found in INSTRUCTION.finditer(document.data, 0, PROLOG):
+        name = found[1].decode("utf-8", "replace").rpartition("/")[2]
+        if name.endswith(SUFFIXES):
+            return find(name)
+    text = "the document names no RELAX NG schema"
+    hint = "name one with --schema"
+    raise EditionError(Message("V043", text, place=Place(document.name), hint=hint))
 
 
 def folders() -> list[Path]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import lazy_loader
 
 from edition.messages import EditionError, Message, Place, Severity
-from edition.validate.catalogue import PROJECT, find
+from edition.validate.catalogue import NAMED, PROJECT, find
 from edition.validate.compiled import load
 from edition.validate.validator import validate
 
@@ -85,7 +85,8 @@ def validate_all(
     Raises:
         EditionError: V04x the schema cannot be used.
     """
-    load(find(schema))  # a schema that is not right is one error, not one a file
+    if schema != NAMED:
+        load(find(schema))  # a schema that is not right is one error, not one a file
     one = partial(_outcome, schema=schema, rules=rules)
     workers = min(processes or _processors(files), len(files))
     if workers <= 1:

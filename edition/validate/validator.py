@@ -9,18 +9,19 @@ import lazy_loader
 from edition.messages import Message, Place, Severity
 from edition.tei import intake
 from edition.validate import schemas, watch
-from edition.validate.catalogue import PROJECT, find
+from edition.validate.catalogue import NAMED, PROJECT, find, named
 from edition.validate.compiled import load
 from edition.validate.relaxng.match import match
 
 if TYPE_CHECKING:
     from lxml import etree
 
-    from edition.validate import pointers
+    from edition.validate import origin, pointers
     from edition.validate.explain import walk
     from edition.validate.schematron import model, run
 else:  # a document that is right needs none of them, and starts faster without
     etree = lazy_loader.load("lxml.etree", suppress_warning=True)
+    origin = lazy_loader.load("edition.validate.origin", suppress_warning=True)
     pointers = lazy_loader.load("edition.validate.pointers", suppress_warning=True)
     walk = lazy_loader.load("edition.validate.explain.walk", suppress_warning=True)
     model = lazy_loader.load("edition.validate.schematron.model", suppress_warning=True)
@@ -29,6 +30,9 @@ else:  # a document that is right needs none of them, and starts faster without
 
 RULES_UP_TO = 4_000_000
 """Bytes of a document up to which the project's rules are tried unasked: they need a tree."""
+
+RECORDED = b'type="plain-text"'
+"""What the header of TEI made here says of its source; a document without it has none."""
 
 
 def validate(
@@ -41,7 +45,8 @@ def validate(
     """Return what is wrong with *document*, in the order of the document; empty when all is right.
 
     *document* is a path, the bytes of a file, or a tree; messages call it *name*, or as the
-    path says. *schema* is a path, or a name that ``catalogue.find`` knows. *rules* is a file of
+    path says. *schema* is a path, a name that ``catalogue.find`` knows, or
+    ``named``: the one that the document itself names. *rules* is a file of
     Schematron rules, a RELAX NG schema with rules inside, or ``project``; the project's own
     rules go with its schema, but for very large files.
 
@@ -54,7 +59,8 @@ def validate(
             V033 nor can the rules.
     """
     read = opened(document, name)
-    automaton = load(find(schema))
+    chosen = named(read) if schema == NAMED else find(schema)
+    automaton = load(chosen)
     reading = match(automaton, read, watch.WATCHED)
     right = reading.right and reading.sound
     messages = [] if right else walk.explain(automaton, read)
@@ -62,9 +68,11 @@ def validate(
         folder = document.parent if isinstance(document, Path) else None
         severity = Severity.ERROR if schema == PROJECT else Severity.WARNING
         messages = _merged(messages, pointers.check(read, folder, severity))
-    return (
-        _merged(messages, _obeyed(read, schema, rules)) if schema == PROJECT or rules else messages
-    )
+    if schema == PROJECT or rules:
+        messages = _merged(messages, _obeyed(read, schema, rules))
+    if len(read.data) <= RULES_UP_TO and RECORDED in read.data:
+        messages = origin.traced(messages, read)
+    return messages
 
 
 def _obeyed(

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from edition import grammar, tei
 from edition.messages import EditionError, Severity
+from edition.source import decode
 from edition.tei import intake
 from edition.validate import validate
 from edition.validate.schematron import saxon
@@ -209,3 +211,49 @@ def test_the_projects_rules_go_with_its_schema() -> None:
 
     assert [one.code for one in found] == ["V030"]
     assert found[0].hint
+
+
+def made() -> bytes:
+    """Return TEI made from a small text."""
+    text = "A TITLE\n\nHe said, “come in.”\n\nThen nothing . . . was said.\n"
+    source = decode("small.txt", text.encode())
+    digest = f'<idno type="sha256">{source.sha256}</idno><idno type="filename">small.txt</idno>'
+    header = (
+        "<teiHeader><fileDesc><titleStmt><title>A title</title></titleStmt><publicationStmt>"
+        '<p>Unpublished</p></publicationStmt><sourceDesc><bibl type="plain-text">'
+        f'{digest}<measure unit="byte" quantity="{source.size}"/></bibl></sourceDesc></fileDesc>'
+        "</teiHeader>"
+    )
+    return tei.encode(grammar.analyse(text), [], [], lambda _: header).tei
+
+
+def test_places_in_the_source() -> None:
+    """For TEI made here, a message also says where it is in the text it was made from."""
+    spoiled = made().replace(b"<pc type=", b"<pc typ=")
+
+    (message,) = [one for one in validate(spoiled) if one.code == "V004"]
+
+    assert message.text.endswith("(source: small.txt:5:14)")
+
+
+def test_the_text_must_be_that_of_the_source() -> None:
+    """A word changed by hand in TEI made here is reported."""
+    changed = made().replace(b"nothing", b"something")
+
+    assert "V025" in [message.code for message in validate(changed)]
+    assert "V025" not in [message.code for message in validate(made())]
+
+
+def test_a_document_may_name_its_schema(
+    tmp_path: Path, anything: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the address in a document only the last part counts, and only in known folders."""
+    monkeypatch.setenv("EDITION_SCHEMAS", str(tmp_path))
+    there = b"<?xml-model href='http://127.0.0.1:9/deep/any.rng'?><a/>"
+
+    assert validate(there, "named") == []
+    with pytest.raises(EditionError, match=r"there is no schema 'other.rng'"):
+        validate(there.replace(b"any", b"other"), "named")
+    with pytest.raises(EditionError, match="names no RELAX NG schema"):
+        validate(b"<a/>", "named")
+    assert anything.exists()
