@@ -34,7 +34,7 @@ class Foot:
     """Writes the foot entries of one unit, in the order in which the text calls them.
 
     ``elsewhere`` are the entries that a page could not hold; they, and long notes, are called
-    by a number and collected in ``endnotes`` as (id, number, markup).
+    by a number and collected in ``endnotes`` as (anchor, name, number, markup).
     """
 
     book: Book
@@ -42,7 +42,7 @@ class Foot:
     words: Mapping[str, str]
     elsewhere: frozenset[str] = frozenset()
     calls: int = 0
-    endnotes: list[tuple[str, str, str]] = field(default_factory=list)
+    endnotes: list[tuple[str, str, str, str]] = field(default_factory=list)
 
     def after(self, lemma: Open) -> str:
         """Return the markup of the entries whose lemma just ended."""
@@ -54,6 +54,11 @@ class Foot:
         has_place = entry.layer in LAYERS and entry.only in {None, self.settings.reading}
         return has_place and entry.layer is not Layer.NOTE and bool(self.text(entry))
 
+    def note(self, lemma: Open) -> str:
+        """Return the name of the first entry of *lemma* that stands at the foot, or nothing."""
+        entries = self.book.entries
+        return next((_key(entries[index]) for index in lemma.entries if self.stands(index)), "")
+
     def _entry(self, entry: Entry) -> str:
         if entry.layer not in LAYERS or entry.only not in {None, self.settings.reading}:
             return ""
@@ -61,14 +66,14 @@ class Foot:
         words = SPACE.sub(" ", self.text(entry)).strip()
         if not words:
             return ""
-        identifier = escape(entry.id)
+        identifier, key = escape(entry.id), escape(_key(entry))
         lemma = "" if entry.layer is Layer.NOTE else self.lemma(entry)
         said = f'<a href="#{identifier}">{lemma}</a>] {words}' if lemma else words
         if not self._by_line(entry, words):
             return self._called(entry, said)
         label = PLACES if set(" -") & set(lemma) else WORD
         return (
-            f'<note id="foot-{identifier}" data-ref="{identifier}"'
+            f'<note id="foot-{key}" data-note="{key}" data-ref="{identifier}"'
             f' data-layer="{LAYERS[entry.layer]}" data-label="{label}">{said}</note>'
         )
 
@@ -77,21 +82,19 @@ class Foot:
         return (
             entry.layer is not Layer.NOTE
             and self.settings.numbering is not Lines.NONE
-            and entry.id not in self.elsewhere
+            and _key(entry) not in self.elsewhere
             and len(words) <= LONG_NOTE
         )
 
     def _called(self, entry: Entry, words: str) -> str:
         """Write a note that is called by a number; at the foot, or after the text."""
         self.calls += 1
-        call, identifier = str(self.calls), escape(entry.id)
-        if entry.id in self.elsewhere or len(words) > LONG_NOTE or not _is_inline(entry.comment):
-            self.endnotes.append((entry.id, call, words))
-            return (
-                f'<sup class="generated"><a href="elsewhere:endnote-{identifier}">{call}</a></sup>'
-            )
+        call, key = str(self.calls), escape(_key(entry))
+        if _key(entry) in self.elsewhere or len(words) > LONG_NOTE or not _is_inline(entry.comment):
+            self.endnotes.append((entry.id, key, call, words))
+            return f'<sup class="generated"><a href="elsewhere:endnote-{key}">{call}</a></sup>'
         return (
-            f'<note class="called" id="foot-{identifier}" data-note="{identifier}"'
+            f'<note class="called" id="foot-{key}" data-note="{key}"'
             f' data-layer="{LAYERS[entry.layer]}" data-label="{call}">{words}</note>'
         )
 
@@ -148,6 +151,11 @@ class Foot:
         said = write(entry.comment, self.settings.reading) or self.words["omission"]
         by = f", {escape(entry.responsible)}" if entry.responsible else ""
         return f"<i>{said}</i>{by}"
+
+
+def _key(entry: Entry) -> str:
+    """Return the name of an entry; two may be about the same words, each of its own layer."""
+    return f"{entry.id}.{LAYERS[entry.layer]}"
 
 
 def _is_inline(tokens: Iterable[Token]) -> bool:

@@ -22,6 +22,8 @@ from edition.typeset.xmp import packet
 
 ELSEWHERE = "elsewhere:"
 """Scheme of a link whose destination may be in another part."""
+NOTES = ("foot-", "endnote-")
+"""Destinations that are entries begin so."""
 BOLD = 700
 
 
@@ -41,7 +43,7 @@ def bind(leaves: Sequence[Leaf], frame: Frame, *, archival: bool) -> tuple[bytes
     The same input gives the same bytes.
     """
     with Pdf.new() as pdf:
-        book = _Book(pdf)
+        book = _Book(pdf, frame.words)
         fonts = _Fonts(pdf, frame.faces, [leaf.part for leaf in leaves])
         for leaf in leaves:
             book.add(leaf, fonts)
@@ -61,8 +63,8 @@ def bind(leaves: Sequence[Leaf], frame: Frame, *, archival: bool) -> tuple[bytes
 class _Book:
     """The trees that all parts share, while they grow."""
 
-    def __init__(self, pdf: Pdf) -> None:
-        self.pdf = pdf
+    def __init__(self, pdf: Pdf, words: Mapping[str, str]) -> None:
+        self.pdf, self.words = pdf, words
         self.kids: list[Object] = []
         self.document = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document))
         self.parents: list[Object | int] = []
@@ -128,6 +130,7 @@ class _Book:
                     annotation.StructParent = int(annotation.StructParent) + offset
                     highest = max(highest, int(annotation.StructParent))
                 self._redirect(annotation)
+                self._describe(annotation)
         return highest + 1
 
     def _redirect(self, annotation: Object) -> None:
@@ -138,8 +141,14 @@ class _Book:
         target = str(action.URI).removeprefix(ELSEWHERE)
         del annotation.A
         annotation.Dest = String(target)
-        annotation.Contents = String(target)
         self.links.append((target, annotation))
+
+    def _describe(self, annotation: Object) -> None:
+        """Say in words where a link leads, for those who do not see (ISO 14289-1, 7.18.5)."""
+        if "/Dest" in annotation:
+            is_note = str(annotation.Dest).startswith(NOTES)
+            words = self.words["to_note" if is_note else "to_text"]
+            annotation.Contents = String(words)
 
     def close(self, frame: Frame) -> list[Message]:
         """Put the shared trees into the catalogue."""

@@ -118,7 +118,7 @@ class Maker:
 
     def _compose(self, unit: Unit) -> str:
         foot = Foot(self.book, self.settings, self.words, self.elsewhere)
-        how = Decoration(foot.stands, self.place, anchors(unit.tokens), self.settings.drop_capitals)
+        how = Decoration(foot.note, self.place, anchors(unit.tokens), self.settings.drop_capitals)
         markup = write(decorate(unit, how), self.settings.reading, after=foot.after)
         self.feet[unit.name] = foot
         return page(
@@ -151,7 +151,7 @@ class Maker:
         found: list[tuple[str, dict[str, Any]]] = []
         if notes:
             groups = [
-                (unit.title, [(id_, call, Markup(words)) for id_, call, words in rows])  # noqa: S704
+                (unit.title, [(*names, Markup(words)) for *names, words in rows])  # noqa: S704
                 for unit, rows in notes
             ]
             section = Section("endnotes", self.words["notes"])

@@ -1,5 +1,6 @@
 """Own what a PDF says of itself as a whole: title, makers, language, date, source, standards."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from edition.fonts import Face
@@ -10,7 +11,8 @@ class Frame:
     """What the whole document says of itself.
 
     ``created`` is an ISO 8601 date, with a time or without, in UTC; or empty. ``attachment``
-    is the TEI, ``profile`` the ICC profile that says what the colours mean.
+    is the TEI, ``profile`` the ICC profile that says what the colours mean; ``words`` are the
+    words the book adds to its text.
     """
 
     title: str
@@ -23,6 +25,7 @@ class Frame:
     attachment: bytes
     profile: bytes
     faces: tuple[Face, ...]
+    words: Mapping[str, str]
 
     @property
     def digits(self) -> str:

@@ -30,7 +30,8 @@ def prove(html: str, part: Part) -> None:
         )
         text = f"the pages lack or change words after “…{wanted[max(0, place - EXCERPT) : place]}”"
         raise EditionError(Message("T007", text, hint="please report this text to the developers"))
-    notes = {_ref(note): _letters("".join(note.itertext())) for note in root.iter("note")}
+    notes = {_name(note): _letters("".join(note.itertext())) for note in root.iter("note")}
+    lemmata = {_name(note): note.get("data-ref", "") for note in root.iter("note")}
     feet = [_letters(foot) for foot in part.foot]
     calls = {entry.ref: entry.page for entry in part.entries}
     lost = [
@@ -39,15 +40,16 @@ def prove(html: str, part: Part) -> None:
     displaced = [
         entry.ref
         for entry in part.entries
-        if (span := part.spans.get(entry.ref)) and span.last.page != part.first_page + entry.page
+        if (span := part.spans.get(lemmata.get(entry.ref, "")))
+        and span.last.page != part.first_page + entry.page
     ]
     if lost or displaced:
         text = f"notes do not stand on the page of their call: {', '.join([*lost, *displaced][:5])}"
         raise EditionError(Message("T008", text, hint="please report this text to the developers"))
 
 
-def _ref(note: ET.Element) -> str:
-    return note.get("data-ref") or note.get("data-note") or ""
+def _name(note: ET.Element) -> str:
+    return note.get("data-note", "")
 
 
 def _letters(text: str) -> str:

@@ -1,6 +1,6 @@
 """Own the printed edition as a whole: from TEI to a PDF, and where all stands in it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from edition.fonts import FACES
@@ -56,7 +56,7 @@ def render(  # noqa: PLR0913 -- what a book needs besides its text, each with a 
     leaves = _in_order(front, text, back)
     messages = [*shop.messages, *book.messages(name)]
     archival = load().COUNTS_LINES and not any(one.code == MISSING for one in messages)
-    frame = _frame(book, language, name, tei, created)
+    frame = _frame(book, language, words, name, tei, created)
     pdf, unlinked = bind(leaves, frame, archival=archival)
     return Printed(
         pdf=pdf,
@@ -82,7 +82,9 @@ def _in_order(front: Sequence[Leaf], text: Sequence[Leaf], back: Sequence[Leaf])
     return [*front, Leaf(first.part, first.blanks + pages % 2), *rest]
 
 
-def _frame(book: Book, language: str, name: str, tei: bytes, created: str) -> Frame:
+def _frame(  # noqa: PLR0913, PLR0917 -- what a frame is made of
+    book: Book, language: str, words: Mapping[str, str], name: str, tei: bytes, created: str
+) -> Frame:
     facts = book.facts
     return Frame(
         title=facts.title or name,
@@ -95,6 +97,7 @@ def _frame(book: Book, language: str, name: str, tei: bytes, created: str) -> Fr
         attachment=tei,
         profile=load().colour_profile(),
         faces=FACES,
+        words=words,
     )
 
 

@@ -18,11 +18,12 @@ RUNNING = frozenset({"p", "div"})
 class Decoration:
     """How the tokens of a unit become those of a printed page.
 
-    ``noted`` says whether an entry stands at the foot; ``refer`` writes “p. 12, l. 5” for an
-    anchor, ``here`` are the anchors of the unit itself, ``initial`` asks for a drop capital.
+    ``note`` names the first entry of a lemma that stands at the foot, empty for none;
+    ``refer`` writes “p. 12, l. 5” for an anchor; ``here`` are the anchors of the unit itself;
+    ``initial`` asks for a drop capital.
     """
 
-    noted: Callable[[int], bool]
+    note: Callable[[Open], str]
     refer: Callable[[str], str]
     here: frozenset[str]
     initial: bool
@@ -53,7 +54,7 @@ def decorate(unit: Unit, how: Decoration) -> Iterator[Token]:
                 name = f"{division}-heading" if division else f"{unit.name}-heading-{headings}"
                 token = _heading(token, name, first=not headings)  # noqa: PLW2901
                 headings, division = headings + 1, ""
-            if token.tag not in PHRASING and _noted(token, how):
+            if token.tag not in PHRASING and how.note(token):
                 token, inner = _inwards(token)  # noqa: PLW2901
                 waiting.append(inner)
             token = _linked(token, how)  # noqa: PLW2901
@@ -111,16 +112,12 @@ def _linked(token: Open, how: Decoration) -> Open:
     href = attributes.get("href", "")
     if href.startswith("#") and href[1:] not in how.here:
         attributes["href"] = f"elsewhere:{href[1:]}"
-    elif token.tag in LINKABLE and not token.in_link and "id" in attributes and _noted(token, how):
-        attributes["href"] = f"#foot-{attributes['id']}"
+    elif token.tag in LINKABLE and not token.in_link and "id" in attributes and how.note(token):
+        attributes["href"] = f"#foot-{how.note(token)}"
         classes = f"{attributes.get('class', '')} was-{token.tag}".strip()
         attributes["class"] = classes
         token = replace(token, tag="a")
     return replace(token, attributes=tuple(attributes.items()))
-
-
-def _noted(token: Open, how: Decoration) -> bool:
-    return any(how.noted(index) for index in token.entries)
 
 
 def _pointer(token: Open, how: Decoration) -> Iterator[Token]:

@@ -140,7 +140,7 @@ def _number_box(context: NotesContext, style: Style, text: str) -> Box:
     style = style.copy()
     style["font_size"] *= NUMBER_SIZE
     style["font_style"], style["font_weight"] = "normal", 400
-    box, _, _ = split_text_box(context, boxes.TextBox("line-number", style, None, text), None, 0)
+    box, _, _ = split_text_box(context, boxes.TextBox("@line-number", style, None, text), None, 0)
     _flatten(box, keep_margins=True)
     return box
 

@@ -8,17 +8,21 @@
   overflows by nothing but its trailing space (family of 1051 and 2576).
 - ``pdf.fonts.Font.clean`` subsets each font of each document; parts of a book share theirs,
   and ``get_unused_glyph_id`` must give a missing character the same code in every part.
-- ``pdf.tags._get_pdf_tag`` does not know notes.
+- ``pdf.tags._get_pdf_tag`` does not know notes; ``pdf.tags._build_box_tree`` and
+  ``Stream.marked`` tag running heads, page and line numbers and leave them out of the tree:
+  PDF/UA wants them marked as artefacts (ISO 14289-1, 7.8).
 """
 
 import copy
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from math import inf
 from unittest.mock import patch
 
+from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline, page
 from weasyprint.pdf import fonts, tags
+from weasyprint.pdf.stream import Stream
 
 from edition.typeset.engine.kinds import Box, Engine, Style
 from edition.typeset.engine.labels import label, page_end
@@ -37,6 +41,8 @@ ROLES = {"note": "Note", "label": "Lbl"}
 
 _make_page: Callable[..., Box] = page.make_page
 _split_first_line: Callable[..., Box] = inline.split_first_line
+_build_box_tree: Callable[..., Iterator[Engine]] = tags._build_box_tree  # noqa: SLF001
+_stream_marked: Callable[..., AbstractContextManager[None]] = Stream.marked
 _pdf_tag: Callable[..., str] = tags._get_pdf_tag  # noqa: SLF001
 
 
@@ -49,6 +55,8 @@ def mended() -> Iterator[None]:
         stack.enter_context(patch.object(fonts.Font, "clean", _leave_whole))
         stack.enter_context(patch.object(fonts.Font, "get_unused_glyph_id", _missing_glyph))
         stack.enter_context(patch.object(tags, "_get_pdf_tag", _role))
+        stack.enter_context(patch.object(tags, "_build_box_tree", _tree))
+        stack.enter_context(patch.object(Stream, "marked", _marked))
         yield
 
 
@@ -166,6 +174,30 @@ def _missing_glyph(font: Engine, codepoint: int) -> int:
     glyph: int = font.glyph_count + codepoint % (GLYPHS - font.glyph_count)
     font.missing[codepoint] = glyph
     return glyph
+
+
+def mark_margins(pages: Iterable[Box]) -> None:
+    """Tell ``_marked`` what stands in the margins of *pages*."""
+    for page_box in pages:
+        for margin in page_box.children:
+            if isinstance(margin, boxes.MarginBox):
+                for box in margin.descendants():
+                    box.in_margin = True
+
+
+def _marked(stream: Engine, box: Box, tag: str) -> AbstractContextManager[None]:
+    """Mark what *box* draws: the margins as artefacts."""
+    in_margin = getattr(box, "in_margin", False)
+    marked: AbstractContextManager[None] = (
+        stream.artifact() if in_margin else _stream_marked(stream, box, tag)
+    )
+    return marked
+
+
+def _tree(box: Box, *rest: Engine) -> Iterator[Engine]:
+    """Yield the tags of *box*; the margins have none."""
+    if not isinstance(box, boxes.MarginBox):
+        yield from _build_box_tree(box, *rest)
 
 
 def _role(tag: str | None) -> str:

@@ -4,9 +4,9 @@ Markup conventions of a job, all the engine knows about a book:
 
 - an element with ``data-id`` is reported with its page and line; one with ``id`` is a
   destination of links as well;
-- ``<note data-ref="ID" data-layer="2" data-label="000">`` inside a line is an entry of the
-  foot of the page, in its layer; ``ID`` names the lemma; ``data-label`` is the widest label
-  it may get; with ``data-note`` in place of ``data-ref`` the label stays as it is;
+- ``<note data-note="NAME" data-ref="ID" data-layer="2" data-label="000">`` inside a line is
+  an entry of the foot of the page, in its layer; ``ID`` names the lemma; ``data-label`` is
+  the widest label it may get; without ``data-ref`` the label stays as it is;
 - the lines of the text count, except in headings, tables and figures; a verse
   (``class="verse-line"``) counts once, however many lines it runs over.
 """

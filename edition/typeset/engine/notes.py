@@ -168,8 +168,8 @@ def layer_of(note: Box) -> str:
 
 
 def ref_of(note: Box) -> str:
-    """Return what *note* belongs to: its lemma, or its call where it has none."""
-    return note.element.get("data-ref") or note.element.get("data-note") or ""
+    """Return the name of *note*."""
+    return str(note.element.get("data-note"))
 
 
 def in_layers(area: Box, notes: Iterable[Box]) -> list[Box]:

@@ -34,7 +34,7 @@ from edition.typeset.engine.fonts import OwnFaces
 from edition.typeset.engine.kinds import Box, Engine
 from edition.typeset.engine.labels import foot_text, label, set_foot
 from edition.typeset.engine.lines import all_spans, mark_margin
-from edition.typeset.engine.mend import mended
+from edition.typeset.engine.mend import mark_margins, mended
 from edition.typeset.engine.model import Entry, FontUse, Job, Outline, Part
 from edition.typeset.engine.notes import NotesContext
 from edition.typeset.engine.numerals import as_roman
@@ -112,6 +112,9 @@ def lay_out(job: Job) -> Part:
         # A Page collects its links and destinations when it is made: only now are the feet
         # in place.
         pages = [Page(box) for box in boxes]
+        for page in pages:
+            # Boxes inside a link get links of their own, which stand outside its tag.
+            page.links = [link for link in page.links if link[3].element_tag == "a"]
         metadata = DocumentMetadata(**get_html_metadata(markup))
         document = Document(pages, metadata, tools.shelf, tools.faces, {}, None)
         pdf = document.write_pdf(pdf_tags=True, finisher=name_notes)
@@ -142,6 +145,7 @@ def _finish(context: NotesContext, pages: list[Box], first_page: int) -> list[En
             set_foot(context, page, labelled)
             entries += labelled.entries
         mark_margin(context, page, context.counts[index].marks)
+    mark_margins(pages)
     return entries
 
 
