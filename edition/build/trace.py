@@ -21,6 +21,7 @@ from edition.typeset import Printed
 LINE = re.compile(r"(?s)(.+):(\d+)")
 WIDEST = 96
 """Characters of a token that are shown; of longer ones, both ends."""
+NAMESPACE = ' xmlns="http://www.tei-c.org/ns/1.0"'
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 

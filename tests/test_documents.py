@@ -1,0 +1,58 @@
+"""What the documents say is true: files exist, commands are listed, the journey happens."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from edition.build.encode import Choices
+from edition.build.trace import trace
+from edition.cli.commands import COMMANDS
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+LINK = re.compile(r"\]\((?!https?://|#)([^)\s#]+)")
+PATH = re.compile(r"`((?:edition|schema|tests|source|docs)/[\w./-]+)`")
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_link_leads_somewhere(document: Path) -> None:
+    """A link to a file of the project has a file at its end."""
+    text = document.read_text(encoding="utf-8")
+
+    assert [link for link in LINK.findall(text) if not (document.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS[:1] + DOCUMENTS[2:], ids=lambda path: path.name)
+def test_every_file_named_is_there(document: Path) -> None:
+    """A path in the text of a document is one of the project; NAME stands for any."""
+    named = PATH.findall(document.read_text(encoding="utf-8"))
+    built = {"source/NAME.toml", "source/NAME.txt", "source/NAME.decisions.toml"}
+
+    assert [path for path in named if path not in built and not _exists(path)] == []
+
+
+def _exists(path: str) -> bool:
+    examples = ("source/walden", "source/revolution-betrayed.decisions.toml", "source/book")
+    return (ROOT / path).exists() or path.startswith(examples)
+
+
+def test_every_command_is_in_the_readme() -> None:
+    """The table of commands leaves none out, and invents none."""
+    assert set(re.findall(r"^\| `edition (\w+)", README, re.MULTILINE)) == set(COMMANDS)
+
+
+def test_the_journey_of_the_readme_happens() -> None:
+    """The stations of line 12 are those that the README tells of."""
+    text = "source/revolution-betrayed.txt"
+    stations = list(trace(f"{ROOT / text}:12", Choices()))
+    told = README[README.index("## The journey") : README.index("## Your own")]
+    tei = next(station.text for station in stations if station.title == "TEI")
+    page = next(station.text for station in stations if station.title == "PDF")
+
+    assert re.search(r'xml:id="(p-\w+)"', told)[1] == re.search(r'xml:id="(p-\w+)"', tei)[1]  # type: ignore[index]
+    assert page.startswith("page 2, line 1")
+    for station in stations:
+        assert (ROOT / "edition" / station.owner).exists()
+        assert f"edition/{station.owner}" in told
