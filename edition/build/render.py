@@ -12,6 +12,7 @@ from edition.build.files import read_bytes
 from edition.build.report import Report, Step, silent
 from edition.messages import EditionError, Message
 from edition.tei.intake import decode, parse
+from edition.typeset.latex import latex
 from edition.view import Reading
 
 if TYPE_CHECKING:
@@ -35,16 +36,25 @@ class Given:
     path: Path
     reading: Reading
     report: Report
+    design: str = "scholarly"
+
+    @property
+    def look(self) -> typeset.Settings:
+        """How it is printed."""
+        return typeset.settings({"design": self.design, "reading": self.reading.value})
 
 
-def render_file(path: Path, to: str, reading: Reading, report: Report) -> Rendered:
+def render_file(path: Path, to: str, reading: Reading, design: str, report: Report) -> Rendered:
     """Return the TEI file *path*, of any kind, in the form *to*, one of ``FORMS``.
+
+    *design* is one of ``typeset.designs()``, for pages to print.
 
     Raises:
         EditionError: it cannot be read, or not be rendered whole.
     """
     data = read_bytes(path)
-    return FORMS[to](Given(parse(decode(str(path), data)), data, path, reading, report))
+    given = Given(parse(decode(str(path), data)), data, path, reading, report, design)
+    return FORMS[to](given)
 
 
 def render(document: "Path | str | bytes", to: str = "html") -> str | bytes:
@@ -74,7 +84,7 @@ def _pdf(given: Given) -> Rendered:
     cache = PartsCache()
     printed = typeset.render(
         given.tree.getroot(),
-        typeset.settings({"reading": given.reading.value}),
+        given.look,
         name=given.path.name,
         tei=given.data,
         cache=cache,
@@ -84,6 +94,10 @@ def _pdf(given: Given) -> Rendered:
     )
     cache.tidy()
     return Rendered(printed.pdf, printed.messages)
+
+
+def _latex(given: Given) -> Rendered:
+    return Rendered(latex(given.tree.getroot(), given.look).encode())
 
 
 def _epub(given: Given) -> Rendered:
@@ -111,6 +125,7 @@ FORMS: Mapping[str, Callable[[Given], Rendered]] = MappingProxyType(
         "html": _html,
         "pdf": _pdf,
         "epub": _epub,
+        "latex": _latex,
         "text": _text,
         "markdown": _markdown,
         "csv": _csv,

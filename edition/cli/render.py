@@ -10,6 +10,7 @@ from edition.build.render import BINARY, FORMS, render_file
 from edition.cli.options import FILE, STANDARD_STREAM, common
 from edition.cli.progress import progress
 from edition.cli.terminal import print_messages
+from edition.typeset import designs
 from edition.view import Reading
 
 
@@ -24,12 +25,20 @@ from edition.view import Reading
     show_default=True,
     help="The words as printed, or as corrected; a web page has both.",
 )
+@click.option(
+    "--design",
+    type=click.Choice(sorted(designs())),
+    default="scholarly",
+    show_default=True,
+    help="The design of pages to print.",
+)
 @common
 def command(  # noqa: PLR0913 -- one parameter an option
     tei: Path,
     to: str,
     output: Path,
     reading: str,
+    design: str,
     *,
     quiet: bool,
     verbose: bool,  # noqa: ARG001 -- what was not shown as it should be is always told
@@ -39,7 +48,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
     if output == STANDARD_STREAM and to in BINARY and sys.stdout.isatty():
         raise click.UsageError(f"A {to} is not for the terminal: name a file with --output.")
     with progress(shown=not (quiet or no_progress)) as report:
-        rendered = render_file(tei, to, Reading(reading), report)
+        rendered = render_file(tei, to, Reading(reading), design, report)
     if output == STANDARD_STREAM:
         sys.stdout.buffer.write(rendered.data)
     else:

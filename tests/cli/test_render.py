@@ -1,0 +1,60 @@
+"""`edition render`: any TEI, in every form."""
+
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+Run = Callable[..., CompletedProcess[str]]
+FOREIGN = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
+<title>Letters</title></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc>
+</fileDesc></teiHeader><text><body><opener><salute>Dear Ann,</salute></opener>
+<p>it <choice><sic>reined</sic><corr>rained</corr></choice> all day.</p></body></text></TEI>"""
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    """Return a letter that the program did not write."""
+    path = tmp_path / "letter.xml"
+    path.write_text(FOREIGN, encoding="utf-8")
+    return path
+
+
+@pytest.mark.usefixtures("letter")
+@pytest.mark.parametrize(
+    ("form", "begins"),
+    [
+        ("html", b"<!doctype html>"),
+        ("pdf", b"%PDF-"),
+        ("epub", b"PK"),
+        ("latex", b"%"),
+        ("jsonld", b"{"),
+    ],
+)
+def test_a_document_is_rendered_in_every_form(
+    run: Run, tmp_path: Path, form: str, begins: bytes
+) -> None:
+    """Each form is a file of its kind."""
+    rendered = run("render", "letter.xml", "--to", form, "--output", "out")
+
+    assert rendered.returncode == 0, rendered.stderr
+    assert (tmp_path / "out").read_bytes().startswith(begins)
+
+
+@pytest.mark.usefixtures("letter")
+def test_the_reading_is_chosen(run: Run) -> None:
+    """The text is as printed, or as corrected, and goes to standard output."""
+    printed = run("render", "letter.xml", "--to", "text").stdout
+    corrected = run("render", "letter.xml", "--to", "text", "--reading", "corrected").stdout
+
+    assert ("it reined all day" in printed, "it rained all day" in corrected) == (True, True)
+
+
+def test_what_is_no_xml_is_refused(run: Run, tmp_path: Path) -> None:
+    """One message with the place, and no file."""
+    (tmp_path / "a.xml").write_text("<TEI><p></TEI>", encoding="utf-8")
+    refused = run("render", "a.xml", "--to", "html", "--output", "out.html")
+
+    assert (refused.returncode, (tmp_path / "out.html").exists()) == (2, False)
+    assert refused.stderr.startswith("a.xml:1:")
