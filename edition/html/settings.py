@@ -57,7 +57,7 @@ def beside(text: Path) -> dict[str, Any]:
     Raises:
         EditionError: one of them cannot be read (H013) or says what is not known (H010–H015).
     """
-    found: dict[str, Any] = {}
+    found: dict[str, Any] = {"file": f"{text.stem}.xml"}
     if style := _text(text.with_suffix(STYLE_SUFFIX)):
         found["style"] = style
     if wording := _text(text.with_suffix(WORDING_SUFFIX)):

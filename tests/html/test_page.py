@@ -113,6 +113,7 @@ def test_files_beside_the_text_change_the_page(tmp_path: Path, page: Maker) -> N
     html = page("<p>x</p>", Settings(**beside(tmp_path / "book.txt")))
 
     assert ("--paper: pink" in html, ">Impressum</h2>" in html) == (True, True)
+    assert 'download="book.xml.gz"' in html
 
 
 @pytest.mark.parametrize(
