@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from edition.view import Facts
-from edition.view.facts import Person
+from edition.view.record import Person
 
 EDITORS = frozenset({"editor", "edited by", "herausgeber", "éditeur"})
 BREAKING = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}

@@ -15,7 +15,7 @@ from edition.html.settings import Settings
 from edition.html.wording import Say, fill
 from edition.view import Book, Layer, Reading, plain
 from edition.view.attributes import direction
-from edition.view.facts import Person, Statement
+from edition.view.record import Person, Statement
 
 DEEPEST: Final = 4
 """Levels of the contents; a reader of a list of everything finds nothing."""

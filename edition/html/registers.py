@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from edition.html.wording import Say, fill
 from edition.view import Book, Entry, Layer, Passage, Reading, Variant, plain
-from edition.view.facts import Witness
+from edition.view.record import Witness
 
 Write = Callable[[Passage], Markup]
 EXCERPT: Final = 9

@@ -3,9 +3,9 @@
 from edition.view.book import Book, read
 from edition.view.contents import Division
 from edition.view.entries import Entry, Evidence, Layer, Reason, Variant, Where, of_layer
-from edition.view.facts import Facts
 from edition.view.names import Element
 from edition.view.reading import Words, words
+from edition.view.record import Facts
 from edition.view.table import TABLE, Row, Table
 from edition.view.tokens import Close, Open, Passage, Reading, Token, in_reading, plain, write
 

@@ -7,10 +7,10 @@ from edition.view import attributes, markup
 from edition.view.contents import Division
 from edition.view.drafts import Draft, Remarks, layer_of, variant
 from edition.view.entries import Layer, Where
-from edition.view.facts import Facts
 from edition.view.identity import Anchors
 from edition.view.names import XML_ID, Element, Event, pointers, shown_text, walk
 from edition.view.plan import Plan, breaks_word, glyph
+from edition.view.record import Facts
 from edition.view.table import Row
 from edition.view.tokens import Close, Open, Passage, Reading, Token
 

@@ -8,10 +8,11 @@ from edition.view.body import Walk
 from edition.view.contents import Division
 from edition.view.drafts import entries, remarks
 from edition.view.entries import Entry
-from edition.view.facts import Facts, facts
+from edition.view.facts import facts
 from edition.view.names import Element
 from edition.view.plan import plan
 from edition.view.reading import Words, both
+from edition.view.record import Facts
 from edition.view.table import TABLE, Table
 from edition.view.tokens import Reading, Token
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from edition.view.entries import Entry, Evidence, Layer, Reason, Variant, Where
-from edition.view.facts import Facts
 from edition.view.names import XML_ID, Element, children, local_name, pointers, text_of
+from edition.view.record import Facts
 from edition.view.tokens import Passage, Reading, Token
 
 NORMALISED: Final = frozenset({"orig", "reg", "abbr", "expan"})

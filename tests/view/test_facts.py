@@ -2,7 +2,8 @@
 
 from lxml import etree
 
-from edition.view.facts import NOT_NAMED, Facts, facts
+from edition.view import Facts
+from edition.view.facts import NOT_NAMED, facts
 
 HEADER = f"""<TEI xml:lang="en"><teiHeader><fileDesc>
 <titleStmt><title type="main">The Book</title><title type="sub">An Edition</title>

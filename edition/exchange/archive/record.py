@@ -7,7 +7,7 @@ from typing import Final
 import lazy_loader
 
 from edition.view import Facts
-from edition.view.facts import Person
+from edition.view.record import Person
 
 license_expression = lazy_loader.load("license_expression", suppress_warning=True)
 

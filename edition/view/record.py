@@ -1,0 +1,91 @@
+"""Own the shape of what a header says: people, licences, sources, what was done."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from edition.view.entries import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody named in the header, in which ``role``; ``link`` is an identifier's URL."""
+
+    name: str
+    role: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """What one may do with the edition: the licence's words and where it stands in full."""
+
+    text: str
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """A number or address by which the edition is known; ``kind`` as in the header."""
+
+    kind: str
+    value: str
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A witness: its siglum as it stands in the apparatus, and what it is."""
+
+    id: str
+    siglum: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A part of the editorial statement: what it is about, and its paragraphs in plain words."""
+
+    topic: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change to the edition: when (a W3C date or empty) and what."""
+
+    date: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the header says. Everything is empty where the header is silent; nothing is guessed.
+
+    ``languages`` are BCP 47 tags, that of the text first; ``date`` that of publication, a W3C
+    date where there is one; ``sources`` what the text was taken from. ``rules`` explain the
+    ids that ``@ana`` points at, ``names`` those of ``@resp`` and ``@who``, ``glyphs`` what
+    ``<g>`` stands for.
+    """
+
+    title: str = ""
+    subtitle: str = ""
+    authors: tuple[Person, ...] = ()
+    responsible: tuple[Person, ...] = ()
+    publisher: str = ""
+    place: str = ""
+    date: str = ""
+    edition: str = ""
+    licences: tuple[Licence, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    sources: tuple[str, ...] = ()
+    extent: tuple[str, ...] = ()
+    abstract: str = ""
+    keywords: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    witnesses: tuple[Witness, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    programs: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    rules: Mapping[str, Evidence] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    glyphs: Mapping[str, str] = field(default_factory=dict)
