@@ -7,10 +7,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from edition import html, typeset
+from edition.build.cache import PartsCache
+from edition.build.encode import day_of
 from edition.build.files import read_bytes
 from edition.build.paths import SOURCES
-from edition.build.render import FORMS, Given
-from edition.build.report import Report
+from edition.build.report import Report, Step
 from edition.build.restore import source_bytes
 from edition.exchange.archive import package as packages
 from edition.exchange.archive.checklist import missing
@@ -21,9 +23,10 @@ from edition.exchange.archive.record import Record, record
 from edition.exchange.archive.zenodo import zenodo
 from edition.exchange.zips import zipped
 from edition.messages import EditionError, Message, Place
+from edition.metadata import Metadata, read_metadata
+from edition.metadata.model import said
 from edition.tei import recorded
 from edition.tei.intake import decode, parse
-from edition.view import Reading
 from edition.view.facts import facts
 
 if TYPE_CHECKING:
@@ -84,41 +87,58 @@ def check_for(path: Path, archive: str) -> list[Message]:
 def _package(path: Path, report: Report) -> tuple[dict[str, bytes], tuple[Message, ...]]:
     data = read_bytes(path)
     tree = _parsed(path, data)
-    given = Given(tree, data, path, Reading.PRINTED, report)
-    page = FORMS["html"](given)
-    printed, unprinted = _printed(given)
-    made = packages.package(
-        packages.Given(
-            name=path.stem,
-            tree=tree,
-            tei=data,
-            source=source_bytes(path) if recorded(tree) else b"",
-            forms={"html": page.data, "pdf": printed},
-            editors_files=_editors_files(path),
-        )
+    text = _text_of(path)
+    editors_files = {
+        suffix: read_bytes(file)
+        for suffix in packages.EDITORS_FILES
+        if (file := text.with_name(f"{text.stem}.{suffix}")).is_file()
+    }
+    page = html.render(tree.getroot(), html.Settings(**html.beside(text)), data)
+    toml = editors_files.get("toml")
+    metadata = read_metadata(str(text.with_suffix(".toml")), toml.decode()) if toml else None
+    printed, messages = _printed(tree, path, data, metadata, report)
+    given = packages.Given(
+        name=path.stem,
+        tree=tree,
+        tei=data,
+        source=source_bytes(path) if recorded(tree) else b"",
+        forms={"html": page.encode(), "pdf": printed},
+        editors_files=editors_files,
     )
-    return made, (*page.messages, *unprinted)
+    return packages.package(given), messages
 
 
-def _printed(given: Given) -> tuple[bytes, tuple[Message, ...]]:
+def _text_of(path: Path) -> Path:
+    """Return where the text of the TEI file *path* lies, or would lie: beside it or in source/."""
+    places = [path.with_suffix(".txt"), path.parent.parent / SOURCES / f"{path.stem}.txt"]
+    return next((place for place in places if place.is_file()), places[0])
+
+
+def _printed(
+    tree: "etree._ElementTree[etree._Element]",
+    path: Path,
+    data: bytes,
+    metadata: Metadata | None,
+    report: Report,
+) -> tuple[bytes, tuple[Message, ...]]:
+    """Return the printed edition as the metadata wish it; nothing where the engine is missing."""
+    cache = PartsCache()
     try:
-        printed = FORMS["pdf"](given)
+        printed = typeset.render(
+            tree.getroot(),
+            typeset.settings(said(metadata.print) if metadata else {}),
+            name=path.name,
+            tei=data,
+            created=day_of(metadata) if metadata else "",
+            cache=cache,
+            progress=lambda done, of: report(Step(path.name, "printing", done, of, "pages")),
+        )
     except EditionError as error:
         if any(message.code in NO_ENGINE for message in error.messages):
             return b"", error.messages
         raise
-    return printed.data, printed.messages
-
-
-def _editors_files(path: Path) -> dict[str, bytes]:
-    """Return metadata and decisions, where they lie beside the TEI or in ``source/``."""
-    found: dict[str, bytes] = {}
-    for suffix in packages.EDITORS_FILES:
-        name = f"{path.stem}.{suffix}"
-        for folder in (path.parent, path.parent.parent / SOURCES):
-            if (folder / name).is_file():
-                found.setdefault(suffix, read_bytes(folder / name))
-    return found
+    cache.tidy()
+    return printed.pdf, printed.messages
 
 
 def _insist_on_no_others(folder: Path, wanted: Mapping[Path, bytes]) -> None:

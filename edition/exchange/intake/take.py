@@ -19,7 +19,7 @@ from edition.tei import recorded
 PAGES: Final = frozenset({".html", ".htm", ".xhtml"})
 XML: Final = frozenset({".xml", ".tei", ".odd"})
 TEXT: Final = ".txt"
-EDITORS_FILES: Final = ("toml", "decisions.toml")
+EDITORS_FILES: Final = ("toml", "decisions.toml", "css", "wording.toml", "elements.toml")
 ORIGINAL: Final = "original"
 LICENCES: Final = {
     GUTENBERG: "The licence of Project Gutenberg stands in {name}.boilerplate.txt.",
@@ -114,7 +114,7 @@ def _source(package: Package, found: Repaired) -> dict[str, bytes]:
     files = {f"source/{stem}{TEXT}": text}
     for path in package.sizes:
         for suffix in EDITORS_FILES:
-            if PurePosixPath(path).name.split(".", 1)[-1] == suffix:
+            if PurePosixPath(path).name == f"{stem}.{suffix}":
                 files[f"source/{stem}.{suffix}"] = package.read(path)
     return files
 
