@@ -9,7 +9,8 @@ Three ways of printing them, tried in this order:
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from edition.grammar.anomalies import report
 from edition.grammar.marks import Loose
@@ -43,6 +44,8 @@ class Chains:
     tokens: Tokens
     blocks: list[Block]
     loose: dict[int, Loose]
+    unjoined: set[int] = field(default_factory=set)
+    """Openings of chains that nothing closes: none of them need be followed again."""
 
     def run(self) -> list[Chain]:
         """Return the chains in order; their marks are resolved and no longer loose."""
@@ -64,31 +67,36 @@ class Chains:
     # ---- 1. opened again in each block
 
     def _reopened(self, number: int, opening: int, level: int) -> Chain | None:
-        tokens = self.tokens
-        if tokens.kinds[opening] != STRAY:
+        if self.tokens.kinds[opening] != STRAY or opening in self.unjoined:
             return None
-        mark = tokens.texts[opening]
         numbers: list[int] = [number]
         openings: list[int | None] = [opening]
+        for later, again in self._again(number, self.tokens.texts[opening], level):
+            numbers.append(later)
+            openings.append(again)
+            if again in self.tokens.partner:
+                return self._join(Chain(tuple(numbers), tuple(openings), "opened-again"))
+        self.unjoined.update(again for again in openings if again is not None)
+        return None
+
+    def _again(self, number: int, mark: str, level: int) -> Iterator[tuple[int, int | None]]:
+        """Yield each block that opens again with *mark*, and those between, until one closes."""
         between: list[int] = []
         for later in range(number + 1, min(len(self.blocks), number + MAX_CHAIN)):
             block = self.blocks[later]
             again = self._leading(block, level)
             if block.kind not in THROUGH:
-                return None
-            if again is None or tokens.texts[again] != mark:
+                return
+            if again is None or self.tokens.texts[again] != mark:
                 if block.kind not in BETWEEN:
-                    return None
+                    return
                 between.append(later)
                 continue
-            numbers += [*between, later]
-            openings += [*[None] * len(between), again]
+            yield from ((skipped, None) for skipped in between)
+            yield later, again
             between = []
-            if again in tokens.partner:
-                return self._join(Chain(tuple(numbers), tuple(openings), "opened-again"))
             if again not in self._open_at_end(later):
-                return None
-        return None
+                return
 
     def _leading(self, block: Block, level: int) -> int | None:
         """Return the mark number *level* (from 0) of those that begin *block*, if any."""
