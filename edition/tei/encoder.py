@@ -15,12 +15,12 @@ from edition.grammar.anomalies import CODES
 from edition.grammar.drive import Driver, fold
 from edition.grammar.evidence import evidence
 from edition.grammar.layout import TokenStream, lay_out
-from edition.grammar.model import Document, Insertion, Kind
+from edition.grammar.model import Document, Kind
 from edition.proposals.detect import RULES
 from edition.proposals.model import Foreign, Proposal
 from edition.tei.escape import SPECIAL, attribute, escape, glyphs
 from edition.tei.ids import Ids
-from edition.tei.place import Passage, place
+from edition.tei.place import Passage, Placed, place
 
 DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0">
@@ -76,8 +76,9 @@ class Builder:
     index of its token; that of ``correction`` and ``foreign`` is what they encode.
     """
 
-    def __init__(self, document: Document) -> None:
-        """Begin the encoding of *document*."""
+    def __init__(self, document: Document, on_marks: Mapping[int, Proposal] | None = None) -> None:
+        """Begin the encoding of *document*; *on_marks* corrects marks, by their tokens."""
+        self._on_marks = on_marks or {}
         self._document = document
         self._ids = Ids()
         self._begins = [document.starts[block.first] for block in document.blocks]
@@ -280,6 +281,9 @@ class Builder:
         """Return a mark as printed: nothing for an opening or closing that is not printed."""
         if isinstance(value, str):
             return value
+        if value in self._on_marks:
+            proposal = self._on_marks[value]
+            return self.correction([proposal, escape(self._document.texts[value]), ""])
         return escape(self._document.texts[value]) if value >= 0 else ""
 
     def _identity(self, opening: int | None, start: int, end: int) -> str:
@@ -363,31 +367,29 @@ def encode(
 
     *header* writes the ``<teiHeader>`` element when it is told what the text holds.
     """
-    insertions, unencoded = place(document, proposals, foreign)
-    builder = Builder(document)
-    stream = lay_out(document, insertions, escape if SPECIAL.search(document.text) else None)
+    placed = place(document, proposals, foreign)
+    builder = Builder(document, placed.on_marks)
+    stream = lay_out(document, placed.insertions, escape if SPECIAL.search(document.text) else None)
     inner = Driver(fold(document.house_style), builder).run(stream)
-    tally = _tally(document, stream, insertions, builder)
+    tally = _tally(document, stream, placed, builder)
     parts = [
         header(tally),
         _stand_off(document, builder),
         f'<text xml:space="preserve">{inner}</text>',
     ]
     tei = DOCUMENT.format("\n".join(part for part in parts if part))
-    return Encoding(tei.encode(), tally, unencoded)
+    return Encoding(tei.encode(), tally, placed.refused)
 
 
-def _tally(
-    document: Document, stream: TokenStream, placed: Sequence[Insertion], builder: Builder
-) -> Tally:
+def _tally(document: Document, stream: TokenStream, placed: Placed, builder: Builder) -> Tally:
     elements: Counter[tuple[str, str]] = Counter()
     for kind, times in Counter(kind for kind, _ in stream).items():
         if kind in COUNTED:
             elements[COUNTED[kind]] += times
     elements.update((found.element, str(found.certainty)) for found in document.quotations.values())
     elements.update(("quote", str(group.certainty)) for group in document.groups)
-    for item in (item.value for item in placed if item.kind in {"C_OPEN", "F_OPEN"}):
-        elements[_counted(item)] += 1
+    starts = (item.value for item in placed.insertions if item.kind in {"C_OPEN", "F_OPEN"})
+    elements.update(_counted(item) for item in (*starts, *placed.on_marks.values()))
     characters = tuple(ord(character) for character in glyphs(document.text))
     counts = {name: elements[name] for name in sorted(elements)}
     return Tally(counts, characters, _categories(document, builder.rules))

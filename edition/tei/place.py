@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from edition.grammar.model import Document, Insertion
 from edition.grammar.tokens import (
@@ -9,6 +10,7 @@ from edition.grammar.tokens import (
     CLOSES,
     OPENS,
     PAUSE_RANK,
+    Q_CLOSE,
     Q_PAUSE,
     Q_RESUME,
     RESUME_RANK,
@@ -16,6 +18,8 @@ from edition.grammar.tokens import (
 )
 from edition.proposals.model import Foreign, Proposal
 
+DECORATED = OPENS | {Q_CLOSE}
+"""Marks that the encoder writes itself, so that a correction of one goes inside its element."""
 CLOSE, EMPTY, OPEN = PAUSE_RANK - 10, PAUSE_RANK + 10, RESUME_RANK + 20
 BEFORE_PAUSE, AFTER_RESUME = PAUSE_RANK - 5, RESUME_RANK + 10
 """Ranks at one place: what ends comes first, then what is empty, then what begins. A lost mark
@@ -25,25 +29,53 @@ goes inside the quotation that it delimits."""
 Passage = Proposal | Foreign
 
 
-def place(
-    document: Document, proposals: Sequence[Proposal], foreign: Sequence[Foreign]
-) -> tuple[list[Insertion], tuple[Passage, ...]]:
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where corrections and foreign passages go.
+
+    ``insertions`` are zero-width tokens; ``on_marks`` maps the token of a mark that opens or
+    closes an element to what corrects it; ``refused`` cross the edge of an element, or
+    something placed before them.
+    """
+
+    insertions: list[Insertion]
+    on_marks: dict[int, Proposal]
+    refused: tuple[Passage, ...]
+
+
+def place(document: Document, proposals: Sequence[Proposal], foreign: Sequence[Foreign]) -> Placed:
     """Return what to insert into the tokens of *document*, and what cannot be encoded.
 
-    What crosses the edge of an element, or something placed before it, is not encodable;
-    corrections are placed first, longer ones before shorter ones.
+    Corrections are placed first, in the order of the text, longer ones before shorter ones.
     """
     placed: list[Passage] = []
     refused: list[Passage] = []
+    on_marks: dict[int, Proposal] = {}
     in_order: list[Passage] = sorted(proposals, key=_order)
     in_order += sorted(foreign, key=_order)
     for item in in_order:
-        fits = _fits(document, item) and not any(_clash(item, other) for other in placed)
-        (placed if fits else refused).append(item)
+        mark = _mark_at(document, item)
+        if any(_clash(item, other) for other in (*placed, *on_marks.values())):
+            refused.append(item)
+        elif mark is not None and isinstance(item, Proposal):
+            on_marks[mark] = item
+        elif _fits(document, item):
+            placed.append(item)
+        else:
+            refused.append(item)
     edges = {(edge.offset, edge.kind) for edge in document.insertions}
     insertions = [insertion for item in placed for insertion in _insertions(item, edges)]
     insertions.sort(key=lambda insertion: (insertion.offset, insertion.rank))
-    return insertions, tuple(refused)
+    return Placed(insertions, on_marks, tuple(refused))
+
+
+def _mark_at(document: Document, item: Passage) -> int | None:
+    """Return the token that *item* covers exactly, if it opens or closes an element."""
+    index = bisect_left(document.starts, item.start)
+    if index == len(document.starts) or document.kinds[index] not in DECORATED:
+        return None
+    end = document.starts[index] + len(document.texts[index])
+    return index if (document.starts[index], end) == (item.start, item.end) else None
 
 
 def _order(item: Passage) -> tuple[int, int]:
