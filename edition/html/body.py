@@ -85,12 +85,12 @@ class Writer:
     def _page_break(self, start: Open, content: str) -> str:
         values = dict(start.attributes)
         scan = values.get("data-facs")
-        if not scan or start.in_link:
+        if not scan or start.in_link or content:
             return f"{start_tag(start)}{content}</{start.tag}>"
         page = fill(self._say.controls["page"], number=values.get("data-n", ""))
         label = escape(f"{page.strip()}, {self._say.controls['facsimile']}")
         tag = start_tag(start).removeprefix(f"<{start.tag}").removesuffix(">")
-        return f'{content}<a{tag} href="{escape(scan)}" aria-label="{label}"></a>'
+        return f'<a{tag} href="{escape(scan)}" aria-label="{label}"></a>'
 
     def _pointer(self, start: Open, _: str) -> str:
         tag = start_tag(start).removesuffix(">")
@@ -102,11 +102,13 @@ class Writer:
         address = values.get("data-url", "")
         picture = embedded(self._images.get(address, b""))
         if picture:
-            return f'<img class="graphic" src="{picture}" alt="">{content}'
-        words = escape(" ".join(filter(None, (self._say.controls["image"], address))))
-        href = f' href="{escape(address)}"' if values.get("data-link") and not start.in_link else ""
-        tag = "a" if href else "span"
-        return f'<{tag} class="graphic"{href} data-words="none">{words}</{tag}>{content}'
+            inside = f'<img src="{picture}" alt="">'
+        else:
+            words = escape(" ".join(filter(None, (self._say.controls["image"], address))))
+            leads = values.get("data-link") and not start.in_link
+            tag, href = ("a", f' href="{escape(address)}"') if leads else ("span", "")
+            inside = f'<{tag}{href} data-words="none">{words}</{tag}>'
+        return f"{start_tag(start)}{inside}{content}</{start.tag}>"
 
 
 def embedded(picture: bytes) -> str:
