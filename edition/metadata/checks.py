@@ -14,6 +14,9 @@ UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF
 LEAP_YEAR = "2000"
 """Stands for a year that ``datetime`` cannot hold, such as -0044, when the day is checked."""
 
+SHORT_ISBN, LONG_ISBN = 9, 12
+"""Digits of an ISBN before its check digit."""
+
 FREQUENT_TAGS = frozenset(
     [
         "cs",
@@ -75,3 +78,37 @@ def check_text(value: str) -> str:
     if UNPRINTABLE.search(value):
         return "it holds a control character, which XML cannot; take it out"
     return ""
+
+
+def check_orcid(value: str) -> str:
+    """Say what is wrong with *value* as an ORCID; nothing if its check digit is right.
+
+    ISO 7064, MOD 11-2, as ORCID's support pages describe it.
+    """
+    *digits, last = value.replace("-", "")
+    total = 0
+    for digit in digits:
+        total = (total + int(digit)) * 2
+    return _wrong_digit("ORCID", value, last, "0123456789X"[(12 - total % 11) % 11])
+
+
+def check_isbn(value: str) -> str:
+    """Say what is wrong with *value* as an ISBN of 10 or 13 digits; nothing if it is one.
+
+    ISO 2108: weights of 10 to 1 modulo 11, or of 1 and 3 in turn modulo 10.
+    """
+    *digits, last = value.replace("-", "").replace(" ", "")
+    if len(digits) not in (SHORT_ISBN, LONG_ISBN) or "X" in digits or not value[0].isdigit():
+        return f"{value!r} is not an ISBN; it has 10 or 13 digits"
+    numbers = list(map(int, digits))
+    if len(digits) == SHORT_ISBN:
+        total = sum(weight * digit for weight, digit in zip(range(10, 1, -1), numbers, strict=True))
+        return _wrong_digit("ISBN", value, last, "0123456789X"[-total % 11])
+    total = sum(numbers[::2]) + 3 * sum(numbers[1::2])
+    return _wrong_digit("ISBN", value, last, str(-total % 10))
+
+
+def _wrong_digit(kind: str, value: str, found: str, expected: str) -> str:
+    if found == expected:
+        return ""
+    return f"{value!r} is not an {kind}: its check digit is wrong; look for a digit mistyped"

@@ -5,7 +5,13 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, to_builtins
 
-from edition.metadata.checks import check_date, check_language, check_text
+from edition.metadata.checks import (
+    check_date,
+    check_isbn,
+    check_language,
+    check_orcid,
+    check_text,
+)
 
 Check = Callable[[str], str]
 Path = tuple[str | int, ...]
@@ -151,7 +157,12 @@ def strings(table: Table, path: Path = ()) -> Iterator[tuple[Path, str]]:
                 yield here, item
 
 
-CHECKS: dict[str, Check] = {"date": check_date, "language": check_language}
+CHECKS: dict[str, Check] = {
+    "date": check_date,
+    "isbn": check_isbn,
+    "language": check_language,
+    "orcid": check_orcid,
+}
 """What a key of this name must be, wherever it stands; all other strings are plain text."""
 
 
