@@ -7,6 +7,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+import lazy_loader
+
 from edition import html, typeset
 from edition.build.cache import PartsCache
 from edition.build.encode import day_of
@@ -21,6 +23,7 @@ from edition.exchange.archive.datacite import datacite
 from edition.exchange.archive.dublin_core import dublin_core
 from edition.exchange.archive.record import Record, record
 from edition.exchange.archive.zenodo import zenodo
+from edition.exchange.quotation_marks import into_attributes, into_text
 from edition.exchange.zips import zipped
 from edition.messages import EditionError, Message, Place
 from edition.metadata import Metadata, read_metadata
@@ -31,6 +34,8 @@ from edition.view.facts import facts
 
 if TYPE_CHECKING:
     from lxml import etree
+else:
+    etree = lazy_loader.load("lxml.etree", suppress_warning=True)
 
 NO_ENGINE = frozenset({"T001", "T002"})
 """Codes of the messages that Pango or WeasyPrint is missing."""
@@ -72,6 +77,18 @@ def export_record(path: Path, to: str, output: Path) -> Exported:
     """
     known = record(facts(_parsed(path, read_bytes(path)).getroot()))
     return Exported({output: RECORDS[to][1](known)})
+
+
+def export_tei(path: Path, marks: str, output: Path) -> Exported:
+    """Return the TEI file *path* with its quotation marks where *marks* says, one of ``MARKS``.
+
+    Raises:
+        EditionError: it cannot be read.
+    """
+    tree = _parsed(path, read_bytes(path))
+    MARKS[marks](tree.getroot())
+    data = etree.tostring(tree, encoding="UTF-8", xml_declaration=True) + b"\n"
+    return Exported({output: data})
 
 
 def check_for(path: Path, archive: str) -> list[Message]:
@@ -161,6 +178,11 @@ def _parsed(path: Path, data: bytes) -> "etree._ElementTree[etree._Element]":
 def _json(value: Any) -> bytes:  # noqa: ANN401 -- any shape that JSON has
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
+
+MARKS: Mapping[str, Callable[["etree._Element"], int]] = MappingProxyType(
+    {"in-rend": into_attributes, "in-text": into_text}
+)
+"""Where quotation marks may stand, and what moves them there."""
 
 RECORDS: Mapping[str, tuple[str, Callable[[Record], bytes]]] = MappingProxyType(
     {

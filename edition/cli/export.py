@@ -5,7 +5,14 @@ from pathlib import Path
 
 import click
 
-from edition.build.export import RECORDS, check_for, export_bag, export_record
+from edition.build.export import (
+    MARKS,
+    RECORDS,
+    check_for,
+    export_bag,
+    export_record,
+    export_tei,
+)
 from edition.build.files import write_whole
 from edition.build.report import silent
 from edition.cli.options import FILE, STANDARD_STREAM, common
@@ -23,10 +30,17 @@ DONE, NEEDS_A_PERSON = 0, 1
 @click.argument("tei", type=FILE)
 @click.option(
     "--to",
-    type=click.Choice(["bag", *RECORDS]),
+    type=click.Choice(["bag", "tei", *RECORDS]),
     default="bag",
     show_default=True,
-    help="A package with everything, or the metadata alone.",
+    help="A package with everything, the TEI for others, or the metadata alone.",
+)
+@click.option(
+    "--marks",
+    type=click.Choice(list(MARKS)),
+    default="in-rend",
+    show_default=True,
+    help="With --to tei: where quotation marks stand.",
 )
 @click.option("--for", "archive", help=f"Say what is missing for: {', '.join(archives())}.")
 @click.option("--check", is_flag=True, help="Only say what is missing; write nothing.")
@@ -35,6 +49,7 @@ DONE, NEEDS_A_PERSON = 0, 1
 def command(  # noqa: PLR0913 -- one parameter an option
     tei: Path,
     to: str,
+    marks: str,
     archive: str | None,
     output: Path | None,
     *,
@@ -58,18 +73,18 @@ def command(  # noqa: PLR0913 -- one parameter an option
         if not found and not quiet:
             click.echo(f"{tei}: nothing is missing for {archives()[archive].title}", err=True)
     if not check:
-        code = _write(tei, to, output, quiet=quiet)
+        code = _write(tei, to, marks, output, quiet=quiet)
         return code or (NEEDS_A_PERSON if wanting else DONE)
     return NEEDS_A_PERSON if wanting else DONE
 
 
-def _write(tei: Path, to: str, output: Path | None, *, quiet: bool) -> int:
+def _write(tei: Path, to: str, marks: str, output: Path | None, *, quiet: bool) -> int:
     if to == "bag":
         target = output or tei.with_name(f"{tei.stem}-bag")
         exported = export_bag(tei, target, silent)
     else:
         target = output or STANDARD_STREAM
-        exported = export_record(tei, to, target)
+        exported = export_tei(tei, marks, target) if to == "tei" else export_record(tei, to, target)
     print_messages(exported.messages)
     if target == STANDARD_STREAM:
         sys.stdout.buffer.writelines(exported.files.values())

@@ -85,7 +85,8 @@ def check_orcid(value: str) -> str:
 
     ISO 7064, MOD 11-2, as ORCID's support pages describe it.
     """
-    *digits, last = value.replace("-", "")
+    plain = value.replace("-", "")
+    digits, last = plain[:-1], plain[-1]
     total = 0
     for digit in digits:
         total = (total + int(digit)) * 2
@@ -97,7 +98,8 @@ def check_isbn(value: str) -> str:
 
     ISO 2108: weights of 10 to 1 modulo 11, or of 1 and 3 in turn modulo 10.
     """
-    *digits, last = value.replace("-", "").replace(" ", "")
+    plain = value.replace("-", "").replace(" ", "")
+    digits, last = plain[:-1], plain[-1:]
     if len(digits) not in (SHORT_ISBN, LONG_ISBN) or "X" in digits or not value[0].isdigit():
         return f"{value!r} is not an ISBN; it has 10 or 13 digits"
     numbers = list(map(int, digits))
