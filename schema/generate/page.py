@@ -61,6 +61,14 @@ class Entry:
     rules: tuple[str, ...]
     example: Markup
 
+    @property
+    def words(self) -> str:
+        """By what the entry is found: its name, its values, and what is said about it."""
+        listed = [*self.values, *(value for each in self.attributes for value in each.values)]
+        named = [self.name, self.description, *(each.name for each in self.attributes)]
+        found = [*named, *(f"{value.text} {value.description}" for value in listed), *self.rules]
+        return " ".join(found).lower()
+
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
