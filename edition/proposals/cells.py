@@ -19,7 +19,7 @@ Between two tokens stands nothing but a space or a line end.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -38,6 +38,8 @@ GAPS = {
     ".": frozenset((BREAK, PARAGRAPH)),
     "$": frozenset((COMMA, BREAK, PARAGRAPH)),
 }
+MARGIN = "\0" * 16
+"""Matches nothing; a pattern that runs over the end of the text, or its beginning, meets it."""
 ANY_GAP = frozenset((SPACE, COMMA, BREAK, PARAGRAPH, HYPHEN, MARK))
 
 
@@ -79,10 +81,10 @@ class Cells:
         self._classes: dict[str, frozenset[str]] = {}
         self._source = words
         codes = self._forms = {form: self._code(form) for form in words.counts}
-        gaps = {gap: _gap(gap) for gap in set(words.gaps)}
-        self._words = "".join(map(codes.__getitem__, words.forms))
+        gaps = {gap: _gap(gap) for gap in words.gap_places}
+        self._words = "".join(map(codes.__getitem__, words.forms)) + MARGIN
         inner = "".join(map(gaps.__getitem__, words.gaps[1:-1]))
-        self._gaps = PARAGRAPH + inner + PARAGRAPH
+        self._gaps = PARAGRAPH + inner + PARAGRAPH + MARGIN
 
     def _code(self, form: str) -> str:
         small = form.lower().replace("’", "'")
@@ -101,42 +103,35 @@ class Cells:
             places[code] += self._source.places[form]
         return places
 
-    def search(self, pattern: str) -> Iterator[Found]:
-        """Yield what matches *pattern*, in the order of the text."""
+    def search(self, pattern: str) -> list[Found]:
+        """Return what matches *pattern*, in the order of the text; the longest, of several."""
         steps, last = self._steps(pattern)
-        if not all(step.cells or step.optional for step in steps):
-            return
-        frequency = [
-            len(self._words) + 1 if step.optional else self._count(step.cells) for step in steps
-        ]
-        anchor = frequency.index(min(frequency))
-        starts = {
-            index - anchor + skipped
-            for skipped in range(sum(step.optional for step in steps[:anchor]) + 1)
-            for code in steps[anchor].cells
-            for index in self._places[code]
-        }
-        variants = _variants(steps)
-        for start in sorted(starts):
-            found = next(filter(None, (self._match(each, last, start) for each in variants)), None)
-            if found is not None:
-                yield found
+        found: dict[int, Found] = {}
+        for variant in _variants(steps):
+            if all(step.cells for step in variant):
+                target = next(i for i, step in enumerate(variant) if step.target)
+                for start in self._starts(variant, last):
+                    found.setdefault(start, Found(start, start + len(variant), start + target))
+        return [found[start] for start in sorted(found)]
 
-    def _count(self, cells: frozenset[str]) -> int:
-        return sum(len(self._places[code]) for code in cells)
-
-    def _match(self, steps: Sequence[Step], last: frozenset[str], start: int) -> Found | None:
+    def _starts(self, steps: Sequence[Step], last: frozenset[str]) -> list[int]:
+        """Return the words at which *steps* match: where the rarest does, less what fails."""
+        rarity = [sum(len(self._places[code]) for code in step.cells) for step in steps]
+        order = sorted(range(len(steps)), key=rarity.__getitem__)
+        anchor = order[0]
         words, gaps = self._words, self._gaps
-        end = start + len(steps)
-        if start < 0 or end > len(words) or gaps[end] not in last:
-            return None
-        target = start
-        for index, step in enumerate(steps, start):
-            if words[index] not in step.cells or gaps[index] not in step.gaps:
-                return None
-            if step.target:
-                target = index
-        return Found(start, end, target)
+        starts = [
+            index - anchor for code in steps[anchor].cells for index in self._places[code]
+        ]  # fmt: skip
+        if last is not ANY_GAP:
+            starts = [start for start in starts if gaps[start + len(steps)] in last]
+        for number in order:
+            cells, before = steps[number].cells, steps[number].gaps
+            if number != anchor:
+                starts = [start for start in starts if words[start + number] in cells]
+            if before is not ANY_GAP:
+                starts = [start for start in starts if gaps[start + number] in before]
+        return starts
 
     def _steps(self, pattern: str) -> tuple[list[Step], frozenset[str]]:
         """Return the steps of *pattern*, and the gaps that may stand after the last."""

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import compress, islice
+from operator import eq
 
 from edition.grammar.model import Certainty
 from edition.proposals.evidence import Evidence
@@ -49,7 +50,7 @@ class Context:
     def repeated_pairs(self) -> Counter[str]:
         """How often each word follows itself."""
         forms = self.words.folded
-        return Counter(a for a, b in pairwise(forms) if a == b)
+        return Counter(compress(forms, map(eq, forms, islice(forms, 1, None))))
 
     @cached_property
     def stopped(self) -> Counter[str]:

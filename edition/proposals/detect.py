@@ -51,7 +51,7 @@ def detect(document: Parsed, language: str = "en", settings: Settings | None = N
     """
     words = Words(document.text)
     vocabulary = Vocabulary(pack(language), settings or Settings())
-    foreign = Recogniser(words, vocabulary.pack.language).passages()
+    foreign = Recogniser(words, vocabulary).passages()
     context = Context(document.text, words, vocabulary, foreign)
     found = [*marks.find(context, document.anomalies)]
     for layer in LAYERS:

@@ -31,23 +31,22 @@ class Evidence:
         return frozenset(
             form
             for form in self._words.counts
-            if len(form) > 1 and standing(form) >= Standing.ATTESTED
+            if standing(form) >= Standing.ATTESTED and len(form) > 1
         )
 
     @cached_property
     def unvouched(self) -> frozenset[str]:
         """The forms in small letters that no list vouches for, or only the very largest."""
         standing, zipf = self._vocabulary.standing, self._vocabulary.zipf
-        return frozenset(
+        rare = (
             form
             for form in self._words.counts
-            if form.isascii()
-            and form.isalpha()
-            and form.islower()
-            and (
-                standing(form) in STRANGE
-                or (standing(form) is Standing.RARE and zipf(form) < RARITY)
-            )
+            if standing(form) is Standing.RARE and zipf(form) < RARITY
+        )
+        return frozenset(
+            form
+            for form in (*self.unknown, *rare)
+            if form.islower() and form.isascii() and form.isalpha() and standing(form) != Standing.NAME
         )
 
     @cached_property

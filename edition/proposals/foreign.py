@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from edition.grammar.model import Certainty
 from edition.proposals.lexicon import LANGUAGES, Lexicon, Standing, lexicon
 from edition.proposals.model import Foreign
+from edition.proposals.vocabulary import Vocabulary
 from edition.proposals.words import Words
 
 SCRIPTS = (
@@ -52,9 +53,11 @@ class _Run:
 class Recogniser:
     """Tells other languages from the text's own."""
 
-    def __init__(self, words: Words, language: str) -> None:
-        """Compare every form of *words* with the lists of all languages but *language*."""
+    def __init__(self, words: Words, vocabulary: Vocabulary) -> None:
+        """Compare every form of *words* with the lists of other languages than *vocabulary*'s."""
         self._words = words
+        self._vocabulary = vocabulary
+        language = vocabulary.pack.language
         self._own: Lexicon | None = lexicon(language) if language in LANGUAGES else None
         others = [lexicon(name) for name in LANGUAGES if name != language]
         self._others = [other for other in others if other.language != "ru"]
@@ -77,7 +80,7 @@ class Recogniser:
         """Return by how much the best other language knows *form* better; names lean nowhere."""
         if not form[0].islower() or self._own is None:
             return 0.0
-        if len(form) > SHORT and self._own.standing(form) is Standing.LISTED:
+        if len(form) > SHORT and self._vocabulary.standing(form) is Standing.LISTED:
             return 0.0
         own = self._weight(self._own, form)
         if own >= COMMON:

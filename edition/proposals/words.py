@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -28,7 +28,11 @@ class Words:
         self.gaps = pieces[0::2]
         offsets = list(accumulate(map(len, pieces), initial=0))
         self.starts = offsets[1:-1:2]
-        self.counts = Counter(self.forms)
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How often each form, as written, occurs."""
+        return {form: len(places) for form, places in self.places.items()}
 
     @cached_property
     def folded(self) -> list[str]:
@@ -76,10 +80,8 @@ class Words:
 
 
 def _places(pieces: Sequence[str]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
+    found: defaultdict[str, list[int]] = defaultdict(list)
     for index, piece in enumerate(pieces):
-        if piece in found:
-            found[piece].append(index)
-        else:
-            found[piece] = [index]
+        found[piece].append(index)
+    found.default_factory = None
     return found

@@ -1,7 +1,8 @@
 """Own doubled words: one word, or two together, written twice in a row."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import compress, count, islice
+from operator import eq
 
 from edition.grammar.model import Certainty
 from edition.proposals.context import Context
@@ -47,12 +48,18 @@ HABIT = 3
 def find(context: Context) -> Iterator[Proposal]:
     """Yield what is written twice."""
     forms = context.words.folded
-    for index, (first, second) in enumerate(pairwise(forms)):
-        if first == second and _together(context, index, index + 1):
+    for index in _equal(forms, 1):
+        if _together(context, index, index + 1):
             yield from _doubled(context, index)
-    for index, (first, third) in enumerate(zip(forms, forms[2:], strict=False)):
-        if first == third and forms[index + 1 : index + 2] == forms[index + 3 : index + 4]:
+    alternate = set(_equal(forms, 2))
+    for index in sorted(alternate):
+        if index + 1 in alternate:
             yield from _doubled_phrase(context, index)
+
+
+def _equal(forms: list[str], distance: int) -> Iterator[int]:
+    """Yield where a word comes again *distance* words later."""
+    return compress(count(), map(eq, forms, islice(forms, distance, None)))
 
 
 def _together(context: Context, first: int, last: int) -> bool:
