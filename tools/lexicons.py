@@ -20,9 +20,11 @@ import gzip
 import re
 import struct
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from importlib.util import find_spec
+from itertools import product
+from math import log2
 from pathlib import Path
 
 import marisa_trie
@@ -56,6 +58,8 @@ INFLECTIONS = {
     "adj": ("JJ", ("JJR", "JJS")),
     "adv": ("RB", ("RBR", "RBR")),
 }
+LETTERS = " abcdefghijklmnopqrstuvwxyz"
+PLAIN = re.compile(r"[a-z]{3,}")
 ENCLITICS = ("que", "ve", "ne")
 LATIN_LENGTHS = (2, 11)
 """Longer forms are rare; leaving them out halves the pack."""
@@ -179,8 +183,28 @@ def write(folder: Path, language: str, standing: dict[str, int], zipf: dict[str,
     print(f"{language}: {len(trie)} forms")
 
 
+def trigrams(packs: list[dict[str, int]]) -> bytes:
+    """Return how usual each run of three letters is, in the language where it is most usual.
+
+    One byte each, in the order of LETTERS: sixteen times the logarithm, to the base two, of the
+    forms in a hundred thousand that have it. A space stands for the beginning and the end.
+    """
+    best: Counter[str] = Counter()
+    for standing in packs:
+        words = [form for form, kind in standing.items() if kind == LISTED and PLAIN.fullmatch(form)]
+        found = Counter(
+            run
+            for word in words
+            for run in {f" {word} "[i : i + 3] for i in range(len(word))}
+        )
+        best |= Counter({run: count * 100_000 // len(words) for run, count in found.items()})
+    runs = map("".join, product(LETTERS, repeat=3))
+    return bytes(min(255, round(16 * log2(1 + best[run]))) for run in runs)
+
+
 def main(lists: Path, folder: Path) -> None:
     """Make every pack."""
+    packs = []
     for language, least in FREQUENCIES.items():
         if language == "en":
             standing, zipf = english(lists)
@@ -188,6 +212,9 @@ def main(lists: Path, folder: Path) -> None:
             zipf = {form: z for form, z in frequencies(language).items() if z >= least}
             standing = dict.fromkeys(zipf, LISTED)
         write(folder, language, standing, zipf)
+        packs.append(standing)
+    packs.append(dict.fromkeys(latin(), LISTED))
+    (folder / "trigrams").write_bytes(trigrams(packs))
     write(folder, "la", dict.fromkeys(latin(), LISTED), {})
 
 

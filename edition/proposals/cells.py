@@ -23,9 +23,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
+from typing import NamedTuple
 
 from edition.proposals.lexicon import Lexicon
-from edition.proposals.speech import Feature, features
+from edition.proposals.speech import Feature
+from edition.proposals.speech import features as features_of
 from edition.proposals.words import Words
 
 PRIVATE = 0xE000
@@ -38,13 +40,13 @@ GAPS = {
     ".": frozenset((BREAK, PARAGRAPH)),
     "$": frozenset((COMMA, BREAK, PARAGRAPH)),
 }
+NOTHING: frozenset[str] = frozenset()
 MARGIN = "\0" * 16
 """Matches nothing; a pattern that runs over the end of the text, or its beginning, meets it."""
 ANY_GAP = frozenset((SPACE, COMMA, BREAK, PARAGRAPH, HYPHEN, MARK))
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One form as a pattern sees it: the word if some pattern names it, and its features."""
 
     literal: str
@@ -90,10 +92,10 @@ class Cells:
         small = form.lower().replace("’", "'")
         literal = small if small in self._literals else ""
         if literal or form == small:
-            reading = Reading(literal, features(small, self._lexicon))
+            reading = Reading(literal, features_of(small, self._lexicon))
         else:
-            sudden = features(small, self._lexicon) & Feature.SUDDEN
-            reading = Reading("", Feature.NAME | sudden)
+            kept = features_of(small, self._lexicon) & (Feature.SUDDEN | Feature.COMPARATIVE)
+            reading = Reading("", Feature.NAME | kept)
         return self._codes.setdefault(reading, chr(PRIVATE + len(self._codes)))
 
     @cached_property
@@ -152,11 +154,25 @@ class Cells:
         return frozenset(self._codes.values()) - wanted if token.startswith("!") else wanted
 
     def _class(self, atom: str) -> frozenset[str]:
+        if not atom.startswith("<"):
+            return self._named.get(atom, NOTHING)
         if atom not in self._classes:
             self._classes[atom] = frozenset(
-                code for reading, code in self._codes.items() if _accepts(atom, reading)
+                code for reading, code in self._codes.items() if _accepts(atom, reading.features)
             )
         return self._classes[atom]
+
+    @cached_property
+    def _named(self) -> dict[str, frozenset[str]]:
+        return {
+            reading.literal: frozenset(code)
+            for reading, code in self._codes.items()
+            if reading.literal
+        }
+
+    def is_any(self, first: int, last: int, feature: Feature) -> bool:
+        """Say whether one of the words *first* to before *last* can be *feature*."""
+        return not self._class(f"<{feature.name.lower()}>").isdisjoint(self._words[first:last])
 
 
 def literals(patterns: Iterable[str]) -> frozenset[str]:
@@ -180,16 +196,15 @@ def _variants(steps: Sequence[Step]) -> list[list[Step]]:
     ]
 
 
-def _accepts(atom: str, reading: Reading) -> bool:
-    if not atom.startswith("<"):
-        return reading.literal == atom
+def _accepts(atom: str, features: int) -> bool:
+    """Say whether a word with these *features* is of the class *atom*."""
     wanted = unwanted = 0
     for name in atom.strip("<>").split("&"):
         if name.startswith("!"):
             unwanted |= Feature[name[1:].upper()]
         else:
             wanted |= Feature[name.upper()]
-    return reading.features & wanted == wanted and not reading.features & unwanted
+    return features & wanted == wanted and not features & unwanted
 
 
 def _gap(gap: str) -> str:

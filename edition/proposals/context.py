@@ -57,10 +57,6 @@ class Context:
         """How often a full stop and then a small letter follow each word: abbreviations."""
         return Counter(re.findall(r"\b([a-z]{2,})\.[ \n][a-z]", self.text))
 
-    def habit(self, characters: str) -> int:
-        """Count *characters* in the text: what is done often is meant."""
-        return self.text.count(characters)
-
     def propose(
         self, rule: Rule, span: tuple[int, int], correction: str | None, reason: str,
         certainty: Certainty | None = None,

@@ -19,6 +19,10 @@ FREQUENCY = 0x3F
 """The bits of a record that hold eight times the Zipf frequency."""
 
 
+ORD_BEFORE_A = ord("a") - 1
+"""Letters are numbered from 1 in the table of trigrams; 0 is the edge of a word."""
+
+
 class Standing(IntEnum):
     """What vouches for a form, the best first; UNKNOWN is not in any list."""
 
@@ -104,6 +108,23 @@ class Lexicon:
     def begins(self, prefix: str) -> bool:
         """Say whether any form begins with *prefix*."""
         return next(self._trie.iterkeys(prefix), None) is not None
+
+
+@cache
+def _trigrams() -> memoryview:
+    return _mapped("trigrams")
+
+
+def usual(form: str) -> float:
+    """Return how usual the strangest three letters of *form* are, in any language, as a logarithm.
+
+    It is that to the base two of the forms in a hundred thousand that have them: 0 none. The
+    beginning and the end of the form count as letters; *form* has only the letters a to z.
+    """
+    places = [ord(letter) - ORD_BEFORE_A for letter in form]
+    padded = [0, *places, 0]
+    runs = zip(padded, padded[1:], padded[2:], strict=False)
+    return min(_trigrams()[729 * a + 27 * b + c] for a, b, c in runs) / 16
 
 
 @cache

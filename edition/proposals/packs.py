@@ -37,10 +37,9 @@ def _suffixes(rows: str) -> tuple[tuple[str, str], ...]:
 ENGLISH = Pack(
     "en",
     doubled=frozenset(
-        """had that very so no yes ha ho hey now there many long far never well come go out over
-        by bye hear tut pooh fie hush knock tick tap day night pretty poor dear old really quite
-        too more again on and up down round ever away here she he it her him me you is was what
-        who why how look please dead mine alas amen holy oh ah work why half all""".split()
+        """had that very so no yes ha ho hey now there long far never by bye hear tut pooh fie hush
+        knock tick tap day night pretty poor dear old really quite too more again round ever away
+        here her you is what who why how look please dead mine alas amen holy oh ah""".split()
     ),
     joining=frozenset("and or to by after with".split()),
     abbreviations=frozenset(
@@ -59,9 +58,9 @@ ENGLISH = Pack(
         """s es ies>y ed ed>e ied>y ing ing>e er er>e ers ers>e or ors est ness nesses iness>y less
         like ly ily>y bly>ble ish ism isms ist ists istic ize izes ized izing ization ise ises
         ised ising isation able ability ible ibly ful fully hood ship ships dom ward wards wise
-        man men woman women most some let lets ling lings ette eer eers ment ments al als ally
-        ic ical ically ity ities ian ians an ans ite ites esque th eth est ie y ier iest ified
-        ifying ify ation ations ous ously age ages ery ries est>e eth>e st t>e""",
+        man men woman women most some let lets ling lings ette eer eers ment ments ally
+        ic ical ically ity ities ian ians ite ites esque eth est ier iest ified
+        ifying ify ation ations ous ously age ages ery ries est>e eth>e""",
     ),
     period=_suffixes(
         """e ie>y ies>y ick>ic icke>ic icks>ics all>al all>ally alle>al our>or ct>x xion>ction

@@ -29,10 +29,14 @@ class Feature(IntEnum):
     FUNCTION = 32768
     LINKING = 131072
     """A verb that may have an adjective after it: seem, make, stand, die."""
+    FINISHED = 524288
+    """A past tense or past participle, whatever else."""
     MODIFIER = 262144
     """First of all an adjective."""
     SUDDEN = 65536
     """An adjective whose adverb in -ly is about as common as itself, or commoner."""
+    MERE = 1048576
+    """An adjective whose adverb in -ly is clearly commoner."""
 
 
 NOT_ONE = frozenset(
@@ -49,9 +53,8 @@ NOT_MANY = frozenset(
     """means news works odds amends innings summons billiards measles tidings riches barracks
     headquarters gallows alms series species gas lens bus politics physics mathematics ethics
     economics statistics tactics athletics classics optics mechanics dynamics hysterics thanks
-    times always perhaps besides towards afterwards upwards downwards backwards forwards
-    sometimes las los les des mrs messrs years miles days weeks months hours minutes pounds
-    dollars shillings feet yards inches acres lbs others themselves ourselves yourselves
+    always perhaps besides towards afterwards upwards downwards backwards forwards
+    sometimes las los les des mrs messrs     others themselves ourselves yourselves
     analysis basis""".split()
 )
 """Plural in form, often singular in sense, or measures, or hardly nouns."""
@@ -63,10 +66,12 @@ FLAT_ADVERBS = frozenset(
     yearly bright scarce exceeding double single big great little much more less enough such
     own west east north south cold warm hot soft rough smooth sweet tender true false strong
     broad dear dry heavy kind mighty open quiet safe silent sour steady still stiff strict
-    tall tidy whole wild worth relative subsequent previous present busy subject original
+    tall tidy whole wild worth relative subsequent previous incidental bare usual politic sufficient preferable frequent possible present busy subject original
     prior contrary independent preparatory exclusive inclusive""".split()
 )
 """Adjectives that serve as adverbs, or stand before a participle as part of a compound."""
+SUDDEN, MERE = -0.4, 0.25
+"""By how much the adverb must be commoner than its adjective, in Zipf units."""
 LINKING = """seem become appear prove make render find judge think grow look remain keep hold feel
     taste sound smell lie stand sit go come turn fall run get die live return call consider
     deem leave set mean show believe suppose account pronounce declare wear burn blow break
@@ -83,7 +88,7 @@ IRREGULAR = """became made found thought grew kept held felt lay stood sat went 
 def features(form: str, lexicon: Lexicon) -> int:
     """Return what *form* (small letters) can be: the bits of ``Feature``."""
     tags, commonest = lexicon.tags(form)
-    if commonest == OTHER or form in _CLOSED:
+    if commonest == OTHER or form in _CLOSED or "'" in form:
         return Feature.FUNCTION
     found = _readings(tags, commonest)
     if form in NOT_MANY:
@@ -120,7 +125,7 @@ def _noun(tags: int, commonest: int) -> int:
     found = Feature.NOUN if tags & (Tag.NN | Tag.NNS) else 0
     if tags & Tag.NNS and commonest in _first(Tag.NNS)[: 1 if tags & Tag.NN else 2]:
         found |= Feature.PLURAL
-    if tags & Tag.NN and not tags & Tag.NNS and commonest in _first(Tag.NN):
+    if tags & Tag.NN and commonest in _first(Tag.NN)[: 1 if tags & Tag.NNS else 2]:
         found |= Feature.SINGULAR
     return found
 
@@ -135,6 +140,7 @@ def _verb(tags: int, commonest: int) -> int:
         found |= Feature.PAST
     participle = tags & Tag.VBN or (tags & Tag.VBD and commonest == Tag.VBN.bit_length())
     found |= Feature.PARTICIPLE if participle and not tags & Tag.JJ else 0
+    found |= Feature.FINISHED if tags & (Tag.VBD | Tag.VBN) else 0
     found |= Feature.ING if tags & Tag.VBG and not tags & (Tag.JJ | Tag.NN) else 0
     verb = Tag.VB | Tag.VBZ | Tag.VBD | Tag.VBN | Tag.VBG
     return found | (Feature.VERB if tags & verb else 0)
@@ -144,8 +150,9 @@ def _flat(form: str, lexicon: Lexicon) -> int:
     made = None if form in FLAT_ADVERBS else adverb(form, lexicon)
     if made is None:
         return 0
-    common = lexicon.zipf(made) >= lexicon.zipf(form) - 0.4
-    return Feature.FLAT | (Feature.SUDDEN if common else 0)
+    gain = lexicon.zipf(made) - lexicon.zipf(form)
+    found = Feature.SUDDEN if gain >= SUDDEN else 0
+    return Feature.FLAT | found | (Feature.MERE if gain >= MERE else 0)
 
 
 def adverb(form: str, lexicon: Lexicon) -> str | None:

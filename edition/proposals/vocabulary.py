@@ -14,7 +14,7 @@ SHORTEST_STEM = 3
 LONG_STEM = 5
 """Shorter stems must be words that people know; there are too many others."""
 SHORTEST_PART = 4
-KNOWN, FAMILIAR = 2.5, 3.0
+KNOWN, FAMILIAR = 3.7, 3.0
 """Zipf frequencies of stems, and of the parts of a compound."""
 POSSESSIVES = ("'s", "s'", "'")
 
@@ -99,14 +99,15 @@ class Vocabulary:
 
     def _simple(self, plain: str) -> Standing:
         small = plain.lower()
-        if plain in self._own or small in self._own:
+        if self._own and (plain in self._own or small in self._own):
             return Standing.LISTED
         best = Standing.UNKNOWN
         if self.lexicon is not None:
-            best = self.lexicon.standing(plain)
-            for other in (small, plain.capitalize()):
-                if best > Standing.RARE and other != plain:
-                    best = min(best, self.lexicon.standing(other))
+            best = self.lexicon.standing(small)
+            if best and small != plain:
+                best = min(best, self.lexicon.standing(plain))
+            if best > Standing.RARE:
+                best = min(best, self.lexicon.standing(small.capitalize()))
         if best > Standing.RARE and self._dictionary is not None and self._dictionary.lookup(plain):
             return Standing.LISTED
         return best

@@ -3,7 +3,7 @@
 from edition.grammar.model import Certainty
 from edition.proposals import speech
 from edition.proposals.model import Rule
-from edition.proposals.phrase import MODALS, PREPOSITIONS, Phrase, words
+from edition.proposals.phrase import DETERMINERS, MODALS, PREPOSITIONS, Phrase, words
 
 DEGREES = (
     "extreme|exceeding|remarkable|complete|entire|perfect|absolute|particular|utter|total|exact|equal"
@@ -11,6 +11,7 @@ DEGREES = (
     "|partial|peculiar|thorough|intense|excessive"
 )
 """Adjectives that, before another after “is”, must be adverbs."""
+COPULAS = "is|are|was|were|be|been|being|so|as|too|very|how|more|most|not|however"
 ADVERB = Phrase(
     Rule(
         "P127",
@@ -40,8 +41,17 @@ ADVERB = Phrase(
     (
         "am|is|are|was|were|be|been|being|not [<flat>] <ing>|<participle> !<noun>|<name>",
         "am|is|are|was|were|be|been|being|not [<flat>] <ing>|<participle> $",
-        "has|have|had|having [<flat>] <participle&!noun&!adjective> !<noun>|<adjective>|<name>",
-        "has|have|had|having [<flat>] <participle&!noun&!adjective> $",
+        "has|have|had|having [<flat>] <finished> !<noun>|<adjective>|<name>",
+        "has|have|had|having [<flat>] <finished> $",
+        "has|have|had [<mere>] <finished>",
+        f"<verb&!linking&!adjective>|<noun> [<mere&!name>] {DETERMINERS}|{PREPOSITIONS}",
+        f"and|but|or [<mere&!name>] {DETERMINERS}|in|on|upon|at|by|with|from|to|when|as|if",
+        "and|but|or [<mere&!name>] <finished&!noun> !<noun>|<adjective>|<name>",
+        "!<function>|<linking> [<mere&!name>] .",
+        f"!{COPULAS}|<linking> [<mere&!name>] any|all|every|the|a|an|this|these|his|her|their|its",
+        f"though|although|and|but|or|when|once [<flat>] <finished&!noun> {PREPOSITIONS}|and",
+        "though|although|and|but|or|when|once [<flat>] <finished&!noun> $",
+        f"{MODALS} [<flat>] be|have|not",
         f"{MODALS}|did|does|do|to|not [<flat>] <base&!noun&!adjective>",
         "he|she|it|they|we|i|who|which [<flat>] <past&!adjective>|<third&!noun>",
         "<flat&!sudden> [<sudden&!name>] <past&only>",

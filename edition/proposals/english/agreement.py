@@ -9,14 +9,18 @@ AUXILIARIES = words(
     """do does did will would shall should can could may might must let make makes made making see
     saw seen seeing hear heard have had has watch help helped helps cannot can't won't don't didn't
     doesn't wouldn't couldn't shouldn't not never nor to suffer bade bid bidding feel felt dare need
-    needs lest if though although unless until till ere except before whether
-    that suppose provided so as than whoever whatever whatsoever whosoever wherever however rather
-    better best god heaven dost didst wilt canst shalt wouldst mayst let's lets"""
+    needs lest if unless until till ere except before whether
+    suppose provided rather
+    better best god heaven dost didst wilt canst shalt wouldst mayst let's lets demand demands demanded insist insists insisted command commands
+    commanded desire desires desired wish wishes wished order ordered require requires required
+    request suggest suggested propose proposed recommend recommended urge urged beg begged pray
+    necessary important proper fitting ordain ordained decree decreed direct directed agreed"""
 )
 COMPLEMENTS = f"{DETERMINERS}|{PREPOSITIONS}|{OBJECTS}|that|not|as|no|only"
 CLAUSES = f"{DETERMINERS}|to|that|not|as|no"
 """What follows a verb, and no noun that looks like one."""
-PREDICATES = "<function>|<adverb>|<participle>|<ing>"
+PREDICATES = f"{DETERMINERS}|{PREPOSITIONS}|not|been|never|<adverb&!function>|<participle>|<ing>"
+CONJUNCTIONS = "although|though|because|when|where|wherever|while|that|which|what|since|as|but"
 LINKS = "and|but|because|when|where|while|if|that|as"
 PLURAL = "the|these|those|all|many|some|our|their|his|my|few|several|most"
 HE_GO = Phrase(
@@ -49,6 +53,12 @@ HE_GO = Phrase(
         "^ he|she|it [<base>|have|are] $",
         f"and|but|because|when|where|which|while|what he|she [<base&!noun>|have|are] {COMPLEMENTS}",
         f", he|she|it [<base>|have|are] {CLAUSES}|in",
+        f"who|<noun>|<name>|<adverb> he|she [<base&!noun>|have|are] {COMPLEMENTS}",
+        f"{CONJUNCTIONS}|<noun>|<adverb> it [<base>|have|are] {COMPLEMENTS}|<adverb>",
+        f"{CONJUNCTIONS} it [<base&!noun>|have|are] !<name>",
+        "because|when|where|while|which|what|since|as|but he|she [<base&!noun>|have|are] !<name>",
+        "he|she [<base&only>] !<function>",
+        "<noun> it [<base&only>] !<function>",
         f"because|when|where|while|and|but|which it [<base&!noun>|have|are] {CLAUSES}",
         "this|that [<base>] that",
         "^ this [<base>] the|a|an|to|us|his|in",

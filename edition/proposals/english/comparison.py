@@ -2,7 +2,7 @@
 
 from edition.grammar.model import Certainty
 from edition.proposals.model import Rule
-from edition.proposals.phrase import DETERMINERS, Phrase, swap, words
+from edition.proposals.phrase import DETERMINERS, PREPOSITIONS, Phrase, swap, words
 
 THAN = Phrase(
     Rule(
@@ -28,16 +28,23 @@ THAN = Phrase(
     ),
     (
         "<comparative>|less|more [that] that|those",
+        "<comparative&!adverb>|more|less|worse|better|longer|later [that] i|he|she|they|we|you",
+        "more|less [that] once|twice|half|a|an|the|one|two|three|ten|anything",
+        "worse|better|more|less [that] <base&!noun>",
+        f"more|less|fewer <noun> {PREPOSITIONS} !<verb> [that] {PREPOSITIONS}",
         "<comparative>|less|more <adjective>? <noun> [that] that|those|ever",
         f"<comparative&!adverb> [that] {DETERMINERS}|<name>|me|him|them|us",
+        "<comparative> [that] a|an|any|his|her|their|our|my|those|the",
+        f"more|less <adjective&!noun> [that] that|those|these|{PREPOSITIONS}",
         "more|less <adjective&!noun> [that] the|a|an|his|her|their|our|my|its|me|him|them|us",
         "more|less|fewer <noun> [that] the|a|an|his|her|their|our|my|me|him|them|us <noun> $",
-        "rather|sooner|otherwise|else [that] <verb&!noun>|<ing>",
+        "rather [that] !i|he|she|it|they|we|you|there|all|every|no|some",
+        "sooner|otherwise|else [that] <verb&!noun>|<ing>",
         "other [that] the|a|an|to|his|their|in|those|this",
         "<comparative&only> [that] !<function>",
     ),
     swap("that>than"),
-    before=words("it so is't seems seemed became appear appears were"),
+    before=words("further later earlier sooner it so is't seems seemed became appear appears were"),
     window=3,
     after=words("is was are were has had have should would"),
 )
@@ -63,13 +70,12 @@ THAT = Phrase(
             "He had no sooner come than he left; hardly had he gone than it fell.",
         ),
     ),
-    ("<verb>|<noun>|so|it|such|fact|all [than] !whom|which|ever|usual",),
+    ("[than] !whom|which|ever|usual",),
     swap("than>that"),
     before=words(
         """more less other rather else otherwise sooner elsewhere different differently hardly
-        scarcely scarce fewer further farther better worse better’ prefer preferred preferable
-        superior inferior barely double twice others another same lesser former latter nothing
-        no any till before as dearer earlier later longer much little"""
+        scarcely scarce fewer further farther better worse prefer preferred preferable
+        superior inferior barely double twice others another same lesser former latter nothing"""
     ),
     window=60,
     compared=True,

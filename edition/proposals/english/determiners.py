@@ -48,7 +48,7 @@ THIS_MANY = Phrase(
     ),
     (
         f"[this] <modifier>? <plural&!verb> {FINITE}|{PREPOSITIONS}|and|which|who|that",
-        "[this] <modifier>? <plural&!verb> $",
+        "[this] <modifier>? <plural&!third&!linking> $",
         "[this|that] same <modifier>? <plural>",
         f"{PREPOSITIONS} [this] <modifier>? <plural&!third> !is|are|was|were",
         f"{PREPOSITIONS} [this] <modifier>? <plural&!third> $",
@@ -56,6 +56,7 @@ THIS_MANY = Phrase(
         f"[this] <plural> {FINITE}|who",
         "[this] <modifier&!noun> <plural&!third>",
         f"<past>|<third> [this] <plural&!third> {PREPOSITIONS}|and",
+        "<past>|<verb&!noun> [this] <plural&!third> <past>",
         "<verb&!noun&!adjective> [this] <plural> $",
     ),
     swap("this>these that>those"),

@@ -80,6 +80,8 @@ FUNCTION_WORDS = frozenset(
     "Was Were Had Has Have Would Could Been Which Whom Are Because Into Upon From".split()
 )
 SHORTEST_NAME = 4
+SHARE = 0.1
+"""Written so in a larger share of its places, a form is written so on purpose."""
 
 
 def find(context: Context) -> Iterator[Proposal]:
@@ -115,10 +117,12 @@ def _regular(context: Context, form: str) -> str | None:
     """Return *form* with regular capitals if that, and only that, is a word."""
     standing = context.vocabulary.standing
     exact = context.vocabulary.lexicon is not None and form in context.vocabulary.lexicon
-    if exact or PLURAL.fullmatch(form) or context.words.counts[form] > 1:
+    regular = form.capitalize() if form[0].isupper() else form.lower()
+    counts = context.words.counts
+    if exact or PLURAL.fullmatch(form) or counts[form] > 1 + SHARE * counts.get(regular, 0):
         return None
-    capital = form.capitalize()
-    regular = capital if form[0].isupper() else form.lower()
+    if counts.get(regular, 0) > 1 and len(form) > len("Mcs"):
+        return regular
     return regular if standing(regular) <= Standing.RARE and len(form) > 2 else None  # noqa: PLR2004
 
 

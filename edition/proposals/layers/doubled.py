@@ -42,7 +42,8 @@ COMMON = 5.0
 """The Zipf frequency from which a word has grammar rather than colour, and is not said twice."""
 KNOWN = 3.0
 HABIT = 3
-"""Doubled more often than this, a word is doubled on purpose."""
+HABITUAL_SHARE = 0.05
+"""Doubled more often than this, and in this share of its places, a word is so on purpose."""
 
 
 def find(context: Context) -> Iterator[Proposal]:
@@ -82,7 +83,8 @@ def _doubled(context: Context, index: int) -> Iterator[Proposal]:
         return
     thrice = words.folded[index + 2 : index + 3] == [form] or words.folded[index - 1] == form
     common = vocabulary.zipf(form) >= COMMON and not thrice
-    habit = context.repeated_pairs[form] > HABIT
+    pairs = context.repeated_pairs[form]
+    habit = pairs > HABIT and pairs > HABITUAL_SHARE * context.evidence.folded[form]
     certainty = Certainty.HIGH if common and not habit else Certainty.LOW
     span = (words.starts[index], words.end(index + 1))
     yield context.propose(WORD, span, words.forms[index], f"{form} stands twice", certainty)

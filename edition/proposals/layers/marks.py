@@ -73,7 +73,7 @@ def find(context: Context, anomalies: Iterable[Anomaly]) -> Iterator[Proposal]:
             yield context.propose(
                 rule, (repair.start, repair.end), repair.replacement, anomaly.found, certainty
             )
-    for pattern in INTERRUPTED:
+    for pattern in INTERRUPTED if "”" in context.text else ():
         for match in pattern.finditer(context.text):
             reason = "what follows ends with a mark that nothing opened"
             yield context.propose(RESUMED, match.span("place"), "“", reason)
@@ -110,8 +110,11 @@ def _quoted_elsewhere(context: Context, anomaly: Anomaly) -> int | None:
     last = words.at(anomaly.start - 1)
     for first in range(last - 1, max(-1, last - PHRASE_WORDS), -1):
         phrase = text[words.starts[first] : words.end(last)]
-        if re.search(rf"{opening}{re.escape(phrase)}[.,;:!?]?{closing}", text):
-            return words.starts[first]
+        quoted = text.find(opening + phrase)
+        if quoted >= 0:
+            end = quoted + len(opening + phrase)
+            if closing in text[end : end + 2]:
+                return words.starts[first]
     return None
 
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from edition.proposals import english, speech
-from edition.proposals.cells import Cells, literals
+from edition.proposals import english
+from edition.proposals.cells import Cells, Found, literals
 from edition.proposals.context import Context
 from edition.proposals.lexicon import Lexicon
 from edition.proposals.model import Proposal
 from edition.proposals.phrase import Phrase
 from edition.proposals.speech import Feature
 
+STOPS = frozenset(".!?")
 PHRASES = {"en": english.PHRASES}
 """The phrases of each language that has any."""
 RULES = tuple(dict.fromkeys(each.rule for phrases in PHRASES.values() for each in phrases))
@@ -30,30 +31,24 @@ def find(context: Context) -> Iterator[Proposal]:
         for pattern in phrase.patterns:
             for found in cells.search(pattern):
                 span = range(found.start, found.end)
-                if taken.isdisjoint(span) and _applies(context, phrase, span, found.target):
+                if taken.isdisjoint(span) and _applies(context, phrase, cells, found):
                     proposal = _propose(context, phrase, span, found.target, lexicon)
                     if proposal is not None:
                         taken.update(span)
                         yield proposal
 
 
-def _applies(context: Context, phrase: Phrase, span: range, target: int) -> bool:
-    """Say whether nothing around the words of *span* excuses them."""
+def _applies(context: Context, phrase: Phrase, cells: Cells, found: Found) -> bool:
+    """Say whether nothing around what was found excuses it."""
     words = context.words
-    if target in context.foreign:
+    if found.target in context.foreign:
         return False
-    if phrase.after.intersection(words.folded[span.stop : span.stop + 1]):
+    if phrase.after.intersection(words.folded[found.end : found.end + 1]):
         return False
-    before = list(_before(context, span.start, phrase.window))
-    if phrase.before.intersection(before):
+    first = _sentence(context, found.start, phrase.window)
+    if phrase.before.intersection(words.folded[first : found.target]):
         return False
-    before += words.folded[span.start : target]
-    return not (phrase.compared and any(_comparative(context, form) for form in before))
-
-
-def _comparative(context: Context, form: str) -> bool:
-    lexicon = context.vocabulary.lexicon
-    return lexicon is not None and bool(speech.features(form, lexicon) & Feature.COMPARATIVE)
+    return not (phrase.compared and cells.is_any(first, found.target, Feature.COMPARATIVE))
 
 
 def _propose(
@@ -71,11 +66,11 @@ def _propose(
     return context.propose(phrase.rule, place, correction, f"“{found}”: {phrase.rule.title}")
 
 
-def _before(context: Context, index: int, window: int) -> Iterator[str]:
-    """Yield the words before word *index* in its sentence, at most *window*, the nearest first."""
-    words = context.words
-    for i in range(index - 1, max(-1, index - 1 - window), -1):
-        gap = words.gaps[i + 1]
-        if "\n\n" in gap or set(gap) & set(".!?;:"):
-            return
-        yield words.folded[i]
+def _sentence(context: Context, index: int, window: int) -> int:
+    """Return the first word of the sentence of word *index*, or the one *window* words before."""
+    gaps = context.words.gaps
+    for first in range(index, max(0, index - window), -1):
+        gap = gaps[first]
+        if gap != " " and ("\n\n" in gap or (STOPS.intersection(gap) and "..." not in gap)):
+            return first
+    return max(0, index - window)

@@ -74,8 +74,9 @@ DOUBLED_MARK = Rule(
 )
 RULES = (SPACE_AFTER, SPACE_BEFORE, SPACE_INSIDE, DOUBLED_MARK)
 
-CONVENTION = 4
-"""Spaced so often, a mark is spaced on purpose."""
+CONVENTION, SHARE = 4, 0.05
+"""Spaced more often than this, and in this share of its places, a mark is so on purpose."""
+MARKS = ",;:?!"
 
 
 def find(context: Context) -> Iterator[Proposal]:
@@ -110,14 +111,17 @@ def _sentence(context: Context, match: re.Match[str]) -> Certainty | None:
 def _unusual(context: Context, match: re.Match[str]) -> Certainty | None:
     """Accept what is not the text's habit, and not the language's."""
     mark = match["mark"]
-    if mark in context.pack.spaced or sum(map(context.habit, SPACED)) > CONVENTION:
+    spaced = sum(context.text.count(f" {each}") for each in MARKS)
+    all_marks = sum(map(context.text.count, MARKS))
+    if mark in context.pack.spaced or (spaced > CONVENTION and spaced > SHARE * all_marks):
         return None
     return Certainty.HIGH
 
 
 def _seldom_inside(context: Context, _match: re.Match[str]) -> Certainty | None:
-    habit = context.habit("( ") + context.habit(" )")
-    return Certainty.HIGH if habit <= CONVENTION else None
+    spaced = context.text.count("( ") + context.text.count(" )")
+    convention = spaced > CONVENTION and spaced > SHARE * context.text.count("(")
+    return None if convention else Certainty.HIGH
 
 
 def _no_entity(context: Context, match: re.Match[str]) -> Certainty | None:
@@ -127,7 +131,6 @@ def _no_entity(context: Context, match: re.Match[str]) -> Certainty | None:
 
 
 SHORTEST = 3
-SPACED = (" ,", " ;", " :", " ?", " !")
 PATTERNS = (
     Pattern(
         SPACE_AFTER,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from edition.grammar.model import Certainty
 from edition.proposals.context import Context
-from edition.proposals.lexicon import Standing
+from edition.proposals.lexicon import Standing, usual
 from edition.proposals.model import Proposal, Rule
 from edition.proposals.slips import Candidate, candidates
 
@@ -31,6 +31,10 @@ RULES = (MISSPELT,)
 SHORTEST = 3
 HIGH, MEDIUM, LOW = 3.2, 1.1, 0.4
 """The least weight of evidence for each certainty."""
+STRANGENESS, ORDINARY = 1.6, 0.6
+"""How much it counts that a text is stranger than ordinary prose."""
+STRANGE, POSSIBLE = 2.0, 4.0
+"""How much it counts that three letters of a form stand together in hardly any word."""
 MISSPELT_SHARE = 3.0
 """A common misspelling is about a thousand times rarer in large corpora than the word."""
 FOREIGN_ENDINGS = ("a", "i", "o", "u", "am", "um", "us", "ah", "an", "is", "os")
@@ -92,10 +96,11 @@ def _weight(context: Context, form: str, best: Candidate) -> float:
     """Weigh the evidence that *form* is a slip for *best*."""
     vocabulary, evidence = context.vocabulary, context.evidence
     weight = 0.5 * best.zipf - 2 * best.cost + 0.7 * (min(len(form), 11) - 5)
-    weight -= evidence.strangeness
+    weight -= STRANGENESS * max(0.0, evidence.strangeness - ORDINARY)
     weight -= 2.0 * vocabulary.derived(form) + 1.0 * vocabulary.compound(form)
     weight -= max(0.0, vocabulary.elsewhere(form) - 1)
     weight += 0.4 * (best.form in evidence.folded)
+    weight += STRANGE * max(0.0, 1 - usual(form) / POSSIBLE)
     if form.endswith(FOREIGN_ENDINGS) and not best.form.endswith(form[-2:]):
         weight -= 1.0
     match vocabulary.standing(form):

@@ -1,0 +1,132 @@
+"""Own the slips that tests put into clean prose: where, and what was there before.
+
+The places are chosen by plain regular expressions that know nothing of the detector.
+"""
+
+import random
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+KEYBOARD = {
+    "a": "s", "b": "v", "c": "x", "d": "f", "e": "r", "g": "h", "i": "o", "l": "k", "m": "n",
+    "n": "m", "o": "p", "r": "t", "s": "d", "t": "y", "u": "i", "v": "c",
+}  # fmt: skip
+NO_ADVERBS = "only family early reply supply fully italy july apply daily likely lonely lovely"
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """The characters from ``start`` to ``end`` of the clean text, written as ``wrong``."""
+
+    start: int
+    end: int
+    wrong: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of slip: where it can happen, and what it writes."""
+
+    name: str
+    pattern: str
+    wrong: Callable[[re.Match[str], random.Random, str], str | None]
+    recall: float
+    """The share of such slips that must be found."""
+
+
+def _swapped(match: re.Match[str], rng: random.Random, _text: str) -> str | None:
+    word = match[0]
+    i = rng.randrange(1, len(word) - 1)
+    return None if word[i] == word[i + 1] else word[:i] + word[i + 1] + word[i] + word[i + 2 :]
+
+
+def _doubled_letter(match: re.Match[str], rng: random.Random, _text: str) -> str | None:
+    word = match[0]
+    i = rng.randrange(1, len(word))
+    return None if word[i] in word[i - 1 : i] + word[i + 1 : i + 2] else word[: i + 1] + word[i:]
+
+
+def _lost_letter(match: re.Match[str], rng: random.Random, _text: str) -> str | None:
+    i = rng.randrange(1, len(match[0]) - 1)
+    return match[0][:i] + match[0][i + 1 :]
+
+
+def _wrong_letter(match: re.Match[str], rng: random.Random, _text: str) -> str | None:
+    word = match[0]
+    i = rng.randrange(1, len(word))
+    return word[:i] + KEYBOARD[word[i]] + word[i + 1 :] if word[i] in KEYBOARD else None
+
+
+def _adjective(match: re.Match[str], _rng: random.Random, text: str) -> str | None:
+    """Return the adjective of an adverb, if the text has it as a word."""
+    adverb = match[0]
+    stem = adverb[:-3] + "y" if adverb.endswith("ily") else adverb[:-2]
+    known = re.search(rf"\b{stem}\b", text) and adverb not in NO_ADVERBS.split()
+    return stem if known else None
+
+
+def _real(wrong: Callable[[re.Match[str], random.Random, str], str | None]) -> Callable[..., str | None]:
+    """Leave out slips that happen to be words of the text."""
+
+    def checked(match: re.Match[str], rng: random.Random, text: str) -> str | None:
+        found = wrong(match, rng, text)
+        return None if found is None or re.search(rf"\b{found}\b", text) else found
+
+    return checked
+
+
+def _always(wrong: str) -> Callable[[re.Match[str], random.Random, str], str | None]:
+    return lambda match, _rng, _text: match.expand(wrong)
+
+
+WORD = r"\b[a-z]{5,}\b"
+KINDS = (
+    Kind("doubled word", r"\b(the|of|to|in|and|a|was|been|for|with)\b(?= [a-z])", _always(r"\1 \1"), 0.97),
+    Kind("space lost after a comma", r"(?<=[a-z]{3}), (?=[a-z]{3})", _always(","), 0.97),
+    Kind("space lost after a full stop", r"(?<=[a-z]{4})\. (?=[A-Z][a-z]{2,} [a-z])", _always("."), 0.97),
+    Kind("space before a comma", r"(?<=[a-z]{2}),(?= [a-z])", _always(" ,"), 0.97),
+    Kind("mark written twice", r"(?<=[a-z]{2}),(?= [a-z])", _always(",,"), 0.97),
+    Kind("two capitals", r"(?<=[.] )[A-Z][a-z]{2,}(?= [a-z])",
+         lambda match, _rng, _text: match[0][:2].upper() + match[0][2:], 0.97),
+    Kind("letters swapped", WORD, _real(_swapped), 0.9),
+    Kind("letter doubled", WORD, _real(_doubled_letter), 0.9),
+    Kind("letter lost", WORD, _real(_lost_letter), 0.9),
+    Kind("wrong letter", WORD, _real(_wrong_letter), 0.9),
+    Kind("this before a plural", r"\bthese(?= [a-z]{3,}s\b)", _always("this"), 0.6),
+    Kind("these before a singular", r"\bthis(?= (?!is|was|has)[a-z]{3,}[^s ](?:[,.;]| (?:of|is|was|in|and)\b))",
+         _always("these"), 0.6),
+    Kind("that for than", r"\bthan\b", _always("that"), 0.6),
+    Kind("than for that", r"\bthat\b(?= [a-z])", _always("than"), 0.6),
+    Kind("ending lost after he, it", r"(?<=\b(?:he|it) )(?!was|is|has|this|his|as|does)([a-z]{3,})s\b(?= [a-z])",
+         _always(r"\1"), 0.6),
+    Kind("adjective for adverb", r"\b[a-z]{4,}ly\b", _adjective, 0.6),
+)  # fmt: skip
+
+
+def inject(text: str, kind: Kind, number: int, seed: int = 1) -> tuple[str, list[tuple[int, int]]]:
+    """Return *text* with *number* slips of *kind*, and where they stand in it."""
+    slips = list(_choose(text, kind, number, random.Random(seed)))  # noqa: S311 -- reproducible
+    pieces, places, here, shift = [], [], 0, 0
+    for slip in slips:
+        pieces += [text[here : slip.start], slip.wrong]
+        start = slip.start + shift
+        places.append((start, start + len(slip.wrong)))
+        shift += len(slip.wrong) - (slip.end - slip.start)
+        here = slip.end
+    return "".join([*pieces, text[here:]]), places
+
+
+def _choose(text: str, kind: Kind, number: int, rng: random.Random) -> Iterator[Slip]:
+    """Yield slips in the order of the text, far from each other."""
+    matches = list(re.finditer(kind.pattern, text))
+    rng.shuffle(matches)
+    chosen: list[Slip] = []
+    for match in matches:
+        if len(chosen) == number:
+            break
+        wrong = kind.wrong(match, rng, text)
+        near = any(abs(match.start() - other.start) < 200 for other in chosen)
+        if wrong is not None and wrong != match[0] and not near:
+            chosen.append(Slip(match.start(), match.end(), wrong))
+    yield from sorted(chosen, key=lambda slip: slip.start)
