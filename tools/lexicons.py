@@ -191,11 +191,11 @@ def trigrams(packs: list[dict[str, int]]) -> bytes:
     """
     best: Counter[str] = Counter()
     for standing in packs:
-        words = [form for form, kind in standing.items() if kind == LISTED and PLAIN.fullmatch(form)]
+        words = [
+            form for form, kind in standing.items() if kind == LISTED and PLAIN.fullmatch(form)
+        ]
         found = Counter(
-            run
-            for word in words
-            for run in {f" {word} "[i : i + 3] for i in range(len(word))}
+            run for word in words for run in {f" {word} "[i : i + 3] for i in range(len(word))}
         )
         best |= Counter({run: count * 100_000 // len(words) for run, count in found.items()})
     runs = map("".join, product(LETTERS, repeat=3))

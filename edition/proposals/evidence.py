@@ -46,7 +46,10 @@ class Evidence:
         return frozenset(
             form
             for form in (*self.unknown, *rare)
-            if form.islower() and form.isascii() and form.isalpha() and standing(form) != Standing.NAME
+            if form.islower()
+            and form.isascii()
+            and form.isalpha()
+            and standing(form) != Standing.NAME
         )
 
     @cached_property

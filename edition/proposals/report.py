@@ -51,7 +51,7 @@ def _proposal(proposal: Proposal, lines: Lines, places: int = 1) -> Message:
         text,
         SEVERITIES[proposal.certainty],
         lines.place(proposal.start, length),
-        f"rule {proposal.rule}; accept or reject it with: edition review {lines.name}",
+        f"rule {proposal.rule}; accept or reject it with: edition review {lines.place(0).file}",
     )
 
 

@@ -43,30 +43,31 @@ NOT_ONE = frozenset(
     """people police cattle sheep fish deer many few dozen hundred thousand million folk clergy
     youth majority minority number half rest couple pair score lot family crew staff public
     gentry nobility poultry vermin offspring kind sort type manner means news series species
-    more most remainder committee government company party army enemy group team board council
-    jury crowd percent mankind swine trout grouse foot head ton stone craft aircraft yoke
-    brace gross data christian english french dutch rank class variety quantity host plenty
-    little none any all some such certain other same own very""".split()
+    more most remainder committee government company party army enemy group team board
+    council jury crowd percent mankind swine trout grouse foot head ton stone craft aircraft
+    yoke brace gross data christian english french dutch rank class variety quantity host
+    plenty little none any all some such certain other same own very""".split()
 )
 """Singular in form, often plural in sense, or hardly nouns."""
 NOT_MANY = frozenset(
     """means news works odds amends innings summons billiards measles tidings riches barracks
-    headquarters gallows alms series species gas lens bus politics physics mathematics ethics
-    economics statistics tactics athletics classics optics mechanics dynamics hysterics thanks
-    always perhaps besides towards afterwards upwards downwards backwards forwards
-    sometimes las los les des mrs messrs     others themselves ourselves yourselves
+    headquarters gallows alms series species gas lens bus politics physics mathematics
+    ethics economics statistics tactics athletics classics optics mechanics dynamics
+    hysterics thanks always perhaps besides towards afterwards upwards downwards backwards
+    forwards sometimes las los les des mrs messrs others themselves ourselves yourselves
     analysis basis""".split()
 )
 """Plural in form, often singular in sense, or measures, or hardly nouns."""
 FLAT_ADVERBS = frozenset(
-    """fast hard late long high low near well right wrong short deep wide close clean clear dead
-    fair free full ill just large light loud most only pretty quick real sharp slow sound
-    straight sure tight new good best first last next worst better worse early daily likely
-    cheap easy even fine flat direct like live plain round same thick thin through very weekly
-    yearly bright scarce exceeding double single big great little much more less enough such
-    own west east north south cold warm hot soft rough smooth sweet tender true false strong
-    broad dear dry heavy kind mighty open quiet safe silent sour steady still stiff strict
-    tall tidy whole wild worth relative subsequent previous incidental bare usual politic sufficient preferable frequent possible present busy subject original
+    """fast hard late long high low near well right wrong short deep wide close clean clear
+    dead fair free full ill just large light loud most only pretty quick real sharp slow
+    sound straight sure tight new good best first last next worst better worse early daily
+    likely cheap easy even fine flat direct like live plain round same thick thin through
+    very weekly yearly bright scarce exceeding double single big great little much more less
+    enough such own west east north south cold warm hot soft rough smooth sweet tender true
+    false strong broad dear dry heavy kind mighty open quiet safe silent sour steady still
+    stiff strict tall tidy whole wild worth relative subsequent previous incidental bare
+    usual politic sufficient preferable frequent possible present busy subject original
     prior contrary independent preparatory exclusive inclusive""".split()
 )
 """Adjectives that serve as adverbs, or stand before a participle as part of a compound."""

@@ -15,6 +15,10 @@ KEYBOARD = {
 NO_ADVERBS = "only family early reply supply fully italy july apply daily likely lonely lovely"
 
 
+Wrong = Callable[[re.Match[str], random.Random, str], str | None]
+"""Makes the slip for one place of a text, or None where there can be none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slip:
     """The characters from ``start`` to ``end`` of the clean text, written as ``wrong``."""
@@ -30,7 +34,7 @@ class Kind:
 
     name: str
     pattern: str
-    wrong: Callable[[re.Match[str], random.Random, str], str | None]
+    wrong: Wrong
     recall: float
     """The share of such slips that must be found."""
 
@@ -66,7 +70,11 @@ def _adjective(match: re.Match[str], _rng: random.Random, text: str) -> str | No
     return stem if known else None
 
 
-def _real(wrong: Callable[[re.Match[str], random.Random, str], str | None]) -> Callable[..., str | None]:
+def _two_capitals(match: re.Match[str], _rng: random.Random, _text: str) -> str | None:
+    return match[0][:2].upper() + match[0][2:]
+
+
+def _no_word(wrong: Wrong) -> Wrong:
     """Leave out slips that happen to be words of the text."""
 
     def checked(match: re.Match[str], rng: random.Random, text: str) -> str | None:
@@ -76,32 +84,31 @@ def _real(wrong: Callable[[re.Match[str], random.Random, str], str | None]) -> C
     return checked
 
 
-def _always(wrong: str) -> Callable[[re.Match[str], random.Random, str], str | None]:
+def _put(wrong: str) -> Wrong:
     return lambda match, _rng, _text: match.expand(wrong)
 
 
 WORD = r"\b[a-z]{5,}\b"
+SINGULAR = r"(?!is|was|has)[a-z]{3,}[^s ](?:[,.;]| (?:of|is|was|in|and)\b)"
+THIRD = r"(?!was|is|has|this|his|as|does|alway)([a-z]{3,})s\b(?= [a-z])"
 KINDS = (
-    Kind("doubled word", r"\b(the|of|to|in|and|a|was|been|for|with)\b(?= [a-z])", _always(r"\1 \1"), 0.97),
-    Kind("space lost after a comma", r"(?<=[a-z]{3}), (?=[a-z]{3})", _always(","), 0.97),
-    Kind("space lost after a full stop", r"(?<=[a-z]{4})\. (?=[A-Z][a-z]{2,} [a-z])", _always("."), 0.97),
-    Kind("space before a comma", r"(?<=[a-z]{2}),(?= [a-z])", _always(" ,"), 0.97),
-    Kind("mark written twice", r"(?<=[a-z]{2}),(?= [a-z])", _always(",,"), 0.97),
-    Kind("two capitals", r"(?<=[.] )[A-Z][a-z]{2,}(?= [a-z])",
-         lambda match, _rng, _text: match[0][:2].upper() + match[0][2:], 0.97),
-    Kind("letters swapped", WORD, _real(_swapped), 0.9),
-    Kind("letter doubled", WORD, _real(_doubled_letter), 0.9),
-    Kind("letter lost", WORD, _real(_lost_letter), 0.9),
-    Kind("wrong letter", WORD, _real(_wrong_letter), 0.9),
-    Kind("this before a plural", r"\bthese(?= [a-z]{3,}s\b)", _always("this"), 0.6),
-    Kind("these before a singular", r"\bthis(?= (?!is|was|has)[a-z]{3,}[^s ](?:[,.;]| (?:of|is|was|in|and)\b))",
-         _always("these"), 0.6),
-    Kind("that for than", r"\bthan\b", _always("that"), 0.6),
-    Kind("than for that", r"\bthat\b(?= [a-z])", _always("than"), 0.6),
-    Kind("ending lost after he, it", r"(?<=\b(?:he|it) )(?!was|is|has|this|his|as|does)([a-z]{3,})s\b(?= [a-z])",
-         _always(r"\1"), 0.6),
+    Kind("doubled word", r"\b(the|of|to|in|and|a|been|for|with)\b(?= [a-z])", _put(r"\1 \1"), 0.97),
+    Kind("space lost after a comma", r"(?<=[a-z]{3}), (?=[a-z]{3})", _put(","), 0.97),
+    Kind("space lost after a stop", r"(?<=[a-z]{4})\. (?=[A-Z][a-z]{2,} [a-z])", _put("."), 0.97),
+    Kind("space before a comma", r"(?<=[a-z]{2}),(?= [a-z])", _put(" ,"), 0.97),
+    Kind("mark written twice", r"(?<=[a-z]{2}),(?= [a-z])", _put(",,"), 0.97),
+    Kind("two capitals", r"(?<=[.] )[A-Z][a-z]{2,}(?= [a-z])", _two_capitals, 0.97),
+    Kind("letters swapped", WORD, _no_word(_swapped), 0.9),
+    Kind("letter doubled", WORD, _no_word(_doubled_letter), 0.9),
+    Kind("letter lost", WORD, _no_word(_lost_letter), 0.9),
+    Kind("wrong letter", WORD, _no_word(_wrong_letter), 0.9),
+    Kind("this before a plural", r"\bthese(?= [a-z]{3,}s\b)", _put("this"), 0.6),
+    Kind("these before a singular", rf"\bthis(?= {SINGULAR})", _put("these"), 0.6),
+    Kind("that for than", r"\bthan\b", _put("that"), 0.6),
+    Kind("than for that", r"\bthat\b(?= [a-z])", _put("than"), 0.6),
+    Kind("ending lost after he, it", rf"(?<=\b(?:he|it) ){THIRD}", _put(r"\1"), 0.6),
     Kind("adjective for adverb", r"\b[a-z]{4,}ly\b", _adjective, 0.6),
-)  # fmt: skip
+)
 
 
 def inject(text: str, kind: Kind, number: int, seed: int = 1) -> tuple[str, list[tuple[int, int]]]:

@@ -6,15 +6,16 @@ from edition.proposals.model import Rule
 from edition.proposals.phrase import DETERMINERS, OBJECTS, PREPOSITIONS, Phrase, words
 
 AUXILIARIES = words(
-    """do does did will would shall should can could may might must let make makes made making see
-    saw seen seeing hear heard have had has watch help helped helps cannot can't won't don't didn't
-    doesn't wouldn't couldn't shouldn't not never nor to suffer bade bid bidding feel felt dare need
-    needs lest if unless until till ere except before whether
-    suppose provided rather
-    better best god heaven dost didst wilt canst shalt wouldst mayst let's lets demand demands demanded insist insists insisted command commands
-    commanded desire desires desired wish wishes wished order ordered require requires required
-    request suggest suggested propose proposed recommend recommended urge urged beg begged pray
-    necessary important proper fitting ordain ordained decree decreed direct directed agreed"""
+    """do does did will would shall should can could may might must let make makes made making
+    see saw seen seeing hear heard have had has watch help helped helps cannot can't won't
+    don't didn't doesn't wouldn't couldn't shouldn't not never nor to suffer bade bid
+    bidding feel felt dare need needs lest if unless until till ere except before whether
+    suppose provided rather better best god heaven dost didst wilt canst shalt wouldst mayst
+    let's lets demand demands demanded insist insists insisted command commands commanded
+    desire desires desired wish wishes wished order ordered require requires required
+    request suggest suggested propose proposed recommend recommended urge urged beg begged
+    pray necessary important proper fitting ordain ordained decree decreed direct directed
+    agreed"""
 )
 COMPLEMENTS = f"{DETERMINERS}|{PREPOSITIONS}|{OBJECTS}|that|not|as|no|only"
 CLAUSES = f"{DETERMINERS}|to|that|not|as|no"
