@@ -29,6 +29,8 @@ class Feature(IntEnum):
     FUNCTION = 32768
     LINKING = 131072
     """A verb that may have an adjective after it: seem, make, stand, die."""
+    BARE = 2097152
+    """Perhaps the base of a verb, and nothing that can follow “he” otherwise."""
     FINISHED = 524288
     """A past tense or past participle, whatever else."""
     MODIFIER = 262144
@@ -49,6 +51,8 @@ NOT_ONE = frozenset(
     plenty little none any all some such certain other same own very""".split()
 )
 """Singular in form, often plural in sense, or hardly nouns."""
+NOT_BARE = frozenset("need dare let say come see give run become said think put set".split())
+"""Bases that follow “he” in questions, in older English, or in dialect."""
 NOT_MANY = frozenset(
     """means news works odds amends innings summons billiards measles tidings riches barracks
     headquarters gallows alms series species gas lens bus politics physics mathematics
@@ -92,6 +96,8 @@ def features(form: str, lexicon: Lexicon) -> int:
     if commonest == OTHER or form in _CLOSED or "'" in form:
         return Feature.FUNCTION
     found = _readings(tags, commonest)
+    if form in NOT_BARE:
+        found &= ~Feature.BARE
     if form in NOT_MANY:
         found &= ~Feature.PLURAL
     if form in NOT_ONE:
@@ -141,6 +147,8 @@ def _verb(tags: int, commonest: int) -> int:
         found |= Feature.PAST
     participle = tags & Tag.VBN or (tags & Tag.VBD and commonest == Tag.VBN.bit_length())
     found |= Feature.PARTICIPLE if participle and not tags & Tag.JJ else 0
+    other = Tag.VBD | Tag.VBN | Tag.RB | Tag.RBR | Tag.JJ | Tag.JJR | Tag.NNS
+    found |= Feature.BARE if tags & Tag.VB and not tags & other else 0
     found |= Feature.FINISHED if tags & (Tag.VBD | Tag.VBN) else 0
     found |= Feature.ING if tags & Tag.VBG and not tags & (Tag.JJ | Tag.NN) else 0
     verb = Tag.VB | Tag.VBZ | Tag.VBD | Tag.VBN | Tag.VBG

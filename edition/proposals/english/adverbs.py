@@ -3,7 +3,7 @@
 from edition.grammar.model import Certainty
 from edition.proposals import speech
 from edition.proposals.model import Rule
-from edition.proposals.phrase import DETERMINERS, MODALS, PREPOSITIONS, Phrase, words
+from edition.proposals.phrase import DETERMINERS, MODALS, OBJECTS, PREPOSITIONS, Phrase, words
 
 DEGREES = (
     "extreme|exceeding|remarkable|complete|entire|perfect|absolute|particular|utter|total|exact|equal"
@@ -54,7 +54,8 @@ ADVERB = Phrase(
         f"{MODALS} [<flat>] be|have|not",
         f"{MODALS}|did|does|do|to|not [<flat>] <base&!noun&!adjective>",
         "he|she|it|they|we|i|who|which [<flat>] <past&!adjective>|<third&!noun>",
-        "<flat&!sudden> [<sudden&!name>] <past&only>",
+        "<noun>|<name> [<sudden&!name>] <past&!noun&!adjective> "
+        f"{DETERMINERS}|{OBJECTS}|{PREPOSITIONS}",
         "^ [<sudden>] , he|she|it|they|we|i|the|this|there|a|in|when|as|if",
         f"is|are|was|were|be|been|being|not [{DEGREES}] <adjective&only>|<flat> !<noun>|<name>|of",
         f"is|are|was|were|be|been|being|not [{DEGREES}] <adjective&only>|<flat> $",

@@ -54,9 +54,11 @@ HE_GO = Phrase(
         "^ he|she|it [<base>|have|are] $",
         f"and|but|because|when|where|which|while|what he|she [<base&!noun>|have|are] {COMPLEMENTS}",
         f", he|she|it [<base>|have|are] {CLAUSES}|in",
-        f"who|<noun>|<name>|<adverb> he|she [<base&!noun>|have|are] {COMPLEMENTS}",
-        f"{CONJUNCTIONS}|<noun>|<adverb> it [<base>|have|are] {COMPLEMENTS}|<adverb>",
-        f"{CONJUNCTIONS} it [<base&!noun>|have|are] !<name>",
+        f"he|she [<bare>|have|are] {COMPLEMENTS}|<adverb>",
+        f"{CONJUNCTIONS}|<noun>|<adverb>|yet it [<base>|have|are] {COMPLEMENTS}|<adverb>",
+        f"{CONJUNCTIONS} it [<base>|have|are] {COMPLEMENTS}|<adverb>|<adjective>|<participle>",
+        f"{CONJUNCTIONS} it [<base&!noun>] !<name>",
+        f", it [<base>] {COMPLEMENTS}|<adverb>|<adjective>",
         "because|when|where|while|which|what|since|as|but he|she [<base&!noun>|have|are] !<name>",
         "he|she [<base&only>] !<function>",
         "<noun> it [<base&only>] !<function>",
@@ -68,7 +70,7 @@ HE_GO = Phrase(
     ),
     speech.third_person,
     before=AUXILIARIES,
-    window=4,
+    window=3,
 )
 THEY_GOES = Phrase(
     Rule(
