@@ -10,6 +10,8 @@ from edition.proposals.words import Words
 STRANGE = (Standing.ATTESTED, Standing.UNKNOWN)
 COMPANY = 3
 """How many words on either side are a word's company."""
+ENGLISH = "en"
+"""The language whose words have no accents; with one, a form is of another or a name."""
 RARITY = 2.0
 """The Zipf frequency from which a word of the largest dictionaries is beyond doubt."""
 VICINITY = 12
@@ -47,8 +49,8 @@ class Evidence:
             form
             for form in (*self.unknown, *rare)
             if form.islower()
-            and form.isascii()
             and form.isalpha()
+            and (form.isascii() or self._vocabulary.pack.language != ENGLISH)
             and standing(form) != Standing.NAME
         )
 

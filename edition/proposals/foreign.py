@@ -36,7 +36,7 @@ BRIDGE = 3
 SHORT = 4
 """Longer words of the text's language are not what makes a passage foreign."""
 LEAST_WORDS, LEAST_SCORE = 3, 6.0
-CERTAIN_WORDS, CERTAIN_MEAN = 4, 1.5
+CERTAIN_WORDS, CERTAIN_MEAN, CERTAIN_SCORE = 4, 1.5, 9.0
 STRONGEST = 3.0
 COMMON = 5.2
 """A form this common in the text's own language is not evidence of another."""
@@ -121,7 +121,8 @@ class Recogniser:
         )
         if score < LEAST_SCORE:
             return None
-        certain = len(forms) >= CERTAIN_WORDS and score / len(forms) >= CERTAIN_MEAN
+        dense = len(forms) >= CERTAIN_WORDS and score / len(forms) >= CERTAIN_MEAN
+        certain = dense or score >= CERTAIN_SCORE
         certainty = Certainty.HIGH if certain else Certainty.MEDIUM
         first = run.start - self._begins_before(run.start, language)
         start, end = self._words.span(first, run.end - 1)

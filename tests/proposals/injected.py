@@ -113,7 +113,7 @@ KINDS = (
 
 def inject(text: str, kind: Kind, number: int, seed: int = 1) -> tuple[str, list[tuple[int, int]]]:
     """Return *text* with *number* slips of *kind*, and where they stand in it."""
-    slips = list(_choose(text, kind, number, random.Random(seed)))  # noqa: S311 -- reproducible
+    slips = list(_choose(text, kind, number, random.Random(seed)))
     pieces, places, here, shift = [], [], 0, 0
     for slip in slips:
         pieces += [text[here : slip.start], slip.wrong]

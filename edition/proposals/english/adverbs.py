@@ -11,6 +11,7 @@ DEGREES = (
     "|partial|peculiar|thorough|intense|excessive"
 )
 """Adjectives that, before another after “is”, must be adverbs."""
+AFTER_VERBS = f"{DETERMINERS}|{OBJECTS}|{PREPOSITIONS}"
 COPULAS = "is|are|was|were|be|been|being|so|as|too|very|how|more|most|not|however"
 ADVERB = Phrase(
     Rule(
@@ -54,8 +55,7 @@ ADVERB = Phrase(
         f"{MODALS} [<flat>] be|have|not",
         f"{MODALS}|did|does|do|to|not [<flat>] <base&!noun&!adjective>",
         "he|she|it|they|we|i|who|which [<flat>] <past&!adjective>|<third&!noun>",
-        "<noun>|<name> [<sudden&!name>] <past&!noun&!adjective> "
-        f"{DETERMINERS}|{OBJECTS}|{PREPOSITIONS}",
+        f"<noun>|<name> [<sudden&!name>] <past&!noun&!adjective> {AFTER_VERBS}",
         "^ [<sudden>] , he|she|it|they|we|i|the|this|there|a|in|when|as|if",
         f"is|are|was|were|be|been|being|not [{DEGREES}] <adjective&only>|<flat> !<noun>|<name>|of",
         f"is|are|was|were|be|been|being|not [{DEGREES}] <adjective&only>|<flat> $",

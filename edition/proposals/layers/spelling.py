@@ -100,7 +100,8 @@ def _weight(context: Context, form: str, best: Candidate) -> float:
     weight -= 2.0 * vocabulary.derived(form) + 1.0 * vocabulary.compound(form)
     weight -= max(0.0, vocabulary.elsewhere(form) - 1)
     weight += 0.4 * (best.form in evidence.folded)
-    weight += STRANGE * max(0.0, 1 - usual(form) / POSSIBLE)
+    if form.isascii():
+        weight += STRANGE * max(0.0, 1 - usual(form) / POSSIBLE)
     if form.endswith(FOREIGN_ENDINGS) and not best.form.endswith(form[-2:]):
         weight -= 1.0
     match vocabulary.standing(form):
