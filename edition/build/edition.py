@@ -10,10 +10,10 @@ from edition.build.cache import PartsCache
 from edition.build.encode import Choices, Encoded, Prepared, day_of, encode_prepared, prepare
 from edition.build.files import write_whole
 from edition.build.lock import only_writer
+from edition.build.looks import page_settings, print_settings
 from edition.build.paths import EditionPaths
 from edition.build.report import Report, Step
 from edition.messages import EditionError, Message
-from edition.metadata.model import said
 from edition.tei.intake import decode, parse
 from edition.validate import validate
 from edition.view import Element
@@ -66,7 +66,7 @@ def _build(paths: EditionPaths, prepared: Prepared, report: Report) -> Built:
     _insist_on_valid(validate(encoded.tei, name=str(xml)))
     tree = parse(decode(str(xml), encoded.tei)).getroot()
     report(Step(name, "writing the web page"))
-    page = html.render(tree, html.Settings(**html.beside(paths.text)), encoded.tei)
+    page = html.render(tree, page_settings(prepared.metadata, paths.text), encoded.tei)
     contents = {xml: encoded.tei, paths.built("html"): page.encode()}
     printed, unprinted = _print(tree, paths, encoded, report)
     if printed:
@@ -92,7 +92,7 @@ def _print(
     try:
         printed = typeset.render(
             tree,
-            typeset.settings(said(metadata.print)),
+            print_settings(metadata),
             name=paths.built("xml").name,
             tei=encoded.tei,
             created=day_of(metadata),

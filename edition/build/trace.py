@@ -11,8 +11,8 @@ from lxml.html import document_fromstring
 from edition import grammar, html, typeset
 from edition.build.cache import PartsCache
 from edition.build.encode import Choices, encode_prepared, prepare
+from edition.build.looks import page_settings, print_settings
 from edition.messages import EditionError, Message, Place
-from edition.metadata.model import said
 from edition.source import Lines
 from edition.tei.intake import decode, parse
 from edition.tei.locate import Located, smallest
@@ -69,9 +69,9 @@ def trace(target: str, choices: Choices) -> Iterator[Station]:
         etree.tostring(located.element, encoding="unicode", with_tail=False),
     )
     identifiers = _identifiers(located)
-    page = html.render(tree.getroot(), html.Settings(**html.beside(path)), encoded.tei)
+    page = html.render(tree.getroot(), page_settings(prepared.metadata, path), encoded.tei)
     yield Station("HTML", "html/render.py", _markup(page, identifiers))
-    look = typeset.settings(said(prepared.metadata.print))
+    look = print_settings(prepared.metadata)
     printed = typeset.render(tree.getroot(), look, cache=PartsCache())
     yield Station("PDF", "typeset/render.py", _page(printed, identifiers))
 

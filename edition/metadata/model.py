@@ -96,6 +96,13 @@ class ProposalSettings(Table, frozen=True):
     dictionary: str | None = None
 
 
+class HtmlSettings(Table, frozen=True):
+    """How the web page opens, and whose quotation marks the corrected reading gets."""
+
+    reading: Literal["printed", "corrected"] | None = None
+    quotation_marks: str | None = None
+
+
 class Margins(Table, frozen=True):
     """The margins of a printed page, in millimetres."""
 
@@ -141,6 +148,7 @@ class Metadata(Table, frozen=True):
     changes: tuple[Change, ...] = ()
     text: TextSettings = TextSettings()
     proposals: ProposalSettings = ProposalSettings()
+    html: HtmlSettings = HtmlSettings()
     print: PrintSettings = PrintSettings()
 
 
@@ -162,6 +170,7 @@ CHECKS: dict[str, Check] = {
     "isbn": check_isbn,
     "language": check_language,
     "orcid": check_orcid,
+    "quotation-marks": check_language,
 }
 """What a key of this name must be, wherever it stands; all other strings are plain text."""
 

@@ -1,0 +1,33 @@
+"""Own how an edition looks: what its metadata and the files beside its text chose."""
+
+from pathlib import Path
+
+from edition import html, typeset
+from edition.metadata import Metadata
+from edition.metadata.model import said
+from edition.view import Reading
+
+
+def page_settings(metadata: Metadata, text: Path) -> html.Settings:
+    """Return how the web edition of *text* looks; ``book.css`` and its like lie beside it.
+
+    Raises:
+        EditionError: one of these files says what is not known.
+    """
+    chosen = metadata.html
+    return html.Settings(
+        file=f"{text.stem}.xml",
+        address=metadata.publication.url or "",
+        reading=Reading(chosen.reading or Reading.PRINTED),
+        quotation_marks=chosen.quotation_marks or "",
+        **html.beside(text),
+    )
+
+
+def print_settings(metadata: Metadata) -> typeset.Settings:
+    """Return how the printed edition looks.
+
+    Raises:
+        EditionError: T005, T006 it asks for what cannot be.
+    """
+    return typeset.settings(said(metadata.print))
