@@ -10,6 +10,8 @@ from edition.typeset.settings import Settings
 from edition.view import Book, Entry, Layer, Open, Reading, Token, plain, write
 from edition.view.tokens import PHRASING
 
+CALLED = 4
+"""The row of all notes that are called by numbers: they stand in the order of the numbers."""
 LONG_LEMMA = 5
 """A lemma of more words is given by its first and last: “the … Union”."""
 LONG_NOTE = 900
@@ -95,7 +97,7 @@ class Foot:
             return f'<sup class="generated"><a href="elsewhere:endnote-{key}">{call}</a></sup>'
         return (
             f'<note class="called" id="foot-{key}" data-note="{key}"'
-            f' data-layer="{LAYERS[entry.layer]}" data-label="{call}">{words}</note>'
+            f' data-layer="{CALLED}" data-label="{call}">{words}</note>'
         )
 
     def lemma(self, entry: Entry) -> str:

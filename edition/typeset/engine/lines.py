@@ -81,16 +81,18 @@ def all_spans(counts: Sequence[PageCount], first_page: int) -> dict[str, Span]:
 def _lines(root: Engine) -> Iterator[tuple[Box, Box, list[str], bool]]:
     """Yield the lines of the text: each with its block, the ids around it, and whether it counts.
 
-    Leaves out floats, the foot and the margins.
+    Leaves out the foot and the margins. An initial floats beside the first lines: its letter
+    comes before them, as a line that does not count.
     """
     stack: list[tuple[Box, Box, list[str], bool]] = [(root, root, [], True)]
     while stack:
         box, block, ids, counts = stack.pop()
         if isinstance(box, boxes.LineBox):
             yield box, block, ids, counts
-        elif isinstance(box, boxes.ParentBox) and (box is root or box.is_in_normal_flow()):
+        elif isinstance(box, boxes.ParentBox):
             ids = ids + _ids(box)
-            counts = counts and (box.element is None or box.element.tag not in UNCOUNTED)
+            named = box.element is None or box.element.tag not in UNCOUNTED
+            counts = counts and named and not box.is_floated()
             stack += [(child, box, ids, counts) for child in reversed(box.children)]
 
 
