@@ -70,12 +70,13 @@ class Foot:
             return ""
         identifier, key = escape(entry.id), escape(_key(entry))
         lemma = "" if entry.layer is Layer.NOTE else self.lemma(entry)
-        said = f'<a href="#{identifier}">{lemma}</a>] {words}' if lemma else words
+        back = f'<a id="foot-{key}" href="#{identifier}">{lemma}</a>'
+        said = f"{back}] {words}" if lemma else f"{back}{words}"
         if not self._by_line(entry, words):
             return self._called(entry, said)
         label = PLACES if set(" -") & set(lemma) else WORD
         return (
-            f'<note id="foot-{key}" data-note="{key}" data-ref="{identifier}"'
+            f'<note data-note="{key}" data-ref="{identifier}"'
             f' data-layer="{LAYERS[entry.layer]}" data-label="{label}">{said}</note>'
         )
 
@@ -96,7 +97,7 @@ class Foot:
             self.endnotes.append((entry.id, key, call, words))
             return f'<sup class="generated"><a href="elsewhere:endnote-{key}">{call}</a></sup>'
         return (
-            f'<note class="called" id="foot-{key}" data-note="{key}"'
+            f'<note class="called" data-note="{key}"'
             f' data-layer="{CALLED}" data-label="{call}">{words}</note>'
         )
 

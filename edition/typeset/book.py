@@ -16,7 +16,7 @@ from edition.typeset.imprint import Imprint
 from edition.typeset.registers import indexes, registers
 from edition.typeset.settings import Chapters, Settings
 from edition.typeset.shop import STYLES, Shop
-from edition.typeset.unit import Decoration, anchors, decorate, page
+from edition.typeset.unit import Decoration, anchors, decorate, destinations, page
 from edition.view import Book, Reading, Token, write
 
 ROUNDS = 5
@@ -45,6 +45,7 @@ class Maker:
     units: Sequence[Unit] = ()
     original: tuple[Token, ...] = ()
     leaves: dict[str, Leaf] = field(default_factory=dict)
+    linked: frozenset[str] = frozenset()
     printed: dict[str, tuple[str, int]] = field(default_factory=dict)
 
     @property
@@ -54,6 +55,7 @@ class Maker:
 
     def make(self) -> tuple[list[Leaf], list[Leaf], list[Leaf]]:
         """Print everything; return the preliminary leaves, those of the text, and the rest."""
+        self.linked = destinations(self.book)
         self.original, self.units = units(self.book, self.settings.chapters)
         number = self._text()
         self._raise_headings()
@@ -118,7 +120,9 @@ class Maker:
 
     def _compose(self, unit: Unit) -> str:
         foot = Foot(self.book, self.settings, self.words, self.elsewhere)
-        how = Decoration(foot.note, self.place, anchors(unit.tokens), self.settings.drop_capitals)
+        how = Decoration(
+            foot.note, self.place, anchors(unit.tokens), self.settings.drop_capitals, self.linked
+        )
         markup = write(decorate(unit, how), self.settings.reading, after=foot.after)
         self.feet[unit.name] = foot
         return page(

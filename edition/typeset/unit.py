@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from edition.typeset.cutting import HEADINGS, Unit
-from edition.view import Close, Open, Token
+from edition.view import Book, Close, Layer, Open, Token
 from edition.view.tokens import PHRASING
 
 OPENINGS = "“”‘’„‚«»‹›\"'([—–-¡¿"
 """Marks that may stand before the first letter of a chapter, and share its initial."""
 LINKABLE = frozenset({"span", "em", "i", "q", "b"})
+DESTINATIONS = frozenset({"division", "heading", "name"})
+"""Roles of elements that contents and indexes lead to."""
 RUNNING = frozenset({"p", "div"})
 
 
@@ -20,13 +22,14 @@ class Decoration:
 
     ``note`` names the first entry of a lemma that stands at the foot, empty for none;
     ``refer`` writes “p. 12, l. 5” for an anchor; ``here`` are the anchors of the unit itself;
-    ``initial`` asks for a drop capital.
+    ``initial`` asks for a drop capital; ``linked`` are the anchors that something leads to.
     """
 
     note: Callable[[Open], str]
     refer: Callable[[str], str]
     here: frozenset[str]
     initial: bool
+    linked: frozenset[str]
 
 
 def anchors(tokens: Iterable[Token]) -> frozenset[str]:
@@ -57,7 +60,7 @@ def decorate(unit: Unit, how: Decoration) -> Iterator[Token]:
             if token.tag not in PHRASING and how.note(token):
                 token, inner = _inwards(token)  # noqa: PLW2901
                 waiting.append(inner)
-            token = _linked(token, how)  # noqa: PLW2901
+            token = _placed(_linked(token, how), how)  # noqa: PLW2901
             opened.append(token)
             yield token
             yield from _pointer(token, how)
@@ -75,6 +78,38 @@ def decorate(unit: Unit, how: Decoration) -> Iterator[Token]:
             yield from _initial(token)
         else:
             yield token
+
+
+def destinations(book: Book) -> frozenset[str]:
+    """Return the anchors that something in the printed book links to.
+
+    The engine makes a style for every element with an ``id``; for all others of one look, one.
+    """
+    hrefs = (
+        value[1:]
+        for token in book.body
+        if isinstance(token, Open)
+        for name, value in token.attributes
+        if name == "href" and value.startswith("#")
+    )
+    listed = (
+        entry.id
+        for entry in book.entries
+        if entry.layer is not Layer.QUOTATION or entry.speaker or entry.source
+    )
+    return frozenset((*hrefs, *listed))
+
+
+def _placed(token: Open, how: Decoration) -> Open:
+    """Let the engine tell where an element stands; a destination only if something leads there."""
+    identifier = _anchor(token)
+    is_led_to = identifier in how.linked or token.role in DESTINATIONS or token.tag in HEADINGS
+    if not identifier or is_led_to:
+        return token
+    attributes = tuple(
+        ("data-id" if name == "id" else name, value) for name, value in token.attributes
+    )
+    return replace(token, attributes=attributes)
 
 
 def _anchor(token: Open) -> str:

@@ -4,6 +4,7 @@ No line can be counted then: entries are called by numbers, places are known by 
 """
 
 from collections.abc import Iterator
+from xml.etree import ElementTree as ET
 
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
@@ -35,7 +36,7 @@ def lay_out(job: Job) -> Part:
         weasyprint.CSS(string=text, font_config=fonts, url_fetcher=shelf, base_url=BASE)
         for text in (job.base, css)
     ]
-    markup = weasyprint.HTML(string=job.html, url_fetcher=shelf, base_url=BASE)
+    markup = weasyprint.HTML(string=_with_anchors(job.html), url_fetcher=shelf, base_url=BASE)
     document = markup.render(font_config=fonts, stylesheets=sheets)
     spans: dict[str, Span] = {}
     for number, page in enumerate(document.pages, start=first_page):
@@ -56,6 +57,15 @@ def lay_out(job: Job) -> Part:
         fonts={},
         messages=(Message("T004", text, Severity.WARNING, hint=hint),),
     )
+
+
+def _with_anchors(html: str) -> str:
+    """Make destinations of all places: only of those does the engine tell the page."""
+    root = ET.fromstring(html)  # noqa: S314 -- written by our own templates
+    for element in root.iter():
+        if place := element.get("data-id"):
+            element.set("id", place)
+    return ET.tostring(root, encoding="unicode", method="html")
 
 
 def colour_profile() -> bytes:
