@@ -265,8 +265,7 @@ def check(document: Document) -> None:
         nonlocal depth
         depth += 1
         if depth > DEEPEST:
-            text = f"more than {DEEPEST:,} elements stand one inside the other"
-            raise _refused("I008", document.place(reader.offset), text, "flatten the document")
+            raise too_deep(document, reader.offset)
 
     def end(_name: str) -> None:
         nonlocal depth
@@ -274,6 +273,12 @@ def check(document: Document) -> None:
 
     reader = Reader(document, start, end)
     reader.run()
+
+
+def too_deep(document: Document, offset: int) -> EditionError:
+    """Return the error that elements are nested too deeply at the byte *offset*."""
+    text = f"more than {DEEPEST:,} elements stand one inside the other"
+    return _refused("I008", document.place(offset), text, "flatten the document")
 
 
 def parse(document: Document) -> "etree._ElementTree[Any]":

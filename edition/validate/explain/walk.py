@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from edition.messages import Message, Severity
-from edition.tei.intake import Document, Places, Reader
+from edition.tei.intake import DEEPEST, Document, Places, Reader, too_deep
 from edition.validate.explain import attributes as about_attributes
 from edition.validate.explain import content as about_content
 from edition.validate.explain import tags, words
@@ -65,6 +65,7 @@ class _Explainer(Scope):
         self._places = Places(document)
         self._frames = [Frame("", 0, knowledge.automaton.start)]
         self._renamed: dict[str, str] = {}
+        self._problems: dict[tuple[about_content.Spot, str], about_content.Problem] = {}
         self._ids: dict[str, int] = {}
         self._idrefs: list[tuple[str, tags.Span]] = []
         self.reader = Reader(
@@ -83,6 +84,8 @@ class _Explainer(Scope):
 
     def _start(self, name: str, flat: list[str]) -> None:
         offset = self.reader.offset
+        if len(self._frames) > DEEPEST:
+            raise too_deep(self._document, offset)
         parent = self._frames[-1]
         self._take_text(parent, whole=False)
         name = self._in_namespace(name)
@@ -109,10 +112,8 @@ class _Explainer(Scope):
         step = self._automaton.step(parent.state, name)
         if step:
             return step, step.opening
-        problem = about_content.unexpected(
-            self._knowledge,
-            about_content.Spot(parent.name, parent.first, parent.state, parent.last),
-            name,
+        problem = self._unexpected(
+            about_content.Spot(parent.name, parent.first, parent.state, parent.last), name
         )
         if not (parent.troubled and problem.skipped):  # what is missing was wrong, and reported
             span = tags.tag_span(self._document.data, offset)
@@ -127,6 +128,14 @@ class _Explainer(Scope):
         if step:
             return step, step.opening
         return None, self._knowledge.opening(problem.read_as) if problem.read_as else None
+
+    def _unexpected(self, spot: about_content.Spot, name: str) -> about_content.Problem:
+        """Return what is wrong; whole books make the same mistake again and again."""
+        problem = self._problems.get((spot, name))
+        if problem is None:
+            problem = about_content.unexpected(self._knowledge, spot, name)
+            self._problems[spot, name] = problem
+        return problem
 
     def _attributes(
         self, name: str, opening: Opening, pairs: Sequence[tuple[str, str]], offset: int
