@@ -6,7 +6,7 @@ from pathlib import Path
 import edition
 
 ROOT = Path(edition.__file__).parents[1]
-ROOMS = ("edition/validate", "edition/tei/intake.py")
+ROOMS = ("edition/validate", "edition/tei/intake.py", "edition/tei/reader.py")
 CODE = re.compile(r'"([VI]0\d\d)"')
 
 
