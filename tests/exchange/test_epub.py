@@ -103,6 +103,17 @@ def test_notes_are_linked_both_ways(tei: Maker) -> None:
     assert len(notes) == 2
 
 
+def test_no_anchor_stands_twice_in_a_file(tei: Maker) -> None:
+    """Not even where the TEI uses the names that the e-book would give."""
+    body = (
+        "<p xml:id='edition-note-0'>x<note xml:id='edition-x-note-1'>y</note><pb n='1'/>"
+        "<choice><sic>a</sic><corr>b</corr></choice></p>"
+    )
+    for page in pages(exchange.epub(tei(body, HEADER))).values():
+        ids = page.xpath("//@id")
+        assert len(ids) == len(set(ids))
+
+
 def test_corrections_stand_in_the_textual_notes(tei: Maker) -> None:
     """Both forms are there, whichever is in the text."""
     for reading, line in (

@@ -87,14 +87,16 @@ def _chapter(book: Book, chapter: Chapter, writer: Writer) -> bytes:
 
 def _note(book: Book, index: int, writer: Writer) -> Note:
     entry = book.entries[index]
-    return Note(index, entry.id, entry.label or str(entry.number), writer(entry.comment))
+    label = entry.label or str(entry.number)
+    return Note(f"{writer.prefix}note-{index}", entry.id, label, writer(entry.comment))
 
 
 def _textual_notes(book: Book, writer: Writer, reading: Reading) -> bytes:
     writer.file = TEXTUAL_NOTES
     signed = tuple(dict.fromkeys(writer.signed))
     notes = [_textual_note(book, index, writer, reading) for index in signed]
-    return _render(book, "textual-notes.xhtml.jinja", notes=notes)
+    heading = f"{writer.prefix}heading"
+    return _render(book, "textual-notes.xhtml.jinja", notes=notes, heading=heading)
 
 
 def _textual_note(book: Book, index: int, writer: Writer, reading: Reading) -> TextualNote:
@@ -106,7 +108,7 @@ def _textual_note(book: Book, index: int, writer: Writer, reading: Reading) -> T
         entry.responsible,
     ]
     return TextualNote(
-        index=index,
+        id=f"{writer.prefix}entry-{index}",
         address=f"{writer.files.get(entry.id, '')}#{entry.id}",
         lemma=plain(entry.lemma, reading, EXCERPT),
         other=plain(entry.lemma, reading.other, EXCERPT) if has_other else None,

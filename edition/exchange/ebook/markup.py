@@ -32,6 +32,7 @@ class Writer:
         self.pages: list[tuple[str, str]] = []
         self.signed: list[int] = []
         self.file = ""
+        self.prefix = _unused_prefix(files)
         self._book = book
         self._reading = reading
         self.files = files
@@ -77,14 +78,15 @@ class Writer:
             label = escape(entry.label or str(entry.number))
             if start.in_link:
                 return f'<sup class="call">{label}</sup>'
-            address = f'href="#note-{index}" epub:type="noteref" role="doc-noteref"'
+            address = f'href="#{self.prefix}note-{index}" epub:type="noteref" role="doc-noteref"'
             return f'<sup class="call"><a {address}>{label}</a></sup>'
         if entry.layer not in SIGNED:
             return ""
         self.signed.append(index)
         if start.in_link:
             return ""
-        address = f'href="{TEXTUAL_NOTES}#entry-{index}" epub:type="noteref" role="doc-noteref"'
+        target = f"{TEXTUAL_NOTES}#{self.prefix}entry-{index}"
+        address = f'href="{target}" epub:type="noteref" role="doc-noteref"'
         return f'<a class="sign" {address} aria-label="textual note">{SIGN}</a>'
 
     def _page_break(self, start: Open, content: str) -> str:
@@ -92,7 +94,7 @@ class Writer:
         label = known.get("data-n", "")
         if not label:
             return f"{start_tag(start)}{content}</{start.tag}>"
-        anchor = known.get("id") or f"page-{len(self.pages) + 1}"
+        anchor = known.get("id") or f"{self.prefix}page-{len(self.pages) + 1}"
         self.pages.append((label, f"{self.file}#{anchor}"))
         said = f'epub:type="pagebreak" role="doc-pagebreak" aria-label="{escape(label)}"'
         return f'<{start.tag} id="{escape(anchor)}" {said}>{content}</{start.tag}>'
@@ -111,3 +113,11 @@ class Writer:
         if start.in_link or not address.lower().startswith(WEB):
             return f"{sign}{content}"
         return f'<a class="sign" href="{escape(address)}">{IMAGE}</a>{content}'
+
+
+def _unused_prefix(anchors: Iterable[str]) -> str:
+    """Return a beginning that none of *anchors* has, for those that the e-book adds."""
+    prefix = "edition-"
+    while any(anchor.startswith(prefix) for anchor in anchors):
+        prefix += "x-"
+    return prefix

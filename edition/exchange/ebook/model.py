@@ -16,9 +16,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note at the end of a chapter: the anchor of its call, its label and its content."""
+    """A note at the end of a chapter: its anchor, that of its call, its label, its content."""
 
-    index: int
+    id: str
     call: str
     label: str
     content: Markup
@@ -28,10 +28,11 @@ class Note:
 class TextualNote:
     """A line of the textual notes: a place, its words, and what is said about them.
 
-    ``other`` is the form in the other reading, ``None`` where there is no other.
+    ``id`` is its anchor, ``address`` that of its place. ``other`` is the form in the other
+    reading, ``None`` where there is no other.
     """
 
-    index: int
+    id: str
     address: str
     lemma: str
     other: str | None
