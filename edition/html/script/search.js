@@ -97,7 +97,9 @@
     const after = collect(end, last, found.endContainer, found.endOffset, null, 0);
     const match = collect(hit.number, end, found.startContainer, found.startOffset, found.endContainer, found.endOffset);
     const cut = before.length > AROUND, cutAfter = after.length > AROUND;
-    return [(cut ? "…" : "") + before.slice(-AROUND), match, after.slice(0, AROUND) + (cutAfter ? "…" : "")];
+    return [
+      cut ? `… ${before.slice(-AROUND).replace(/^\S*\s+/, "")}` : before, match,
+      cutAfter ? `${after.slice(0, AROUND).replace(/\s+\S*$/, "")} …` : after];
   };
   const say = (template, values) => Object.entries(values).reduce((words, [name, value]) => words.replace(`{${name}}`, value), template);
   const item = (hit, length) => {
