@@ -101,7 +101,8 @@ def _split_byline(tokens: Tokens, blocks: list[Block], byline: re.Match[str]) ->
         return
     start = tokens.starts[title.first]
     start += len(tokens.texts[title.first]) - len(tokens.texts[title.first].lstrip())
-    _split(tokens, blocks, title.first, [start + byline.start(), start + byline.start(1)])
+    by = byline.end() - len(byline[0].lstrip(", \u00a0"))  # the comma ends the title
+    _split(tokens, blocks, title.first, [start + by, start + byline.start(1)])
     title.last = title.first + 1
     byline_block = Block(Kind.BYLINE, title.last, title.last + 2, author=title.last + 1)
     blocks.insert(1, byline_block)
