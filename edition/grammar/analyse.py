@@ -94,6 +94,7 @@ def _classified(tokens: Tokens, blocks: list[Block], groups: Groups) -> dict[int
         key=tokens.opened,
     )
     spans = [(tokens.opened(opening), tokens.closed(opening)) for opening in openings]
+    groups.interruptions([(opening, *span) for opening, span in zip(openings, spans, strict=True)])
     classifier = Classifier(tokens, spans, groups.speech)
     classifier.prepare(
         (tokens.starts[leading(tokens, block)] for block in blocks),

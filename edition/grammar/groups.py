@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from edition.grammar.blocks import indented
 from edition.grammar.chains import Chain
@@ -11,6 +12,10 @@ from edition.grammar.tokens import Q_OPEN, TEXT, Tokens
 
 SPEECH_SHARE = 0.2
 """In a novel, more of the paragraphs than this begin with a quotation mark."""
+CLAUSE_LENGTH = 120
+"""Characters of a clause between two parts of a quotation, at most."""
+CLAUSE_AFTER = tuple(",?!—–")
+SENTENCE_END = re.compile(r"[.!?;:](?=\s)|\n[ \t]*\n")
 FEW = 4
 """So many of a kind tell nothing about a book."""
 EXTRACT_SHARE = 0.3
@@ -121,6 +126,31 @@ class Groups:
             if len(openings) > 1:
                 self._join(openings)
                 self.segments.append(openings)
+
+    def interruptions(self, spans: list[tuple[int, int, int]]) -> None:
+        """Join the parts of what a clause interrupts: “Some think,” he said, “that it was lit”.
+
+        *spans* are the openings and offsets of all quotations, in the order of the text.
+        """
+        text, reporting = self.tokens.text, self.tokens.profile.reporting
+        outer: list[tuple[int, int, int]] = []
+        for span in spans:
+            if not outer or span[1] >= outer[-1][2]:
+                outer.append(span)
+        for (one, _, end), (other, start, _) in pairwise(outer):
+            clause = text[end:start]
+            if (
+                0 < len(clause) <= CLAUSE_LENGTH
+                and clause.rstrip().endswith(",")
+                and text[end - 2 : end - 1] in CLAUSE_AFTER
+                and text[start + 1 : start + 2].islower()
+                and not SENTENCE_END.search(clause)
+                and reporting.match(text, end - 2, start)
+                and self.joined.get(one, (None, None))[1] is None
+                and self.joined.get(other, (None, None))[0] is None
+            ):
+                self.joined[one] = (self.joined.get(one, (None, None))[0], other)
+                self.joined[other] = (one, self.joined.get(other, (None, None))[1])
 
     def _join(self, keys: list[int]) -> None:
         befores: list[int | None] = [None, *keys[:-1]]

@@ -135,7 +135,9 @@ def _is_heading(tokens: Tokens, blocks: list[Block], number: int) -> bool:
         return False
     if line[-1] in ",;:–—-" or number + 1 == len(blocks) or _introduced(tokens, blocks, number):
         return False
-    wide = number > 0 and lines_before(tokens, block) > USUAL_GAP
+    before = blocks[number - 1] if number else None
+    below = before is not None and before.kind is Kind.HEADING and _bare(tokens, before)
+    wide = below or (number > 0 and lines_before(tokens, block) > USUAL_GAP)
     return _keyword(tokens.profile, bare) or _reads_as_heading(line, bare, wide=wide)
 
 
