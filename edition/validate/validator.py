@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import lazy_loader
 
-from edition.messages import Message, Place, Severity
+from edition.messages import EditionError, Message, Place, Severity
 from edition.tei import intake
 from edition.validate import schemas, watch
 from edition.validate.catalogue import NAMED, PROJECT, find, named
@@ -58,7 +58,17 @@ def validate(
         EditionError: I00x the document cannot be read; V04x the schema cannot be used;
             V033 nor can the rules.
     """
-    read = opened(document, name)
+    try:
+        return _validated(opened(document, name), document, schema, rules)
+    except RecursionError as error:
+        text = f"the patterns of the schema {str(schema)!r} stand too deeply one inside the other"
+        hint = "divide its longest content models into named parts that are elements"
+        raise EditionError(Message("V045", text, hint=hint)) from error
+
+
+def _validated(
+    read: intake.Document, document: object, schema: str | Path, rules: str | Path | None
+) -> list[Message]:
     chosen = named(read) if schema == NAMED else find(schema)
     automaton = load(chosen)
     reading = match(automaton, read, watch.WATCHED)

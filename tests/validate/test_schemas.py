@@ -168,3 +168,14 @@ def test_schemas_are_found_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     with pytest.raises(EditionError) as caught:
         catalogue.find("tei_none")
     assert str(tmp_path) in caught.value.messages[0].hint
+
+
+def test_endless_patterns_are_refused(tmp_path: Path) -> None:
+    """A schema whose patterns are nested beyond measure is one message."""
+    path = tmp_path / "deep.rng"
+    path.write_bytes(schema("<optional>" * 30_000 + "<text/>" + "</optional>" * 30_000))
+
+    with pytest.raises(EditionError) as caught:
+        validate(b"<a/>", path)
+
+    assert caught.value.messages[0].code == "V045"
