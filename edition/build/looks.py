@@ -16,7 +16,6 @@ def page_settings(metadata: Metadata, text: Path) -> html.Settings:
     """
     chosen = metadata.html
     return html.Settings(
-        file=f"{text.stem}.xml",
         address=metadata.publication.url or "",
         reading=Reading(chosen.reading or Reading.PRINTED),
         quotation_marks=chosen.quotation_marks or "",
