@@ -25,8 +25,10 @@ class Imported:
     messages: Sequence[Message]
 
 
-def import_into(path: Path, output: Path, report: Report) -> Imported:
+def import_into(path: Path, output: Path, report: Report, processes: int = 1) -> Imported:
     """Take the file, folder, zip or bag *path* into the folder *output*, file by file.
+
+    With several *processes* the same is written, sooner.
 
     Raises:
         EditionError: the package is not in order (I020 to I029; nothing was written then), it
@@ -41,7 +43,7 @@ def import_into(path: Path, output: Path, report: Report) -> Imported:
     documents = 0
     with _package(path) as package:
         total = len(package.sizes)
-        for number, taken in enumerate(take_in(package), 1):
+        for number, taken in enumerate(take_in(package, processes), 1):
             report(Step(path.name, "taking in", number, total, "files"))
             write_whole({output / inside: content for inside, content in taken.files.items()})
             documents += len(taken.files) > 1

@@ -1,5 +1,6 @@
 """Own the command `edition import`."""
 
+import os
 from pathlib import Path
 
 import click
@@ -20,9 +21,16 @@ DONE, NEEDS_A_PERSON = 0, 1
 )
 @click.argument("package", type=FILE)
 @click.option("--output", "-o", type=FILE, help="The folder to write to; else named after it.")
+@click.option("--jobs", "-j", type=click.IntRange(0), default=0, help="Processes; 0: as needed.")
 @common
-def command(
-    package: Path, output: Path | None, *, quiet: bool, verbose: bool, no_progress: bool
+def command(  # noqa: PLR0913 -- one parameter an option
+    package: Path,
+    output: Path | None,
+    jobs: int,
+    *,
+    quiet: bool,
+    verbose: bool,
+    no_progress: bool,
 ) -> int:
     """Take in TEI of any kind, plain texts and web pages: a file, folder, zip or BagIt bag.
 
@@ -31,7 +39,7 @@ def command(
     """
     target = output or Path(f"{package.stem}-imported")
     with progress(shown=not (quiet or no_progress)) as report:
-        imported = import_into(package, target, report)
+        imported = import_into(package, target, report, jobs or os.cpu_count() or 1)
     wrong = [one for one in imported.messages if one.severity is not Severity.NOTE]
     print_messages(imported.messages if verbose else wrong)
     if not quiet:

@@ -197,6 +197,30 @@ def test_a_zip_of_tei_is_taken_in(tmp_path: Path) -> None:
     assert "I005" in {message.code for message in found.messages}
 
 
+def test_several_processes_do_the_same(tmp_path: Path) -> None:
+    """The same files and the same report, in the same order, inclusions answered too."""
+    xi = 'xmlns:xi="http://www.w3.org/2001/XInclude"'
+    files = {f"{number}.xml": f"<TEI><p>{number}</p></TEI>".encode() for number in range(9)}
+    files["4.xml"] = f'<TEI {xi}><xi:include href="5.xml"/></TEI>'.encode()
+    (tmp_path / "p.zip").write_bytes(zipped(files))
+
+    found = [
+        import_into(tmp_path / "p.zip", tmp_path / str(number), lambda _: None, number)
+        for number in (1, 2)
+    ]
+    written = [
+        {
+            path.relative_to(tmp_path / str(number)): path.read_bytes()
+            for path in sorted((tmp_path / str(number)).rglob("*"))
+            if path.is_file()
+        }
+        for number in (1, 2)
+    ]
+
+    assert found[0] == found[1]
+    assert written[0] == written[1]
+
+
 def test_a_refused_package_leaves_nothing(tmp_path: Path) -> None:
     """Not even the folder."""
     (tmp_path / "p.zip").write_bytes(zipped({"../a.xml": b"<TEI/>"}))

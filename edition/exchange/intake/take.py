@@ -2,8 +2,10 @@
 
 import hashlib
 import json
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from concurrent import futures
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -15,11 +17,18 @@ from edition.exchange.unpack import Package
 from edition.messages import EditionError, Message, Place, Severity
 from edition.source import decode as decode_text
 from edition.tei import recorded
+from edition.tei.record import Record
 
 PAGES: Final = frozenset({".html", ".htm", ".xhtml"})
 XML: Final = frozenset({".xml", ".tei", ".odd"})
 TEXT: Final = ".txt"
 EDITORS_FILES: Final = ("toml", "decisions.toml", "css", "wording.toml", "elements.toml")
+WORTH_IT: Final = 8
+"""Files below which starting more processes costs more than it saves."""
+
+AHEAD: Final = 3
+"""Files under way for each process: memory is for these, not for the whole corpus."""
+
 ORIGINAL: Final = "original"
 LICENCES: Final = {
     GUTENBERG: "The licence of Project Gutenberg stands in {name}.boilerplate.txt.",
@@ -41,39 +50,76 @@ class Taken:
     messages: Sequence[Message] = ()
 
 
-def take_in(package: Package) -> Iterator[Taken]:
+Examined = tuple[Taken, Record | None]
+
+
+def take_in(package: Package, processes: int = 1) -> Iterator[Taken]:
     """Yield what becomes of each file of *package*, one at a time, TEI before the rest.
 
     Plain texts and web pages are taken as texts only where no TEI is: beside it they are
-    forms of the same. Every file is kept as it was, under ``original/``.
+    forms of the same. Every file is kept as it was, under ``original/``. *processes* work on
+    TEI at the same time; what comes out is the same, in the same order.
     """
     has_tei = False
+    paths = [path for path in package.sizes if _suffix(path) in XML]
+    for taken, record in _examine_all(package, paths, processes):
+        has_tei = has_tei or len(taken.files) > 1
+        source = _source(package, record) if record else {}
+        yield replace(taken, files={**taken.files, **source})
     for path in package.sizes:
-        if PurePosixPath(path).suffix.lower() in XML:
-            taken = _take_xml(package, path)
-            has_tei = has_tei or len(taken.files) > 1
-            yield taken
-    for path in package.sizes:
-        suffix = PurePosixPath(path).suffix.lower()
-        if suffix in XML:
+        if _suffix(path) in XML:
             continue
-        if not has_tei and suffix in {TEXT, *PAGES}:
+        if not has_tei and _suffix(path) in {TEXT, *PAGES}:
             yield _take_text(path, package.read(path))
         else:
             yield Taken(path, {f"{ORIGINAL}/{path}": package.read(path)}, ())
 
 
-def _take_xml(package: Package, path: str) -> Taken:
-    data = package.read(path)
+def _suffix(path: str) -> str:
+    return PurePosixPath(path).suffix.lower()
+
+
+def _examine_all(package: Package, paths: Sequence[str], processes: int) -> Iterator[Examined]:
+    """Examine the files at *paths* in their order; a few are under way at any time, not all."""
+    if processes <= 1 or len(paths) < WORTH_IT:
+        yield from (_examine(path, package.read(path), _reader(package)) for path in paths)
+        return
+    with futures.ProcessPoolExecutor(processes) as pool:
+        waiting: deque[futures.Future[Examined] | Examined] = deque()
+        for path in paths:
+            data = package.read(path)
+            if b"XInclude" in data:  # needs other files of the package, which are here
+                waiting.append(_examine(path, data, _reader(package)))
+            else:
+                waiting.append(pool.submit(_examine, path, data, _nothing))
+            if len(waiting) > AHEAD * processes:
+                yield _finished(waiting.popleft())
+        yield from map(_finished, waiting)
+
+
+def _finished(examined: "futures.Future[Examined] | Examined") -> Examined:
+    return examined.result() if isinstance(examined, futures.Future) else examined
+
+
+def _nothing(_: str) -> None:
+    """Answer no inclusion."""
+
+
+def _reader(package: Package) -> Read:
+    return lambda path: package.read(path) if path in package.sizes else None
+
+
+def _examine(path: str, data: bytes, read: Read) -> Examined:
+    """Return what becomes of the XML file *path*, and what text it says it was made from."""
     kept = {f"{ORIGINAL}/{path}": data}
     try:
-        found = repaired(path, data, _reader(package))
+        found = repaired(path, data, read)
     except EditionError as error:
         lines = [f"- cannot be read: {message.text}" for message in error.messages]
-        return Taken(path, kept, lines, error.messages)
+        return Taken(path, kept, lines, error.messages), None
     if found is None:
         note = Message("I033", "this is XML, but not TEI: only kept", Severity.NOTE, Place(path))
-        return Taken(path, kept, ["- XML, but not TEI: only kept"], [note])
+        return Taken(path, kept, ["- XML, but not TEI: only kept"], [note]), None
     seen = survey(found.tree, path)
     messages = [*_notes(path, found), *found.messages]
     if seen.faults:
@@ -81,13 +127,8 @@ def _take_xml(package: Package, path: str) -> Taken:
         hint = "the report lists them; it can be rendered all the same"
         messages.append(Message("I034", text, Severity.NOTE, Place(path), hint))
     files = kept | {f"tei/{PurePosixPath(path).with_suffix('.xml')}": found.data}
-    return Taken(
-        path, files | _source(package, found), tuple(as_lines(seen, found.repairs)), messages
-    )
-
-
-def _reader(package: Package) -> Read:
-    return lambda path: package.read(path) if path in package.sizes else None
+    lines = list(as_lines(seen, found.repairs))
+    return Taken(path, files, lines, messages), recorded(found.tree)
 
 
 def _notes(path: str, found: Repaired) -> Iterator[Message]:
@@ -95,11 +136,8 @@ def _notes(path: str, found: Repaired) -> Iterator[Message]:
         yield Message("I030", f"repaired: {repair}", Severity.NOTE, Place(path))
 
 
-def _source(package: Package, found: Repaired) -> dict[str, bytes]:
+def _source(package: Package, record: Record) -> dict[str, bytes]:
     """Return the text that TEI of ours was made from, with metadata and decisions, if there."""
-    record = recorded(found.tree)
-    if record is None:
-        return {}
     stem = PurePosixPath(record.name).stem
     text = next(
         (
