@@ -1,7 +1,7 @@
 """Own the printing of parts: kept ones first, the others by the engine, each one proved."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from typing import Protocol
 
@@ -113,7 +113,8 @@ class Shop:
         self.done += part.pages
         self.progress(self.done, max(self.done, self.expected))
         self.messages += [message for message in part.messages if message not in self.messages]
-        return Leaf(part, blanks)
+        # The lines were needed for the proof alone; a long book need not hold them all.
+        return Leaf(replace(part, text=(), foot=()), blanks)
 
     def _kept(self, job: Job, first: int) -> Part:
         press = load()

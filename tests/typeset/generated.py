@@ -26,7 +26,7 @@ def book(
     words: int, *, chapter: int = 4000, dense: float = 1.0, seed: int = 7, notes: bool = True
 ) -> str:
     """Return the TEI of a book of about *words* words; *dense* multiplies the entries."""
-    random = Random(seed)  # noqa: S311 -- a book, not a secret
+    random = Random(seed)
     doubts: list[str] = []
     chapters = []
     count = [0]

@@ -2,8 +2,8 @@
 
 Of WeasyPrint 70 this uses, beside its public parts, ``Document._build_layout_context``,
 ``build_formatting_structure``, ``layout_document``, the box classes and what ``mend``,
-``notes``, ``lines`` and ``labels`` name. ``tests/typeset/test_engine.py`` holds all of them
-to a small book whose labels are known.
+``notes``, ``lines`` and ``labels`` name. ``tests/typeset/test_labels.py`` holds all of them
+to books whose labels another program reads.
 """
 
 import logging
