@@ -6,6 +6,7 @@ from edition.grammar.model import Anomaly, Certainty
 from edition.messages import Message, Severity
 from edition.proposals.collate import Difference, Side
 from edition.proposals.detect import RULES
+from edition.proposals.layers import marks
 from edition.proposals.model import Detection, Proposal
 from edition.source import Lines
 
@@ -30,11 +31,21 @@ def report(detection: Detection, anomalies: Sequence[Anomaly], lines: Lines) -> 
     """
     open_proposals = [each for each in detection.proposals if not each.decided]
     proposed = [(each.start, _proposal(each, lines)) for each in open_proposals]
-    mended = {(each.start, each.end) for each in detection.proposals}
-    unmended = [each for each in anomalies if (each.start, each.end) not in mended]
+    unmended = [each for each in anomalies if not _mended(each, detection.proposals)]
     found = [(anomaly.start, _anomaly(anomaly, lines)) for anomaly in unmended]
     ordered = sorted([*proposed, *found], key=lambda pair: pair[0])
     return [*(message for _, message in ordered), *_doubtful(detection.doubtful, lines)]
+
+
+def _mended(anomaly: Anomaly, proposals: Iterable[Proposal]) -> bool:
+    """Say whether a proposal answers *anomaly*: at its place, at a repair, or in its words."""
+    places = {(anomaly.start, anomaly.end)}
+    places.update((repair.start, repair.end) for repair in anomaly.repairs)
+    return any(
+        (each.start, each.end) in places
+        or (each.reason == anomaly.found and abs(each.start - anomaly.start) < marks.REACH)
+        for each in proposals
+    )
 
 
 def differences(found: Iterable[Difference], lines: Lines) -> list[Message]:

@@ -25,7 +25,8 @@ CONFUSABLE = tuple(
 )
 """What scanners confuse, beyond single letters."""
 LEAST_FREQUENCY = 1.75
-"""The Zipf frequency below which a word is too rare to be proposed."""
+UNMISTAKABLE = 10
+"""The Zipf frequency below which a word is too rare to be proposed, unless the form is so long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,10 @@ def candidates(form: str, lexicon: Lexicon) -> list[Candidate]:
     """Return the words one slip away from *form* (lower case), the best first."""
     alphabet = ALPHABETS.get(lexicon.language, ALPHABETS["en"])
     found = []
+    least = LEAST_FREQUENCY if len(form) < UNMISTAKABLE else 0
     for word in filter(lexicon.__contains__, _one_slip_away(form, alphabet, _reach(form, lexicon))):
         zipf = lexicon.zipf(word)
-        if zipf >= LEAST_FREQUENCY and lexicon.standing(word) <= Standing.RARE:
+        if zipf >= least and lexicon.standing(word) <= Standing.RARE:
             cost, slip = _slip(form, word)
             found.append(Candidate(word, cost, slip, zipf))
     return sorted(found, key=lambda candidate: (-candidate.score, candidate.form))

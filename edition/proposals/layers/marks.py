@@ -58,6 +58,7 @@ TITLE = re.compile(
 TITLE_BEFORE = re.compile(
     rf"\b(?:the|his|her|their|a|in|of|called|entitled) "
     rf"(?P<title>{NAME}(?:\s{NAME})*(?:\s(?:{LINK}))+\s{NAME}[,.]?)$"
+    rf"|\b(?:his|her|their|its|my|our) (?P<word>{NAME})$"
 )
 """The title of a book between an opening mark and a reference, or before a closing one."""
 REACH = 1500
@@ -95,7 +96,7 @@ def _repair(context: Context, anomaly: Anomaly) -> tuple[Repair | None, Certaint
             return Repair(place, place, missing), Certainty.MEDIUM
     if anomaly.repairs and anomaly.certainty is not Certainty.LOW:
         first = anomaly.repairs[0]
-        if first.replacement and len(anomaly.repairs) == 1:
+        if first.replacement.strip() and len(anomaly.repairs) == 1:
             return first, anomaly.certainty
     return None, Certainty.LOW
 
@@ -137,7 +138,7 @@ def _title_before(context: Context, anomaly: Anomaly) -> int | None:
         return None
     before = context.text[max(0, anomaly.start - REACH) : anomaly.start]
     match = TITLE_BEFORE.search(before)
-    return anomaly.start - len(match["title"]) if match else None
+    return anomaly.start - len(match["title"] or match["word"]) if match else None
 
 
 def _title(context: Context, anomaly: Anomaly) -> int | None:
