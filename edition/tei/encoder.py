@@ -22,11 +22,10 @@ from edition.tei.escape import SPECIAL, attribute, escape, glyphs
 from edition.tei.ids import Ids
 from edition.tei.place import Passage, Placed, place
 
-DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
+PROLOGUE = b"""<?xml version="1.0" encoding="UTF-8"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0">
-{}
-</TEI>
 """
+TEXT_START, TEXT_END = b'<text xml:space="preserve">', b"</text>\n</TEI>\n"
 PREFIXES = {
     Kind.TITLE: "t",
     Kind.BYLINE: "t",
@@ -372,13 +371,11 @@ def encode(
     stream = lay_out(document, placed.insertions, escape if SPECIAL.search(document.text) else None)
     inner = Driver(fold(document.house_style), builder).run(stream)
     tally = _tally(document, stream, placed, builder)
-    parts = [
-        header(tally),
-        _stand_off(document, builder),
-        f'<text xml:space="preserve">{inner}</text>',
-    ]
-    tei = DOCUMENT.format("\n".join(part for part in parts if part))
-    return Encoding(tei.encode(), tally, placed.refused)
+    del stream
+    parts = [header(tally), _stand_off(document, builder)]
+    head = "".join(f"{part}\n" for part in parts if part)
+    tei = b"".join((PROLOGUE, head.encode(), TEXT_START, inner.encode(), TEXT_END))
+    return Encoding(tei, tally, placed.refused)
 
 
 def _tally(document: Document, stream: TokenStream, placed: Placed, builder: Builder) -> Tally:
