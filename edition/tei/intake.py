@@ -82,7 +82,7 @@ def decode(name: str, data: bytes) -> Document:
         EditionError: I002 the file is empty, I003 its encoding is unknown or not what it
             says, I004 an entity is used that nothing defines.
     """
-    if not data.strip():
+    if not data or data.isspace():
         raise refused("I002", Place(name), "the file is empty", "is this the right file?")
     encoding = _encoding(name, data)
     if encoding not in ("utf-8", "ascii"):

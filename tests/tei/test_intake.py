@@ -155,4 +155,4 @@ def test_huge_text_is_read() -> None:
     """200 MB of text in one element are validated in memory of their own size."""
     data = b"<a>" + b"word " * 40_000_000 + b"</a>"
 
-    assert [message.code for message in validate(data)] == ["V012"]
+    assert {message.code for message in validate(data)} == {"V012", "V032"}
