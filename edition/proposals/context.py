@@ -14,6 +14,8 @@ from edition.proposals.packs import Pack
 from edition.proposals.vocabulary import Vocabulary
 from edition.proposals.words import Words
 
+SHORT_QUOTATION = re.compile(r"[“‘«\"]([^“”‘’«»\"\n]{2,60}?)[.,;:!?]?[”’»\"]")
+
 
 @dataclass(frozen=True)
 class Context:
@@ -56,6 +58,11 @@ class Context:
     def stopped(self) -> Counter[str]:
         """How often a full stop and then a small letter follow each word: abbreviations."""
         return Counter(re.findall(r"\b([a-z]{2,})\.[ \n][a-z]", self.text))
+
+    @cached_property
+    def quoted(self) -> frozenset[str]:
+        """The few words that somewhere stand between quotation marks of their own."""
+        return frozenset(SHORT_QUOTATION.findall(self.text))
 
     def propose(
         self, rule: Rule, span: tuple[int, int], correction: str | None, reason: str,

@@ -29,14 +29,23 @@ def context(text: str, start: int, end: int) -> tuple[str, str]:
 def with_place(decision: Decision, text: str, proposal: Proposal) -> Decision:
     """Return *decision* with all that is needed to find the place of *proposal* again."""
     before, after = context(text, proposal.start, proposal.end)
+    if (
+        proposal.start == proposal.end
+        and text[max(0, proposal.start - 1) : proposal.start].isspace()
+    ):
+        before += " "  # what is missing stands after the space
     placed = replace(decision, before=before, after=after)
-    alike = [start for start, likeness in _candidates(placed, text) if likeness == 1]
+    alike = _exact(placed, text)
     occurrence = alike.index(proposal.start) + 1 if proposal.start in alike else 1
     return replace(placed, occurrence=occurrence)
 
 
 def find(decision: Decision, text: str) -> tuple[int, int] | None:
     """Return where *decision* belongs in *text*, None if no place is like it any more."""
+    exact = _exact(decision, text)
+    if exact:
+        start = exact[min(decision.occurrence, len(exact)) - 1]
+        return start, start + len(decision.reading)
     candidates = list(_candidates(decision, text))
     if not candidates:
         return None
@@ -47,6 +56,17 @@ def find(decision: Decision, text: str) -> tuple[int, int] | None:
     alike = [start for start, likeness in candidates if likeness == best]
     start = alike[min(decision.occurrence, len(alike)) - 1]
     return start, start + len(decision.reading)
+
+
+def _exact(decision: Decision, text: str) -> list[int]:
+    """Return the places with all the words around them, however the lines are broken."""
+    before = r"\s+".join(map(re.escape, decision.before.split()))
+    after = r"\s+".join(map(re.escape, decision.after.split()))
+    if not before and not after:
+        return []
+    gap = r"\s*" if decision.reading else r"\s+" * decision.before.endswith(" ")
+    pattern = rf"{before}{gap}(?P<reading>{re.escape(decision.reading)})\s*{after}"
+    return [match.start("reading") for match in re.finditer(pattern, text)]
 
 
 def occurrences(text: str, reading: str) -> Iterator[int]:
@@ -75,7 +95,10 @@ def _gaps(decision: Decision, text: str) -> Iterator[int]:
         pattern = re.escape(anchor).replace(r"\ ", r"\s+")
         matches = re.finditer(pattern, text) if anchor else ()
         found.update(match.end() if offset else match.start() for match in matches)
-    yield from sorted(found)
+    spaced = before.endswith(" ")
+    yield from (
+        place for place in sorted(found) if text[max(0, place - 1) : place].isspace() == spaced
+    )
 
 
 def _likeness(before: list[str], after: list[str], *now: list[str]) -> float:

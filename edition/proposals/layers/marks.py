@@ -1,6 +1,7 @@
 """Own quotation marks that are lost or turned: what the grammar reports, with a repair."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 
 from edition.grammar.model import Anomaly, Certainty, Repair
@@ -62,7 +63,9 @@ TITLE_BEFORE = re.compile(
 )
 """The title of a book between an opening mark and a reference, or before a closing one."""
 REACH = 1500
-"""Characters within which a lost mark is looked for."""
+"""Characters between a mark and its lost partner, at most."""
+NEAR, CLOSE = 160, 8
+"""Characters of a title or the beginning of a sentence; between a passage and its mark."""
 
 
 def find(context: Context, anomalies: Iterable[Anomaly]) -> Iterator[Proposal]:
@@ -89,6 +92,10 @@ def _rule(text: str, repair: Repair) -> Rule:
 def _repair(context: Context, anomaly: Anomaly) -> tuple[Repair | None, Certainty]:
     """Return the repair that the text proves, or that the grammar found to be the likeliest."""
     mark = context.text[anomaly.start : anomaly.end]
+    if len(anomaly.repairs) == 1 and anomaly.certainty is Certainty.HIGH:
+        (repair,) = anomaly.repairs
+        if repair.end > repair.start and repair.replacement:
+            return repair, Certainty.HIGH
     for evidence in EVIDENCE:
         place = evidence(context, anomaly)
         if place is not None:
@@ -104,18 +111,12 @@ def _repair(context: Context, anomaly: Anomaly) -> tuple[Repair | None, Certaint
 def _quoted_elsewhere(context: Context, anomaly: Anomaly) -> int | None:
     """Return where the words before a closing mark begin that the text quotes elsewhere."""
     words, text = context.words, context.text
-    closing = text[anomaly.start : anomaly.end]
-    opening = OPENING.get(closing)
-    if opening is None:
+    if text[anomaly.start : anomaly.end] not in OPENING:
         return None
     last = words.at(anomaly.start - 1)
     for first in range(last - 1, max(-1, last - PHRASE_WORDS), -1):
-        phrase = text[words.starts[first] : words.end(last)]
-        quoted = text.find(opening + phrase)
-        if quoted >= 0:
-            end = quoted + len(opening + phrase)
-            if closing in text[end : end + 2]:
-                return words.starts[first]
+        if text[words.starts[first] : words.end(last)] in context.quoted:
+            return words.starts[first]
     return None
 
 
@@ -123,11 +124,11 @@ def _foreign_passage(context: Context, anomaly: Anomaly) -> int | None:
     """Return where the foreign passage begins that a closing mark without partner ends."""
     if context.text[anomaly.start : anomaly.end] not in OPENING:
         return None
-    near = [each for each in context.silent if 0 <= anomaly.start - each.end < len(" fait!!")]
-    if not near or anomaly.start - near[0].start > REACH:
+    index = bisect_left(context.silent, anomaly.start, key=lambda passage: passage.start) - 1
+    if index < 0 or not 0 <= anomaly.start - context.silent[index].end < CLOSE:
         return None
-    start = near[0].start
-    before = context.text[max(0, start - REACH) : start]
+    start = context.silent[index].start
+    before = context.text[max(0, start - NEAR) : start]
     sentence = re.search(r"[.:]\s(?P<first>(?:[^\W\d_][\w’']*\s){0,2})$", before)
     return start - len(sentence["first"]) if sentence else None
 
@@ -136,7 +137,7 @@ def _title_before(context: Context, anomaly: Anomaly) -> int | None:
     """Return where the title begins that a closing mark without partner ends."""
     if context.text[anomaly.start : anomaly.end] not in OPENING:
         return None
-    before = context.text[max(0, anomaly.start - REACH) : anomaly.start]
+    before = context.text[max(0, anomaly.start - NEAR) : anomaly.start]
     match = TITLE_BEFORE.search(before)
     return anomaly.start - len(match["title"] or match["word"]) if match else None
 
