@@ -13,6 +13,7 @@ from edition import html, typeset
 from edition.build.cache import PartsCache
 from edition.build.encode import day_of
 from edition.build.files import read_bytes
+from edition.build.looks import page_settings, print_settings
 from edition.build.paths import SOURCES
 from edition.build.report import Report, Step
 from edition.build.restore import source_bytes
@@ -27,7 +28,6 @@ from edition.exchange.quotation_marks import into_attributes, into_text
 from edition.exchange.zips import zipped
 from edition.messages import EditionError, Message, Place
 from edition.metadata import Metadata, read_metadata
-from edition.metadata.model import said
 from edition.tei import recorded
 from edition.tei.intake import decode, parse
 from edition.view.facts import facts
@@ -110,9 +110,10 @@ def _package(path: Path, report: Report) -> tuple[dict[str, bytes], tuple[Messag
         for suffix in packages.EDITORS_FILES
         if (file := text.with_name(f"{text.stem}.{suffix}")).is_file()
     }
-    page = html.render(tree.getroot(), html.Settings(**html.beside(text)), data)
-    toml = editors_files.get("toml")
-    metadata = read_metadata(str(text.with_suffix(".toml")), toml.decode()) if toml else None
+    metadata = Metadata(title=path.stem)
+    if toml := editors_files.get("toml"):
+        metadata = read_metadata(str(text.with_suffix(".toml")), toml.decode())
+    page = html.render(tree.getroot(), page_settings(metadata, text), data)
     printed, messages = _printed(tree, path, data, metadata, report)
     given = packages.Given(
         name=path.stem,
@@ -135,7 +136,7 @@ def _printed(
     tree: "etree._ElementTree[etree._Element]",
     path: Path,
     data: bytes,
-    metadata: Metadata | None,
+    metadata: Metadata,
     report: Report,
 ) -> tuple[bytes, tuple[Message, ...]]:
     """Return the printed edition as the metadata wish it; nothing where the engine is missing."""
@@ -143,10 +144,10 @@ def _printed(
     try:
         printed = typeset.render(
             tree.getroot(),
-            typeset.settings(said(metadata.print) if metadata else {}),
+            print_settings(metadata),
             name=path.name,
             tei=data,
-            created=day_of(metadata) if metadata else "",
+            created=day_of(metadata),
             cache=cache,
             progress=lambda done, of: report(Step(path.name, "printing", done, of, "pages")),
         )
