@@ -157,9 +157,13 @@ class Chains:
         others = self.loose[number].unopened if number in self.loose else []
         for index in others:
             if self.tokens.texts[index] in closers:
-                whole = balanced(self.tokens, self.blocks[number].first, index)
-                return index if whole else None
+                return index if self._free(number, index) else None
         return None
+
+    def _free(self, number: int, closing: int) -> bool:
+        """Tell whether nothing that opens in a block before *closing* closes after it."""
+        crossing = any(opening < closing for opening in self._open_at_end(number))
+        return not crossing and balanced(self.tokens, self.blocks[number].first, closing)
 
     def _pairs_of(
         self, opening: int, number: int, *, after: int = -1, before: int | None = None
@@ -193,7 +197,7 @@ class Chains:
         closing = block.last - 1
         if block.kind is not Kind.PARAGRAPH or closing not in self.loose[number].unopened:
             return None
-        if not balanced(tokens, block.first, closing):
+        if not self._free(number, closing):
             return None
         for earlier in range(number - 1, max(-1, number - MAX_CHAIN), -1):
             before = self.blocks[earlier]

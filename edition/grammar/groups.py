@@ -43,9 +43,11 @@ class Groups:
 
     def run(self) -> None:
         """Fill ``groups``, ``joined`` and ``segments``."""
+        last = -1
         for chain in self.chains:
-            if self._whole_chain(chain):
+            if chain.blocks[0] > last and self._whole_chain(chain):
                 self._chain_group(chain)
+                last = chain.blocks[-1]
             else:
                 self._segments(chain)
         taken = {number for chain in self.chains for number in chain.blocks}

@@ -114,12 +114,13 @@ class Builder:
         return f"<docAuthor>{''.join(children[1:-1])}</docAuthor>"
 
     def body(self, children: list[Any]) -> str:
-        inner = "".join(children[1:-1])
         kinds = {block.kind for block in self._document.blocks}
-        return f"<body>{f'<ab>{inner}</ab>' if kinds <= NOT_ALONE else inner}</body>"
+        if kinds <= NOT_ALONE:
+            return _framed(children, "<body><ab>", "</ab></body>")
+        return _framed(children, "<body>", "</body>")
 
     def division(self, children: list[Any]) -> str:
-        return f"<div>{''.join(children[1:-1])}</div>"
+        return _framed(children, "<div>", "</div>")
 
     # ---- blocks
 
@@ -323,6 +324,12 @@ class Builder:
         """Return the identifier of something inside a block, by its words and the block's."""
         around = self._block_id(bisect_right(self._begins, start) - 1)
         return self._ids.within(prefix, self._document.text[start:end] + more, around)
+
+
+def _framed(children: list[Any], start: str, end: str) -> str:
+    """Join *children* with *start* and *end* in place of the first and last: one copy, not two."""
+    children[0], children[-1] = start, end
+    return "".join(children)
 
 
 def _pointers(names: Iterable[str]) -> str:

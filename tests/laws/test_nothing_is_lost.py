@@ -3,21 +3,12 @@
 import re
 import xml.etree.ElementTree as ET
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import example, given
 
 from edition import grammar, tei
+from tests.grammar.texts import TEXTS
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
-PIECES = [
-    *"“”‘’\"'«»‹›„‚[](){}_*.…-–—,;:!?&<>\t\r\n\xa0\x0c\x00\ufeff\u2028ſé",
-    *("\n\n", "\n\n\n", "\r\n\r\n", " . . .", "[ . . . ]", "[?]", "[sic]", "[1]", "don’t", "s’ "),
-    *("word ", "Chapter I", "1. Head", "* * *", "    line\n", "’tis ", "he said, ", "''", "“‘"),
-]
-TEXTS = st.one_of(
-    st.lists(st.sampled_from(PIECES), max_size=40).map("".join),
-    st.text(st.characters(exclude_categories=["Cs"]), max_size=80),
-)
 
 
 def header(_tally: tei.Tally) -> str:
@@ -37,6 +28,8 @@ def stripped(element: ET.Element) -> str:
     return own + (element.text or "") + inner
 
 
+@example("‹\n\n“›\n\n”")
+@example("“a\n\n\n\n“b”")
 @given(TEXTS)
 def test_the_source_comes_back(text: str) -> None:
     """The character data of <text>, read by other code, is the source."""
