@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from edition import exchange, html, typeset
+from edition import exchange, html, typeset, view
 from edition.build.cache import PartsCache
 from edition.build.files import read_bytes
 from edition.build.report import Report, Step, silent
@@ -76,8 +76,10 @@ def render(document: "Path | str | bytes", to: str = "html") -> str | bytes:
 
 
 def _html(given: Given) -> Rendered:
-    settings = html.Settings(**html.beside(given.path))
-    return Rendered(html.render(given.tree.getroot(), settings, given.data).encode())
+    settings = html.Settings(**html.beside(given.path), reading=given.reading)
+    book = view.read(given.tree.getroot(), settings.table)
+    page = html.compose(book, settings, given.data)
+    return Rendered(page.encode(), tuple(book.messages(given.path.name)))
 
 
 def _pdf(given: Given) -> Rendered:

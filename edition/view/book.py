@@ -42,7 +42,7 @@ class Book:
                 text=f"no row for <{name}> in the element table: shown as plain text, {count}×",
                 severity=Severity.NOTE,
                 place=Place(file, line),
-                hint=f"in the folder of the edition, elements.toml can say what {name!r} is",
+                hint=f"a file NAME.elements.toml beside it can say what {name!r} is",
             )
             for name, (count, line) in sorted(self.unknown.items())
         ]
