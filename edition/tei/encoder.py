@@ -6,21 +6,19 @@ string a method receives is XML already, escaped where it came from the source.
 """
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from edition.grammar.anomalies import CODES
 from edition.grammar.drive import Driver, fold
-from edition.grammar.evidence import evidence
-from edition.grammar.layout import TokenStream, lay_out
+from edition.grammar.layout import lay_out
 from edition.grammar.model import Document, Kind
 from edition.proposals.detect import RULES
 from edition.proposals.model import Foreign, Proposal
-from edition.tei.escape import SPECIAL, attribute, escape, glyphs
+from edition.tei.escape import SPECIAL, attribute, escape
 from edition.tei.ids import Ids
-from edition.tei.place import Passage, Placed, place
+from edition.tei.place import Passage, place
+from edition.tei.tally import Tally, tally_of
 
 PROLOGUE = b"""<?xml version="1.0" encoding="UTF-8"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0">
@@ -40,30 +38,6 @@ PREFIXES = {
     Kind.SPACE: "a",
 }
 """What the identifier of a block begins with."""
-COUNTED = {
-    "TITLE_START": ("titlePart", ""),
-    "DIV_START": ("div", ""),
-    "H_START": ("head", ""),
-    "P_START": ("p", ""),
-    "LG_START": ("lg", ""),
-    "L_START": ("l", ""),
-    "N_START": ("note", ""),
-    "FIG_START": ("figure", ""),
-    "GAP_START": ("milestone section", ""),
-    "SEP_START": ("milestone section", ""),
-    "CIT_START": ("cit", ""),
-    "B_OPEN": ("supplied", ""),
-    "I_OPEN": ("hi", ""),
-    "STRAY": ("pc unmatched", ""),
-    "SUSPENSION": ("pc suspension", ""),
-    "OMISSION": ("ellipsis", ""),
-    "AUTHORS_OMISSION": ("ellipsis", "medium"),
-    "QUERY": ("metamark query", ""),
-    "SIC": ("metamark sic", ""),
-    "EXCLAMATION": ("metamark exclamation", ""),
-    "NOTE_CALL": ("ref note", ""),
-}
-"""The element that each terminal begins, and its certainty, as ``Tally`` counts them."""
 NOT_ALONE = frozenset({Kind.TITLE, Kind.BYLINE, Kind.OMISSION_LINE, Kind.NOTE, Kind.ILLUSTRATION})
 """Kinds of block that a ``<body>`` may not consist of (TEI P5 DSBODY)."""
 
@@ -337,20 +311,6 @@ def _pointers(names: Iterable[str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """What was written, so that the header can say it.
-
-    ``elements`` counts each element, with its function or type if it has one ("metamark
-    query"), by certainty ("" if it carries none). ``characters`` are the code points that
-    stand as ``<g>``. ``categories`` describes every target of ``@ana``.
-    """
-
-    elements: Mapping[tuple[str, str], int]
-    characters: tuple[int, ...]
-    categories: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
 class Encoding:
     """A complete TEI document, what is in it, and what could not be.
 
@@ -377,43 +337,12 @@ def encode(
     builder = Builder(document, placed.on_marks)
     stream = lay_out(document, placed.insertions, escape if SPECIAL.search(document.text) else None)
     inner = Driver(fold(document.house_style), builder).run(stream)
-    tally = _tally(document, stream, placed, builder)
+    tally = tally_of(document, stream, placed, builder.rules)
     del stream
     parts = [header(tally), _stand_off(document, builder)]
     head = "".join(f"{part}\n" for part in parts if part)
     tei = b"".join((PROLOGUE, head.encode(), TEXT_START, inner.encode(), TEXT_END))
     return Encoding(tei, tally, placed.refused)
-
-
-def _tally(document: Document, stream: TokenStream, placed: Placed, builder: Builder) -> Tally:
-    elements: Counter[tuple[str, str]] = Counter()
-    for kind, times in Counter(kind for kind, _ in stream).items():
-        if kind in COUNTED:
-            elements[COUNTED[kind]] += times
-    elements.update((found.element, str(found.certainty)) for found in document.quotations.values())
-    elements.update(("quote", str(group.certainty)) for group in document.groups)
-    starts = (item.value for item in placed.insertions if item.kind in {"C_OPEN", "F_OPEN"})
-    elements.update(_counted(item) for item in (*starts, *placed.on_marks.values()))
-    characters = tuple(ord(character) for character in glyphs(document.text))
-    counts = {name: elements[name] for name in sorted(elements)}
-    return Tally(counts, characters, _categories(document, builder.rules))
-
-
-def _counted(item: Passage) -> tuple[str, str]:
-    if isinstance(item, Foreign):
-        return "foreign", str(item.certainty)
-    name = "sic" if item.correction is None else "corr"
-    return name, "" if item.decided else str(item.certainty)
-
-
-def _categories(document: Document, rules: Mapping[str, str]) -> dict[str, str]:
-    """Describe every target of ``@ana``: evidence, anomalies, rules that propose corrections."""
-    used = {name for found in document.quotations.values() for name in found.evidence}
-    used |= {name for group in document.groups for name in group.evidence}
-    known = evidence().rows
-    described = {name: known[name].says for name in used}
-    described |= {item.code: CODES[item.code].title for item in document.anomalies}
-    return dict(sorted((described | dict(rules)).items()))
 
 
 def _stand_off(document: Document, builder: Builder) -> str:

@@ -1,0 +1,86 @@
+"""Own the count of what was written, so that the header can say it."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from edition.grammar.anomalies import CODES
+from edition.grammar.evidence import evidence
+from edition.grammar.layout import TokenStream
+from edition.grammar.model import Document
+from edition.proposals.model import Foreign
+from edition.tei.escape import glyphs
+from edition.tei.place import Passage, Placed
+
+COUNTED = {
+    "TITLE_START": ("titlePart", ""),
+    "DIV_START": ("div", ""),
+    "H_START": ("head", ""),
+    "P_START": ("p", ""),
+    "LG_START": ("lg", ""),
+    "L_START": ("l", ""),
+    "N_START": ("note", ""),
+    "FIG_START": ("figure", ""),
+    "GAP_START": ("milestone section", ""),
+    "SEP_START": ("milestone section", ""),
+    "CIT_START": ("cit", ""),
+    "B_OPEN": ("supplied", ""),
+    "I_OPEN": ("hi", ""),
+    "STRAY": ("pc unmatched", ""),
+    "SUSPENSION": ("pc suspension", ""),
+    "OMISSION": ("ellipsis", ""),
+    "AUTHORS_OMISSION": ("ellipsis", "medium"),
+    "QUERY": ("metamark query", ""),
+    "SIC": ("metamark sic", ""),
+    "EXCLAMATION": ("metamark exclamation", ""),
+    "NOTE_CALL": ("ref note", ""),
+}
+"""The element that each terminal begins, and its certainty, as ``Tally`` counts them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What was written, so that the header can say it.
+
+    ``elements`` counts each element, with its function or type if it has one ("metamark
+    query"), by certainty ("" if it carries none). ``characters`` are the code points that
+    stand as ``<g>``. ``categories`` describes every target of ``@ana``.
+    """
+
+    elements: Mapping[tuple[str, str], int]
+    characters: tuple[int, ...]
+    categories: Mapping[str, str]
+
+
+def tally_of(
+    document: Document, stream: TokenStream, placed: Placed, rules: Mapping[str, str]
+) -> Tally:
+    """Count what was written; *rules* describes those that proposed corrections."""
+    elements: Counter[tuple[str, str]] = Counter()
+    for kind, times in Counter(kind for kind, _ in stream).items():
+        if kind in COUNTED:
+            elements[COUNTED[kind]] += times
+    elements.update((found.element, str(found.certainty)) for found in document.quotations.values())
+    elements.update(("quote", str(group.certainty)) for group in document.groups)
+    starts = (item.value for item in placed.insertions if item.kind in {"C_OPEN", "F_OPEN"})
+    elements.update(_counted(item) for item in (*starts, *placed.on_marks.values()))
+    characters = tuple(ord(character) for character in glyphs(document.text))
+    counts = {name: elements[name] for name in sorted(elements)}
+    return Tally(counts, characters, _categories(document, rules))
+
+
+def _counted(item: Passage) -> tuple[str, str]:
+    if isinstance(item, Foreign):
+        return "foreign", str(item.certainty)
+    name = "sic" if item.correction is None else "corr"
+    return name, "" if item.decided else str(item.certainty)
+
+
+def _categories(document: Document, rules: Mapping[str, str]) -> dict[str, str]:
+    """Describe every target of ``@ana``: evidence, anomalies, rules that propose corrections."""
+    used = {name for found in document.quotations.values() for name in found.evidence}
+    used |= {name for group in document.groups for name in group.evidence}
+    known = evidence().rows
+    described = {name: known[name].says for name in used}
+    described |= {item.code: CODES[item.code].title for item in document.anomalies}
+    return dict(sorted((described | dict(rules)).items()))
