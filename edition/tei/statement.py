@@ -52,7 +52,7 @@ def editorial_declaration(counted: Sequence[Counted], anomalies: int, decided: i
     unpaired = _plural(
         anomalies, "place where marks do not pair is", "places where marks do not pair are"
     )
-    settled = _plural(decided, "reading was", "readings were")
+    settled = _plural(decided, "reading was", "readings were") if decided else "No reading was yet"
     return E.editorialDecl(
         E.correction(E.p(f"{CORRECTION} {settled} decided by the editor."), method="markup"),
         E.normalization(E.p(NORMALIZATION), method="markup"),
