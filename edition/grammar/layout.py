@@ -185,21 +185,22 @@ class Layout:
 def lay_out(
     document: Document,
     insertions: Sequence[Insertion] = (),
-    text: Callable[[str], str] | None = None,
+    text: Callable[[str], str] = str,
+    texts: Sequence[str] | None = None,
 ) -> TokenStream:
     """Return the tokens of *document* in the order the grammar expects them.
 
     *insertions* come on top of the document's own, and cut only texts. *text* makes the
-    value of a text; None takes it as it is.
+    value of a text; *texts* are those of the document's tokens, if they are made already.
     """
     both = sorted([*document.insertions, *insertions], key=lambda item: (item.offset, item.rank))
-    texts = list(map(text, document.texts)) if text else document.texts
+    values = list(map(text, document.texts)) if texts is None else texts
     pairs = [
         (kind, index if kind in POINTED else value)
-        for index, (kind, value) in enumerate(zip(document.kinds, texts, strict=True))
+        for index, (kind, value) in enumerate(zip(document.kinds, values, strict=True))
     ]
     offsets = [insertion.offset for insertion in both]
-    return Layout(document, both, text or str, offsets, pairs).run()
+    return Layout(document, both, text, offsets, pairs).run()
 
 
 def _group_edges(

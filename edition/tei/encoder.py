@@ -335,7 +335,7 @@ def encode(
     """
     placed = place(document, proposals, foreign)
     builder = Builder(document, placed.on_marks)
-    stream = lay_out(document, placed.insertions, escape if SPECIAL.search(document.text) else None)
+    stream = lay_out(document, placed.insertions, escape, _escaped(document))
     inner = Driver(fold(document.house_style), builder).run(stream)
     tally = tally_of(document, stream, placed, builder.rules)
     del stream
@@ -343,6 +343,18 @@ def encode(
     head = "".join(f"{part}\n" for part in parts if part)
     tei = b"".join((PROLOGUE, head.encode(), TEXT_START, inner.encode(), TEXT_END))
     return Encoding(tei, tally, placed.refused)
+
+
+def _escaped(document: Document) -> Sequence[str]:
+    """Return the texts of the tokens as XML; only those that need it are looked at."""
+    places = SPECIAL.finditer(document.text)
+    indexes = {bisect_right(document.starts, found.start()) - 1 for found in places}
+    if not indexes:
+        return document.texts
+    texts = list(document.texts)
+    for index in indexes:
+        texts[index] = escape(texts[index])
+    return texts
 
 
 def _stand_off(document: Document, builder: Builder) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 
 from edition.grammar.anomalies import CODES
 from edition.grammar.evidence import evidence
@@ -57,7 +58,7 @@ def tally_of(
 ) -> Tally:
     """Count what was written; *rules* describes those that proposed corrections."""
     elements: Counter[tuple[str, str]] = Counter()
-    for kind, times in Counter(kind for kind, _ in stream).items():
+    for kind, times in Counter(map(itemgetter(0), stream)).items():
         if kind in COUNTED:
             elements[COUNTED[kind]] += times
     elements.update((found.element, str(found.certainty)) for found in document.quotations.values())
