@@ -14,6 +14,9 @@ from edition.proposals.packs import Pack
 from edition.proposals.vocabulary import Vocabulary
 from edition.proposals.words import Words
 
+CONVENTION, SHARE = 4, 0.05
+"""Done more often than this, and in this share of its places, a thing is done on purpose."""
+MARKS = ",;:?!"
 SHORT_QUOTATION = re.compile(r"[“‘«\"]([^“”‘’«»\"\n]{2,60}?)[.,;:!?]?[”’»\"]")
 
 
@@ -58,6 +61,18 @@ class Context:
     def stopped(self) -> Counter[str]:
         """How often a full stop and then a small letter follow each word: abbreviations."""
         return Counter(re.findall(r"\b([a-z]{2,})\.[ \n][a-z]", self.text))
+
+    @cached_property
+    def spaces_marks(self) -> bool:
+        """Whether the text has spaces before its punctuation marks on purpose."""
+        spaced = sum(self.text.count(f" {mark}") for mark in MARKS)
+        return spaced > CONVENTION and spaced > SHARE * sum(map(self.text.count, MARKS))
+
+    @cached_property
+    def spaces_brackets(self) -> bool:
+        """Whether the text has spaces inside its brackets on purpose."""
+        spaced = self.text.count("( ") + self.text.count(" )")
+        return spaced > CONVENTION and spaced > SHARE * self.text.count("(")
 
     @cached_property
     def quoted(self) -> frozenset[str]:

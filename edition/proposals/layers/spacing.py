@@ -74,10 +74,6 @@ DOUBLED_MARK = Rule(
 )
 RULES = (SPACE_AFTER, SPACE_BEFORE, SPACE_INSIDE, DOUBLED_MARK)
 
-CONVENTION, SHARE = 4, 0.05
-"""Spaced more often than this, and in this share of its places, a mark is so on purpose."""
-MARKS = ",;:?!"
-
 
 def find(context: Context) -> Iterator[Proposal]:
     """Yield misplaced spaces and marks."""
@@ -111,17 +107,13 @@ def _sentence(context: Context, match: re.Match[str]) -> Certainty | None:
 def _unusual(context: Context, match: re.Match[str]) -> Certainty | None:
     """Accept what is not the text's habit, and not the language's."""
     mark = match["mark"]
-    spaced = sum(context.text.count(f" {each}") for each in MARKS)
-    all_marks = sum(map(context.text.count, MARKS))
-    if mark in context.pack.spaced or (spaced > CONVENTION and spaced > SHARE * all_marks):
+    if mark in context.pack.spaced or context.spaces_marks:
         return None
     return Certainty.HIGH
 
 
 def _seldom_inside(context: Context, _match: re.Match[str]) -> Certainty | None:
-    spaced = context.text.count("( ") + context.text.count(" )")
-    convention = spaced > CONVENTION and spaced > SHARE * context.text.count("(")
-    return None if convention else Certainty.HIGH
+    return None if context.spaces_brackets else Certainty.HIGH
 
 
 def _no_entity(context: Context, match: re.Match[str]) -> Certainty | None:

@@ -28,7 +28,7 @@ MISSPELT = Rule(
 )
 RULES = (MISSPELT,)
 
-SHORTEST = 3
+SHORTEST, LONGEST = 3, 40
 HIGH, MEDIUM, LOW = 3.2, 1.1, 0.4
 """The least weight of evidence for each certainty."""
 STRANGENESS, ORDINARY = 1.6, 0.6
@@ -74,7 +74,7 @@ def find(context: Context) -> Iterator[Proposal]:
 def _examine(context: Context, form: str) -> Verdict | None:
     """Judge one form by itself, wherever it stands."""
     lexicon = context.vocabulary.lexicon
-    if len(form) < SHORTEST or lexicon is None or context.evidence.repeated(form):
+    if not SHORTEST <= len(form) <= LONGEST or lexicon is None or context.evidence.repeated(form):
         return None
     if context.vocabulary.period(form):
         return None
