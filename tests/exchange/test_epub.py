@@ -86,6 +86,14 @@ def test_contents_nest_as_the_divisions_do(tei: Maker) -> None:
     assert [one.text for one in page_list.iter(f"{X}a")] == ["7"]
 
 
+def test_pages_say_which_book_they_are_of(tei: Maker) -> None:
+    """EPUB Accessibility 1.1, 3.3: page markers without their source help nobody."""
+    with zipfile.ZipFile(io.BytesIO(exchange.epub(tei(BODY, HEADER)))) as archive:
+        package = archive.read("EPUB/package.opf")
+
+    assert b'<meta property="pageBreakSource">none</meta>' in package
+
+
 def test_each_file_begins_its_headings_at_the_first_level(tei: Maker) -> None:
     """A screen reader finds one h1, then h2, in each file."""
     first = pages(exchange.epub(tei(BODY, HEADER)))["text-001.xhtml"]
