@@ -15,7 +15,7 @@ from edition.build.paths import EditionPaths
 from edition.build.report import Report, Step
 from edition.messages import EditionError, Message
 from edition.tei.intake import decode, parse
-from edition.validate import validate
+from edition.validation import validate
 from edition.view import Element
 
 LIBRARY_MISSING = 2

@@ -9,8 +9,8 @@ import click
 from edition.cli.options import FILE, FORMAT, common
 from edition.cli.terminal import print_messages
 from edition.messages import Message, as_json, as_sarif
-from edition.validate.catalogue import PROJECT
-from edition.validate.many import Outcome, Summary, documents, summary, validate_all
+from edition.validation.catalogue import PROJECT
+from edition.validation.many import Outcome, Summary, documents, summary, validate_all
 from edition.version import VERSION
 
 DONE, NEEDS_A_PERSON, NOT_DONE = 0, 1, 2

@@ -4,7 +4,7 @@ from functools import cache
 
 from lxml import etree
 
-from edition.validate import compact
+from edition.validation import compact
 from schema.generate.xml import FOLDER, Node, serialise
 
 SOURCE = "edition.rnc"

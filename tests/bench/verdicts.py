@@ -9,10 +9,10 @@ from pathlib import Path
 from lxml import etree
 
 from edition.tei import intake
-from edition.validate.relaxng.automaton import Automaton
-from edition.validate.relaxng.files import SchemaFiles
-from edition.validate.relaxng.match import match
-from edition.validate.relaxng.simplify import simplify
+from edition.validation.relaxng.automaton import Automaton
+from edition.validation.relaxng.files import SchemaFiles
+from edition.validation.relaxng.match import match
+from edition.validation.relaxng.simplify import simplify
 from tests.bench import jing, mutants
 
 

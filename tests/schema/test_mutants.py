@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from edition.messages import Severity
-from edition.validate import validate
+from edition.validation import validate
 from tests.bench.mutants import mutants
 from tests.schema import oracle, relaxng
 from tests.schema.files import SCHEMA, judge, needs_jing

@@ -8,7 +8,7 @@ from lxml import etree
 
 from edition.messages import EditionError
 from edition.tei import intake
-from edition.validate import validate
+from edition.validation import validate
 
 LAUGHS = (
     "<!DOCTYPE a [<!ENTITY e0 'ha'>"

@@ -16,7 +16,7 @@ from edition.exchange.bag import bagged
 from edition.exchange.common_mark import as_markdown
 from edition.exchange.ebook import as_epub
 from edition.exchange.plain_text import Layout, as_text
-from edition.validate import schemas
+from edition.validation import schemas
 from edition.version import VERSION
 from edition.view import Book, Reading, read
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from edition.messages import Message
-from edition.validate import validate
+from edition.validation import validate
 from edition.view import Reading, read
 from edition.view.names import XML_LANG, local_name
 

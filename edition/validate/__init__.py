@@ -1,5 +1,0 @@
-"""Own what is right and wrong with a TEI document, in plain words."""
-
-from edition.validate.validator import validate
-
-__all__ = ["validate"]
