@@ -46,6 +46,8 @@ class Chains:
     loose: dict[int, Loose]
     unjoined: set[int] = field(default_factory=set)
     """Openings of chains that nothing closes: none of them need be followed again."""
+    joined: set[int] = field(default_factory=set)
+    """Openings that belong to a chain already."""
 
     def run(self) -> list[Chain]:
         """Return the chains in order; their marks are resolved and no longer loose."""
@@ -85,7 +87,7 @@ class Chains:
         for later in range(number + 1, min(len(self.blocks), number + MAX_CHAIN)):
             block = self.blocks[later]
             again = self._leading(block, level)
-            if block.kind not in THROUGH:
+            if block.kind not in THROUGH or again in self.joined:
                 return
             if again is None or self.tokens.texts[again] != mark:
                 if block.kind not in BETWEEN:
@@ -247,6 +249,7 @@ class Chains:
         for number, opening in zip(chain.blocks, chain.openings, strict=True):
             if opening is None:
                 continue
+            self.joined.add(opening)
             if opening >= 0:
                 tokens.kinds[opening] = Q_OPEN
                 if opening in self._open_at_end(number):

@@ -30,6 +30,7 @@ def stripped(element: ET.Element) -> str:
 
 @example("‹\n\n“›\n\n”")
 @example("“a\n\n\n\n“b”")
+@example("“\n\n  L\n  L“\n\n“”")
 @given(TEXTS)
 def test_the_source_comes_back(text: str) -> None:
     """The character data of <text>, read by other code, is the source."""
