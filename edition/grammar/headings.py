@@ -82,7 +82,7 @@ def _title_page(tokens: Tokens, blocks: list[Block]) -> None:
     if byline and byline.start():
         _split_byline(tokens, blocks, byline)
         return
-    for block in blocks[1:FRONT_BLOCKS]:
+    for block in blocks[1 : min(FRONT_BLOCKS, len(blocks) - 1)]:  # the body needs a block
         found = tokens.profile.byline.match(_line(tokens, block))
         if not found or block.kind is not Kind.PARAGRAPH:
             break

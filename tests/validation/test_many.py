@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.validate.samples import sample
 
 from edition.messages import EditionError
 from edition.validation.many import Outcome, documents, summary, validate_all
+from tests.validation.samples import sample
 
 
 @pytest.fixture

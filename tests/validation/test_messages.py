@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from tests.validate.samples import LINE, sample
 
 from edition.messages import Message
 from edition.validation import validate
 from tests.bench.mutants import mutants
+from tests.validation.samples import LINE, sample
 
 SHARED = Path(__file__).parents[3] / "shared"
 CASES = [  # what is put in, code, column, what the text says, what the hint says

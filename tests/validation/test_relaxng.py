@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.validate.relaxng_cases import LEXICAL, PARAMETERS, SCHEMAS, schema, typed, valued
 
 from tests.bench import jing
+from tests.validation.relaxng_cases import LEXICAL, PARAMETERS, SCHEMAS, schema, typed, valued
 
 Decide = Callable[[bytes, bytes], bool]
 CASES = [

@@ -4,8 +4,6 @@ import importlib.util
 from pathlib import Path
 
 import pytest
-from tests.validate.relaxng_cases import schema
-from tests.validate.samples import sample
 
 from edition import grammar, tei
 from edition.messages import EditionError, Severity
@@ -15,6 +13,8 @@ from edition.validation import validate
 from edition.validation.schematron import saxon
 from edition.validation.schematron.model import read_rules
 from edition.validation.schematron.run import check
+from tests.validation.relaxng_cases import schema
+from tests.validation.samples import sample
 
 ANY = schema(
     "<grammar><start><ref name='any'/></start><define name='any'><element><anyName/><zeroOrMore>"

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from tests.validate.relaxng_cases import XSD, schema
 
 from edition.messages import EditionError
 from edition.validation import catalogue, compiled, validate
+from tests.validation.relaxng_cases import XSD, schema
 
 WRONG = {
     "no start": ("<grammar><define name='a'><empty/></define></grammar>", "V041"),
