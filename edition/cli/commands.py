@@ -1,5 +1,6 @@
 """Own the list of commands, and how a run of one ends."""
 
+import gc
 import importlib
 import keyword
 import os
@@ -16,6 +17,8 @@ from edition.messages import EditionError
 from edition.version import VERSION
 
 DONE, NEEDS_A_PERSON, NOT_DONE = 0, 1, 2
+COLLECT_AFTER = 100_000
+"""New objects before Python looks for garbage; its 700 cost a tenth of the time of a small text."""
 COMMANDS = {  # in the order in which a text meets them; each is a module of this room
     "build": "From plain text to TEI, to a web page, to a printed edition.",
     "encode": "From plain text to TEI alone.",
@@ -76,6 +79,7 @@ def edition() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and end the process with its exit code."""
+    gc.set_threshold(COLLECT_AFTER)
     try:
         code = edition.main(arguments, prog_name="edition", standalone_mode=False)
     except EditionError as error:
