@@ -6,7 +6,7 @@ told not to open anything, and gets the document as text that has been read safe
 
 import importlib.util
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import lazy_loader
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     Element = etree._Element  # noqa: SLF001 -- the name lxml's own types use
 else:
     etree = lazy_loader.load("lxml.etree", suppress_warning=True)
-saxonche = lazy_loader.load("saxonche")
-
 PROTOCOLS = "http://saxon.sf.net/feature/allowedProtocols"
 NONE = "none"
 """The protocols from which Saxon may read: a word that is none."""
@@ -33,6 +31,11 @@ HIGHEST = 1_000_000
 def available() -> bool:
     """Whether the extra is installed."""
     return importlib.util.find_spec("saxonche") is not None
+
+
+# lazy_loader looks through the whole stack for a module that is missing, which wakes other lazy
+# modules while it holds its lock: it would wait for itself for ever.
+saxonche: Any = lazy_loader.load("saxonche") if available() else None
 
 
 def run(rules: Rules, root: "Element") -> Iterator[Hit]:
