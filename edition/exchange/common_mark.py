@@ -121,8 +121,9 @@ def _table(book: Book, cells: Iterable[Leaf]) -> str:
 
 def _between(before: Leaf, leaf: Leaf) -> str:
     if are_lines(before, leaf):
-        is_line = not any(block.open.tag in {"li", "dt", "dd"} for block in leaf.around[-2:])
-        return "\\\n" if is_line else "\n"
+        is_item = any(block.open.tag in {"li", "dt", "dd"} for block in leaf.around[-2:])
+        is_code = before.within("pre") or leaf.within("pre")  # a fence breaks the line by itself
+        return "\n" if is_item or is_code else "\\\n"
     kept = "".join(_prefix(in_common(before, leaf), None)).rstrip()
     return f"\n{kept}\n"
 
