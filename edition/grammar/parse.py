@@ -16,6 +16,8 @@ lark = lazy_loader.load("lark")
 HERE = files("edition.grammar")
 TERMINAL_DEFINITION = re.compile(r"^([A-Z][A-Z_]*)(?:\.\d+)?\s*:", re.MULTILINE)
 START = "document"
+WIDEST = 1 << 16
+"""The width of a terminal without end; what Python gives for it differs between its versions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +107,16 @@ def as_data(text: str) -> dict[str, Any]:
         "start": numbers[tables.start_states[START]],
         "end": numbers[tables.end_states[START]],
         "terminals": [
-            [term.name, term.pattern.to_regexp(), term.priority, int(term.pattern.max_width)]
+            [term.name, term.pattern.to_regexp(), term.priority, _width(term)]
             for term in sorted(printed, key=lambda term: term.name)
         ],
         "rules": [_rule_data(rule) for rule in rules],
         "states": states,
     }
+
+
+def _width(terminal: Any) -> int:  # noqa: ANN401 -- lark is loaded lazily
+    return min(int(terminal.pattern.max_width), WIDEST)
 
 
 def compile_grammar(text: str) -> Any:  # noqa: ANN401 -- lark is loaded lazily
