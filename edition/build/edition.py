@@ -5,22 +5,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition import html, typeset
-from edition.build.cache import PartsCache
-from edition.build.encode import Choices, Encoded, Prepared, day_of, encode_prepared, prepare
+from edition import html
+from edition.build.encode import Choices, Encoded, Prepared, encode_prepared, prepare
 from edition.build.files import write_whole
 from edition.build.lock import only_writer
-from edition.build.looks import page_settings, print_settings
+from edition.build.looks import page_settings
 from edition.build.paths import EditionPaths
+from edition.build.printing import print_edition
 from edition.build.report import Report, Step
 from edition.messages import EditionError, Message
 from edition.tei.intake import decode, parse
 from edition.validation import validate
-from edition.view import Element
 
 LIBRARY_MISSING = 2
-NO_ENGINE = frozenset({"T001", "T002"})
-"""Codes of the messages that Pango or WeasyPrint is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +65,7 @@ def _build(paths: EditionPaths, prepared: Prepared, report: Report) -> Built:
     report(Step(name, "writing the web page"))
     page = html.render(tree, page_settings(prepared.metadata, paths.text), encoded.tei)
     contents = {xml: encoded.tei, paths.built("html"): page.encode()}
-    printed, unprinted = _print(tree, paths, encoded, report)
+    printed, unprinted = print_edition(tree, xml, encoded.tei, prepared.metadata, report, name=name)
     if printed:
         contents[paths.built("pdf")] = printed.pdf
     write_whole(contents)
@@ -81,30 +78,6 @@ def _build(paths: EditionPaths, prepared: Prepared, report: Report) -> Built:
         messages=[*encoded.messages, *(printed.messages if printed else ()), *unprinted],
         exit_code=LIBRARY_MISSING if unprinted else 0,
     )
-
-
-def _print(
-    tree: Element, paths: EditionPaths, encoded: Encoded, report: Report
-) -> tuple[typeset.Printed | None, Sequence[Message]]:
-    """Return the printed edition; or, where the engine is not installed, why there is none."""
-    metadata = encoded.prepared.metadata
-    cache = PartsCache()
-    try:
-        printed = typeset.render(
-            tree,
-            print_settings(metadata),
-            name=paths.built("xml").name,
-            tei=encoded.tei,
-            created=day_of(metadata),
-            cache=cache,
-            progress=lambda done, of: report(Step(paths.name, "printing", done, of, "pages")),
-        )
-    except EditionError as error:
-        if any(message.code in NO_ENGINE for message in error.messages):
-            return None, error.messages
-        raise
-    cache.tidy()
-    return printed, ()
 
 
 def _insist_on_valid(messages: Sequence[Message]) -> None:

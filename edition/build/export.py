@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import lazy_loader
 
-from edition import html, typeset
-from edition.build.cache import PartsCache
-from edition.build.encode import day_of
+from edition import html
 from edition.build.files import read_bytes
-from edition.build.looks import page_settings, print_settings
+from edition.build.looks import page_settings
 from edition.build.paths import SOURCES
-from edition.build.report import Report, Step
+from edition.build.printing import NO_ENGINE, print_edition
+from edition.build.report import Report
 from edition.build.restore import source_bytes
 from edition.exchange.archive import package as packages
 from edition.exchange.archive.checklist import missing
@@ -36,9 +35,6 @@ if TYPE_CHECKING:
     from lxml import etree
 else:
     etree = lazy_loader.load("lxml.etree", suppress_warning=True)
-
-NO_ENGINE = frozenset({"T001", "T002"})
-"""Codes of the messages that Pango or WeasyPrint is missing."""
 
 LIBRARY_MISSING = 2
 
@@ -114,49 +110,22 @@ def _package(path: Path, report: Report) -> tuple[dict[str, bytes], tuple[Messag
     if toml := editors_files.get("toml"):
         metadata = read_metadata(str(text.with_suffix(".toml")), toml.decode())
     page = html.render(tree.getroot(), page_settings(metadata, text), data)
-    printed, messages = _printed(tree, path, data, metadata, report)
+    printed, unprinted = print_edition(tree.getroot(), path, data, metadata, report, name=path.name)
     given = packages.Given(
         name=path.stem,
         tree=tree,
         tei=data,
         source=source_bytes(path) if recorded(tree) else b"",
-        forms={"html": page.encode(), "pdf": printed},
+        forms={"html": page.encode(), "pdf": printed.pdf if printed else b""},
         editors_files=editors_files,
     )
-    return packages.package(given), messages
+    return packages.package(given), printed.messages if printed else unprinted
 
 
 def _text_of(path: Path) -> Path:
     """Return where the text of the TEI file *path* lies, or would lie: beside it or in source/."""
     places = [path.with_suffix(".txt"), path.parent.parent / SOURCES / f"{path.stem}.txt"]
     return next((place for place in places if place.is_file()), places[0])
-
-
-def _printed(
-    tree: "etree._ElementTree[etree._Element]",
-    path: Path,
-    data: bytes,
-    metadata: Metadata,
-    report: Report,
-) -> tuple[bytes, tuple[Message, ...]]:
-    """Return the printed edition as the metadata wish it; nothing where the engine is missing."""
-    cache = PartsCache()
-    try:
-        printed = typeset.render(
-            tree.getroot(),
-            print_settings(metadata),
-            name=path.name,
-            tei=data,
-            created=day_of(metadata),
-            cache=cache,
-            progress=lambda done, of: report(Step(path.name, "printing", done, of, "pages")),
-        )
-    except EditionError as error:
-        if any(message.code in NO_ENGINE for message in error.messages):
-            return b"", error.messages
-        raise
-    cache.tidy()
-    return printed.pdf, printed.messages
 
 
 def _insist_on_no_others(folder: Path, wanted: Mapping[Path, bytes]) -> None:
