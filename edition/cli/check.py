@@ -7,11 +7,10 @@ import click
 from edition.build.check import check, explained
 from edition.build.encode import Choices
 from edition.cli.options import ENCODING, FILE, FORMAT, PROFILE, common
+from edition.cli.outcome import DONE, NEEDS_A_PERSON
 from edition.cli.terminal import print_messages
 from edition.messages import Severity, as_json, as_sarif
 from edition.version import VERSION
-
-DONE, NEEDS_A_PERSON = 0, 1
 
 
 @click.command(

@@ -12,11 +12,11 @@ from typing import NoReturn
 
 import click
 
+from edition.cli.outcome import DONE, NOT_DONE
 from edition.cli.terminal import print_messages
 from edition.messages import EditionError
 from edition.version import VERSION
 
-DONE, NEEDS_A_PERSON, NOT_DONE = 0, 1, 2
 COLLECT_AFTER = 100_000
 """New objects before Python looks for garbage; its 700 cost a tenth of the time of a small text."""
 COMMANDS = {  # in the order in which a text meets them; each is a module of this room

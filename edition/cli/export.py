@@ -16,11 +16,10 @@ from edition.build.export import (
 from edition.build.files import write_whole
 from edition.build.report import silent
 from edition.cli.options import FILE, STANDARD_STREAM, common
+from edition.cli.outcome import DONE, NEEDS_A_PERSON
 from edition.cli.terminal import print_messages
 from edition.exchange.archive.checklist import archives
 from edition.messages import Severity
-
-DONE, NEEDS_A_PERSON = 0, 1
 
 
 @click.command(

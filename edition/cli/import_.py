@@ -7,11 +7,10 @@ import click
 
 from edition.build.importing import REPORT, import_into
 from edition.cli.options import FILE, common
+from edition.cli.outcome import DONE, NEEDS_A_PERSON
 from edition.cli.progress import progress
 from edition.cli.terminal import print_messages
 from edition.messages import Severity
-
-DONE, NEEDS_A_PERSON = 0, 1
 
 
 @click.command(

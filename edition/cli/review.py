@@ -9,8 +9,7 @@ from edition import review
 from edition.build.encode import Choices
 from edition.build.review import session
 from edition.cli.options import ENCODING, FILE, PROFILE, common
-
-DONE, NEEDS_A_PERSON = 0, 1
+from edition.cli.outcome import DONE, NEEDS_A_PERSON
 
 
 @click.command(epilog="Example: `edition review source/walden.txt --who 'Ada Reader'`")

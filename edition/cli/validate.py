@@ -7,13 +7,13 @@ from pathlib import Path
 import click
 
 from edition.cli.options import FILE, FORMAT, common
+from edition.cli.outcome import DONE, NEEDS_A_PERSON, NOT_DONE
 from edition.cli.terminal import print_messages
 from edition.messages import Message, as_json, as_sarif
 from edition.validation.catalogue import PROJECT
 from edition.validation.many import Outcome, Summary, documents, summary, validate_all
 from edition.version import VERSION
 
-DONE, NEEDS_A_PERSON, NOT_DONE = 0, 1, 2
 SEVERAL = 2
 
 
