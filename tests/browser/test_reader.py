@@ -1,11 +1,17 @@
 """What a reader does with the page, in a real browser."""
 
+import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from lxml import etree
 from playwright.sync_api import Page
+
+from edition.exchange import epub
+from edition.html import render
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore::DeprecationWarning")]
 Opener = Callable[..., Page]
@@ -285,3 +291,19 @@ def test_no_barrier_in_forced_colours(open_page: Opener) -> None:
 
     assert page.locator("#c1 + .sign").is_visible()
     assert Axe().run(page).violations_count == 0
+
+
+def test_the_lines_of_the_source_run_on_in_prose(open_page: Opener, tmp_path: Path) -> None:
+    """A web page and an e-book break prose where they must, and a title where it was broken."""
+    tei = etree.fromstring(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><div>'
+        "<head>A<lb/>title</head><p>One<lb/>line.</p></div></body></text></TEI>"
+    )
+    (tmp_path / "page.html").write_text(render(tei), "utf-8")
+    with zipfile.ZipFile(io.BytesIO(epub(tei.getroottree()))) as archive:
+        archive.extractall(tmp_path)
+    for file in ("page.html", "EPUB/text-001.xhtml"):
+        page = open_page(tmp_path / file)
+
+        assert page.get_by_role("heading", name="title").last.inner_text() == "A\ntitle"
+        assert page.locator("p.paragraph").inner_text().endswith("One line.")

@@ -9,6 +9,7 @@ import pages
 import pikepdf
 import pytest
 from lxml import etree
+from pypdf import PdfReader
 
 from edition.messages import EditionError
 from edition.typeset import Printed, settings
@@ -101,3 +102,25 @@ def test_settings_that_cannot_be(table: dict[str, object], code: str, word: str)
     (message,) = refused.value.messages
     assert message.code == code
     assert word in message.hint
+
+
+def test_the_lines_of_the_source_are_not_those_of_the_book(render: Render, tei: Tei) -> None:
+    """Prose runs on where its source broke a line; a title keeps its lines."""
+    body = "<div><head>A title<lb/>of two lines</head><p>Words<lb/>on<lb/>one line.</p></div>"
+    printed = [line.text.strip() for page in pages.lines(render(tei(body)).pdf) for line in page]
+
+    assert "Words on one line." in printed
+    assert {"A title", "of two lines"} <= set(printed)
+
+
+def test_a_separator_stands_in_the_middle(render: Render, tei: Tei) -> None:
+    """Stars between two sections are centred, not set as the beginning of a paragraph."""
+    body = "<p>Before.</p><ab type='separator'><milestone unit='section'/>* * *</ab><p>After.</p>"
+    reader = PdfReader(io.BytesIO(render(tei(body)).pdf))
+    left: dict[str, float] = {}
+    for page in reader.pages:
+        page.extract_text(
+            visitor_text=lambda text, _, tm, *__: left.setdefault(text.strip(), tm[4])
+        )
+
+    assert left["* * *"] > left["After."] + 50
