@@ -3,14 +3,16 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from edition.grammar.evidence import START, Evidence, Row, evidence
 from edition.grammar.model import Certainty, Quotation
 from edition.grammar.tokens import Tokens
 
-WORD_BEFORE = re.compile(r"([\w-]+)[ \xa0\n]\Z")
+WORD_BEFORE = re.compile(r"(?:.*[^\w-])?([\w-]+)[ \xa0\n]\Z", re.DOTALL)
+"""The last word of a slice; matched from its end, which a search for it would not be."""
 WORD_AFTER = re.compile(r"[ \xa0\n]([\w-]+)")
 SIGNS = re.compile(r"\A\w{1,2}\Z|\A[-‐]|[-‐]\Z|[\d@#$%&*+=/\\<>|{}^~]|\w\.\w|\.(?=.)")
 ABRIDGED = re.compile(r"\.[ \xa0]?\.|…|\[\?\]|\[sic")
@@ -23,7 +25,8 @@ REPEATED = 3
 SHORT = 60
 """Characters of a quotation that may be repeated or be part of a longer one, at most."""
 BEFORE_SENTENCE = frozenset({START, ".", "?", "!", ":", "—", "”", "’", '"', ","})
-SENTENCE_ENDS = ".?!,—…–-"
+SENTENCE_ENDS = frozenset(".?!,—…–-")
+SPEECH_ENDS = frozenset(",?!—")
 
 
 @dataclass(slots=True)
@@ -69,65 +72,57 @@ class Classifier:
         text = self.tokens.text
         inner = text[start + 1 : end - 1]
         words = inner.count(" ") + 1
-        applying = [
-            row for row in self._rows(rules, start, end, inner) if row.low <= words <= row.high
-        ]
-        applying += [rules.rows[name] for name in known]
-        self.last = _judge(rules, start, end, applying)
+        rows = self._rows(rules, start, end, inner)
+        applying = tuple([row.name for row in rows if row.low <= words <= row.high])
+        self.last = Quotation(start, end, *_judge(applying + known))
         return self.last
 
     def _rows(self, rules: Evidence, start: int, end: int, inner: str) -> list[Row]:
         text = self.tokens.text
-        rows = list(rules.always)
         before = START if start in self.begins else text[max(0, start - 3) : start].rstrip()[-1:]
-        rows += rules.before.get(before or START, ())
-        if found := WORD_BEFORE.search(text, max(0, start - 24), start):
-            rows += rules.before_word.get(found.group(1).lower(), ())
+        found = WORD_BEFORE.match(text, max(0, start - 24), start)
+        word = found.group(1) if found else ""
+        features = self._features(inner, before or START)
+        if end - start <= SHORT:
+            features += self._short(rules, start, end, inner, word)
+        rows = [*rules.always, *rules.before.get(before or START, ())]
+        rows += rules.before_word.get(word.lower(), ())
         rows += rules.ends.get(inner[-1:], ())
-        for feature in self._features(rules, start, end, inner, before or START):
+        for feature in features:
             rows += rules.features.get(feature, ())
         return rows
 
-    def _features(
-        self, rules: Evidence, start: int, end: int, inner: str, before: str
-    ) -> Iterator[str]:
-        if self.dialogue:
-            yield "dialogue"
+    def _features(self, inner: str, before: str) -> list[str]:
+        features = ["dialogue"] if self.dialogue else []
         if inner[:1].isupper():
-            stopped = inner[-1:] in tuple(SENTENCE_ENDS)
-            yield "sentence" if stopped else "capital"
+            stopped = inner[-1:] in SENTENCE_ENDS
+            features.append("sentence" if stopped else "capital")
             if stopped and before in BEFORE_SENTENCE:
-                yield "spoken"
-        if end - start <= SHORT:
-            yield from self._short(rules, start, end, inner)
+                features.append("spoken")
+        return features
 
-    def _short(self, rules: Evidence, start: int, end: int, inner: str) -> Iterator[str]:
-        """Yield what tells short quotations apart; long ones are quotations anyhow."""
-        if self._reported(start, end, inner):
-            yield "reported"
-        if inner.split(" ", 1)[0].lower() in rules.function_words:
-            yield "begins_word"
-        after = WORD_AFTER.match(self.tokens.text, end)
-        if after and after.group(1) not in rules.function_words and after.group(1).islower():
-            yield "after_word"
+    def _short(self, rules: Evidence, start: int, end: int, inner: str, word: str) -> list[str]:
+        """Return what tells short quotations apart; long ones are quotations anyhow."""
+        features = []
+        text, last, plain = self.tokens.text, self.last, _plain(inner)
+        if self._reported(end, inner, word):
+            features.append("reported")
+        if inner.partition(" ")[0].lower() in rules.function_words:
+            features.append("begins_word")
+        after = WORD_AFTER.match(text, end)
+        if after and after[1].islower() and after[1] not in rules.function_words:
+            features.append("after_word")
         if SIGNS.search(inner):
-            yield "signs"
+            features.append("signs")
         if ABRIDGED.search(inner):
-            yield "abridged"
-        if (
-            self.last
-            and 0 <= start - self.last.end <= BESIDE
-            and BETWEEN.fullmatch(self.tokens.text, self.last.end, start)
-        ):
-            yield f"beside-{self.last.element}"
-        yield from self._elsewhere(_plain(inner), start)
-
-    def _elsewhere(self, plain: str, start: int) -> Iterator[str]:
-        """Yield what the other quotations of the text tell about the words *plain*."""
+            features.append("abridged")
+        if last and 0 <= start - last.end <= BESIDE and BETWEEN.fullmatch(text, last.end, start):
+            features.append(f"beside-{last.element}")
         if self.repeated[plain] >= REPEATED:
-            yield "repeated"
+            features.append("repeated")
         if " " in plain and self._in_longer(plain, start):
-            yield "elsewhere"
+            features.append("elsewhere")
+        return features
 
     def _in_longer(self, plain: str, start: int) -> bool:
         """Tell whether the words *plain* stand in a longer quotation near *start*."""
@@ -138,16 +133,22 @@ class Classifier:
         places = [*self.long_places[high : high + 1], len(self.long)]
         return self.long.find(plain, self.long_places[low], places[0]) >= 0
 
-    def _reported(self, start: int, end: int, inner: str) -> bool:
+    def _reported(self, end: int, inner: str, word: str) -> bool:
         """Tell whether a clause says that these words were spoken: said he, “no”."""
         text, profile = self.tokens.text, self.tokens.profile
-        if inner[-1:] in tuple(",?!—") and profile.reporting.match(text, end - 2, end + 60):
+        if inner[-1:] in SPEECH_ENDS and profile.reporting.match(text, end - 2, end + 60):
             return True
-        found = WORD_BEFORE.search(text, max(0, start - 24), start)
-        return bool(found and profile.verb.fullmatch(found.group(1)))
+        return bool(profile.verb.fullmatch(word))
 
 
-def _judge(rules: Evidence, start: int, end: int, rows: list[Row]) -> Quotation:
+@lru_cache(maxsize=4096)
+def _judge(names: tuple[str, ...]) -> tuple[str, Certainty, tuple[str, ...]]:
+    """Return the element that the rows called *names* speak for, how surely, and which do.
+
+    A book has thousands of quotations and a few hundred sets of rows that apply to them.
+    """
+    rules = evidence()
+    rows = [rules.rows[name] for name in names]
     sums: dict[str, float] = {"quote": 0, "soCalled": 0, "mentioned": 0, "q": 0}
     for row in rows:
         for element, points in row.points.items():
@@ -157,8 +158,8 @@ def _judge(rules: Evidence, start: int, end: int, rows: list[Row]) -> Quotation:
     certainty = Certainty.LOW
     if lead >= rules.medium:
         certainty = Certainty.HIGH if lead >= rules.high else Certainty.MEDIUM
-    evidence = dict.fromkeys(row.name for row in rows if row.points.get(ranked[0], 0) > 0)
-    return Quotation(start, end, ranked[0], certainty, tuple(evidence))
+    speaking = dict.fromkeys(row.name for row in rows if row.points.get(ranked[0], 0) > 0)
+    return ranked[0], certainty, tuple(speaking)
 
 
 def _plain(text: str) -> str:
