@@ -4,10 +4,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from edition.grammar.model import Document, Insertion
+from edition.grammar.model import Block, Document, Insertion, Kind
 from edition.grammar.tokens import (
     BLANK,
     CLOSES,
+    NL,
     OPENS,
     PAUSE_RANK,
     Q_CLOSE,
@@ -48,25 +49,57 @@ def place(document: Document, proposals: Sequence[Proposal], foreign: Sequence[F
 
     Corrections are placed first, in the order of the text, longer ones before shorter ones.
     """
-    placed: list[Passage] = []
-    refused: list[Passage] = []
-    on_marks: dict[int, Proposal] = {}
-    in_order: list[Passage] = sorted(proposals, key=_order)
-    in_order += sorted(foreign, key=_order)
-    for item in in_order:
-        mark = _mark_at(document, item)
-        if any(_clash(item, other) for other in (*placed, *on_marks.values())):
-            refused.append(item)
-        elif mark is not None and isinstance(item, Proposal):
-            on_marks[mark] = item
-        elif _fits(document, item):
-            placed.append(item)
-        else:
-            refused.append(item)
+    corrections, refused = _corrections(document, sorted(proposals, key=_order))
+    passages, more = _passages(document, sorted(foreign, key=_order), corrections)
+    marks = {_mark_at(document, item): item for item in corrections}
+    on_marks = {mark: item for mark, item in marks.items() if mark is not None}
+    placed = [item for item in corrections if _mark_at(document, item) is None]
+    return Placed(_in_order(document, [*placed, *passages]), on_marks, (*refused, *more))
+
+
+def _corrections(
+    document: Document, items: list[Proposal]
+) -> tuple[list[Proposal], list[Proposal]]:
+    """Part the corrections that fit in and lie apart from the rest."""
+    fitting: list[Proposal] = []
+    refused: list[Proposal] = []
+    for item in items:
+        fits = _mark_at(document, item) is not None or _fits(document, item)
+        apart = not fitting or not _clash(item, fitting[-1])
+        (fitting if fits and apart else refused).append(item)
+    return fitting, refused
+
+
+def _passages(
+    document: Document, items: list[Foreign], corrections: list[Proposal]
+) -> tuple[list[Foreign], list[Foreign]]:
+    """Part the foreign passages that fit in and cross nothing from the rest.
+
+    Only the last passage and the corrections at the edges of one can cross it.
+    """
+    fitting: list[Foreign] = []
+    refused: list[Foreign] = []
+    starts = [item.start for item in corrections]
+    for item in items:
+        edges = (bisect_right(starts, item.start), bisect_left(starts, item.end))
+        near: list[Passage] = [corrections[edge - 1] for edge in edges if edge]
+        near += fitting[-1:]
+        crosses = any(_clash(item, other) for other in near)
+        (fitting if not crosses and _fits(document, item) else refused).append(item)
+    return fitting, refused
+
+
+def _in_order(document: Document, placed: list[Passage]) -> list[Insertion]:
+    """Return the zero-width tokens of *placed*; of two at one place the longer is outside."""
     edges = {(edge.offset, edge.kind) for edge in document.insertions}
-    insertions = [insertion for item in placed for insertion in _insertions(item, edges)]
-    insertions.sort(key=lambda insertion: (insertion.offset, insertion.rank))
-    return Placed(insertions, on_marks, tuple(refused))
+    outside_in = sorted(placed, key=_order)
+    opens = [one for item in outside_in for one in _openings(item, edges)]
+    closes = [
+        Insertion(item.end, CLOSE, f"{_kind(item)}_CLOSE", "")
+        for item in reversed(outside_in)
+        if item.start < item.end
+    ]
+    return sorted([*closes, *opens], key=lambda insertion: (insertion.offset, insertion.rank))
 
 
 def _mark_at(document: Document, item: Passage) -> int | None:
@@ -83,12 +116,12 @@ def _order(item: Passage) -> tuple[int, int]:
 
 
 def _clash(one: Passage, other: Passage) -> bool:
-    """Tell whether two passages cross; one may hold the other unless both are corrections."""
+    """Tell whether two passages cross; one may hold the other unless they are of one kind."""
     first, second = sorted((one, other), key=_order)
     if second.start >= first.end and (first.end > first.start or second.start > first.start):
         return False
-    both = isinstance(one, Proposal) and isinstance(other, Proposal)
-    return both or second.end > first.end or (one.start, one.end) == (other.start, other.end)
+    same = isinstance(one, Proposal) == isinstance(other, Proposal)
+    return same or second.end > first.end or (one.start, one.end) == (other.start, other.end)
 
 
 def _fits(document: Document, item: Passage) -> bool:
@@ -97,14 +130,15 @@ def _fits(document: Document, item: Passage) -> bool:
     if not 0 <= item.start <= item.end <= len(document.text):
         return False
     block = _block_of(document, item.start)
-    if block is None or item.end > starts[block[1] - 1] + len(texts[block[1] - 1]):
+    if block is None or item.end > starts[block.last - 1] + len(texts[block.last - 1]):
         return False
     first = bisect_right(starts, item.start) - 1
+    edges = {BLANK, NL} if block.kind is Kind.VERSE else {BLANK}
     depth = 0
     for index in range(first, bisect_left(starts, item.end)):
         start, end = starts[index], starts[index] + len(texts[index])
         whole = item.start <= start and end <= item.end
-        if kinds[index] == BLANK or (not whole and kinds[index] != TEXT):
+        if kinds[index] in edges or (not whole and kinds[index] != TEXT):
             return item.start == item.end == start
         depth += (kinds[index] in OPENS) - (kinds[index] in CLOSES)
         if depth < 0:
@@ -119,28 +153,29 @@ def _cut_by_edge(document: Document, item: Passage) -> bool:
     return low < len(edges) and edges[low].offset < item.end
 
 
-def _block_of(document: Document, offset: int) -> tuple[int, int] | None:
-    """Return the first and last token of the block that holds *offset*, its end included."""
+def _block_of(document: Document, offset: int) -> Block | None:
+    """Return the block that holds *offset*, its end included."""
     starts = document.starts
     number = bisect_right(document.blocks, offset, key=lambda block: starts[block.first]) - 1
     if number < 0:
         return None
     block = document.blocks[number]
     end = starts[block.last - 1] + len(document.texts[block.last - 1])
-    return (block.first, block.last) if offset <= end else None
+    return block if offset <= end else None
 
 
-def _insertions(item: Passage, edges: set[tuple[int, str]]) -> list[Insertion]:
-    kind = "C" if isinstance(item, Proposal) else "F"
-    if item.start == item.end:
-        rank = EMPTY
-        if (item.start, Q_PAUSE) in edges:
-            rank = BEFORE_PAUSE
-        elif (item.start, Q_RESUME) in edges:
-            rank = AFTER_RESUME
-        both = (f"{kind}_OPEN", f"{kind}_CLOSE")
-        return [Insertion(item.start, rank, name, item) for name in both]
-    return [
-        Insertion(item.start, OPEN, f"{kind}_OPEN", item),
-        Insertion(item.end, CLOSE, f"{kind}_CLOSE", ""),
-    ]
+def _openings(item: Passage, edges: set[tuple[int, str]]) -> list[Insertion]:
+    """Return the token that begins *item*; with the one that ends it, if it is empty."""
+    kind = _kind(item)
+    if item.start < item.end:
+        return [Insertion(item.start, OPEN, f"{kind}_OPEN", item)]
+    rank = EMPTY
+    if (item.start, Q_PAUSE) in edges:
+        rank = BEFORE_PAUSE
+    elif (item.start, Q_RESUME) in edges:
+        rank = AFTER_RESUME
+    return [Insertion(item.start, rank, name, item) for name in (f"{kind}_OPEN", f"{kind}_CLOSE")]
+
+
+def _kind(item: Passage) -> str:
+    return "C" if isinstance(item, Proposal) else "F"

@@ -1,11 +1,16 @@
 """Corrections and foreign passages: encoded where they fit, handed back where they cross."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from edition import grammar, tei
+from edition import grammar, proposals, tei
 from edition.grammar.model import Certainty
 from edition.proposals.model import Foreign, Proposal
+from tests.grammar.texts import BOOKISH
+from tests.laws.oracle import header, source_of
 
+SPANS = st.lists(st.tuples(st.integers(0, 90), st.integers(0, 12)), max_size=8)
 TEXT = "He wrote “so it so was” and left [in May] on foot."
 
 
@@ -67,3 +72,34 @@ def test_a_foreign_passage_may_hold_a_correction() -> None:
     text, unencoded = body(proposal("foot", "feet"), foreign=(passage,))
 
     assert ('<foreign xml:lang="fr" cert="high">on <choice' in text, unencoded) == (True, 0)
+
+
+@given(BOOKISH, SPANS, SPANS)
+@example("    Line\n    Line", [], [(0, 12)])
+@example("one two", [(0, 7)], [(4, 3)])
+@example("one two", [(0, 3)], [(0, 7)])
+def test_nothing_is_lost_wherever_passages_lie(
+    text: str, wrong: list[tuple[int, int]], foreign: list[tuple[int, int]]
+) -> None:
+    """Corrections and foreign passages at any place, crossing or not, leave the text whole."""
+    corrections = [
+        Proposal(start, start + length, "", "x", Certainty.HIGH, "test", "for the test")
+        for start, length in wrong
+    ]
+    passages = [Foreign(start, start + length, "fr", Certainty.HIGH) for start, length in foreign]
+
+    encoding = tei.encode(grammar.analyse(text, "en"), corrections, passages, header)
+
+    assert source_of(encoding.tei) == text
+
+
+@given(BOOKISH, st.sampled_from(["en", "de", "fr", "es"]))
+@example("si诨", "es")
+def test_nothing_is_lost_with_what_is_detected(text: str, language: str) -> None:
+    """What the detector finds, doubtful or not, fits into the tree or stays out of it."""
+    document = grammar.analyse(text, language)
+    found = proposals.detect(document, language)
+
+    encoding = tei.encode(document, found.proposals, found.foreign, header)
+
+    assert source_of(encoding.tei) == text
