@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from xml.parsers import expat
 
 from lxml import etree
 
@@ -15,7 +16,9 @@ ADDED = frozenset(
 """Elements whose content is the program's or an editor's; so is a ``<note>`` with ``@resp``."""
 LINE_BREAK, GLYPH, NOTE = f"{TEI}lb", f"{TEI}g", f"{TEI}note"
 GLYPH_REFERENCE = re.compile(r"#u([0-9A-Fa-f]{4,6})")
-PARSER = etree.XMLParser(huge_tree=True, resolve_entities=False, no_network=True)
+TEXT = f"{TEI}text"
+NOTICED = frozenset(name[1:] for name in (*ADDED, LINE_BREAK, GLYPH, NOTE, TEXT))
+"""The elements that decide what is source, as expat names them: without the first brace."""
 
 
 def source_text(tree: "etree._Element | etree._ElementTree[etree._Element]") -> str:
@@ -24,7 +27,7 @@ def source_text(tree: "etree._Element | etree._ElementTree[etree._Element]") -> 
     Raises:
         ValueError: there is no ``<text>``.
     """
-    text = tree.find(f"{TEI}text")
+    text = tree.find(TEXT)
     if text is None:
         raise ValueError("this document has no <text>")
     return "".join(_characters(text))
@@ -40,15 +43,60 @@ def _characters(text: etree._Element) -> Iterator[str]:
             if node.tag == LINE_BREAK:
                 yield "\n"
             elif node.tag == GLYPH:
-                yield _glyph(node)
+                yield _glyph(node.get("ref", ""))
             yield node.text or ""
         elif node is not text:
             yield node.tail or ""
 
 
-def _glyph(element: etree._Element) -> str:
-    found = GLYPH_REFERENCE.fullmatch(element.get("ref", ""))
+def _glyph(reference: str) -> str:
+    found = GLYPH_REFERENCE.fullmatch(reference)
     return chr(int(found.group(1), 16)) if found else ""
+
+
+class _Reading:
+    """Reads the source out of the bytes of a TEI file as they are parsed.
+
+    No tree is built: of a long text it would take more memory than all the rest.
+    """
+
+    def __init__(self, tei: bytes) -> None:
+        self.parts: list[str] = []
+        self._added = 0
+        """How deep the parser is inside an element whose content is not the source's."""
+        self._parser = expat.ParserCreate("utf-8", "}")  # it names an element "URI}name"
+        self._parser.buffer_text = True
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        self._parser.Parse(tei, True)  # noqa: FBT003 -- expat's signature: this is all
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if self._added:
+            self._added += 1
+        elif name in NOTICED:
+            self._notice("{" + name, attributes)
+
+    def _notice(self, name: str, attributes: dict[str, str]) -> None:
+        if name == TEXT:
+            self._listen()
+        elif name == LINE_BREAK:
+            self.parts.append("\n")
+        elif name == GLYPH:
+            self.parts.append(_glyph(attributes.get("ref", "")))
+        elif name in ADDED or "resp" in attributes:
+            self._added = 1
+            self._parser.CharacterDataHandler = None
+
+    def _end(self, name: str) -> None:
+        if self._added:
+            self._added -= 1
+            if not self._added:
+                self._listen()
+        elif "{" + name == TEXT:
+            self._parser.CharacterDataHandler = None
+
+    def _listen(self) -> None:
+        self._parser.CharacterDataHandler = self.parts.append
 
 
 def verify(tei: bytes, source: Source) -> None:
@@ -57,7 +105,7 @@ def verify(tei: bytes, source: Source) -> None:
     Raises:
         EditionError: B090, with the place of the first difference.
     """
-    found = source_text(etree.fromstring(tei, PARSER))
+    found = "".join(_Reading(tei).parts)
     if found != source.text:
         raise EditionError(_difference(found, source))
 

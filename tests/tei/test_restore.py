@@ -1,0 +1,41 @@
+"""The law: the TEI gives its source back, or is refused before anything is written."""
+
+import pytest
+from lxml import etree
+
+from edition import source, tei
+from edition.messages import EditionError
+
+SOURCE = source.decode("walden.txt", "It was “[sic] \x0cso”,\nhe wrote.".encode())
+HOLDS = (
+    "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader>About it.</teiHeader><text><p>It was "
+    "<choice><sic/><corr>long<hi>er</hi></corr></choice><q>“[sic] <g ref='#u000C'/>so”</q>,"
+    "<lb/>he <note resp='#editor'>Who?</note>wro<!-- t -->te<note>.</note></p></text>\n</TEI>"
+)
+
+
+def test_both_ways_of_reading_agree() -> None:
+    """The bytes as they are parsed and the tree give the same: tags, notes, additions away."""
+    tei.verify(HOLDS.encode(), SOURCE)
+
+    assert tei.source_text(etree.fromstring(HOLDS)) == SOURCE.text
+
+
+@pytest.mark.parametrize(
+    ("holds", "instead", "place"),
+    [
+        ("wro", "rwo", "2:4"),
+        ("<lb/>", "", "1:20"),
+        ("000C", "000B", "1:15"),
+        (" resp='#editor'", "", "2:4"),
+        ("<sic/>", "x", "1:8"),
+        ("</p>", " </p>", "2:9"),
+    ],
+)
+def test_what_does_not_hold_the_source_is_refused(holds: str, instead: str, place: str) -> None:
+    """One character more, less or another is found, and the first of them is named."""
+    with pytest.raises(EditionError) as caught:
+        tei.verify(HOLDS.replace(holds, instead).encode(), SOURCE)
+
+    (message,) = caught.value.messages
+    assert (message.code, str(message.place)) == ("B090", f"walden.txt:{place}")
