@@ -7,7 +7,7 @@ from typing import Final
 from markupsafe import Markup
 
 from edition.html.wording import Say, fill
-from edition.view import Book, Entry, Layer, Passage, Reading, Variant, plain
+from edition.view import Book, Entry, Layer, Passage, Reading, Variant, quoted
 from edition.view.record import Witness
 
 Write = Callable[[Passage], Markup]
@@ -103,8 +103,8 @@ def _register(
 
 def _row(index: int, entry: Entry, chains: Mapping[str, int], say: Say, write: Write) -> Row:
     is_correction = entry.layer in {Layer.CORRECTION, Layer.NORMALISATION}
-    printed = plain(entry.lemma, Reading.PRINTED, EXCERPT)
-    corrected = plain(entry.lemma, Reading.CORRECTED, EXCERPT)
+    printed = quoted(entry, Reading.PRINTED, EXCERPT)
+    corrected = quoted(entry, Reading.CORRECTED, EXCERPT)
     lemma = corrected if entry.only is Reading.CORRECTED else printed
     return Row(
         id=row_id(index),

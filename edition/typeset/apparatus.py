@@ -7,7 +7,7 @@ from html import escape
 
 from edition.typeset.engine import Lines
 from edition.typeset.settings import Settings
-from edition.view import Book, Entry, Layer, Open, Reading, Token, plain, write
+from edition.view import Book, Entry, Layer, Open, Reading, Token, quoted, write
 from edition.view.tokens import PHRASING
 
 CALLED = 4
@@ -103,7 +103,7 @@ class Foot:
 
     def lemma(self, entry: Entry) -> str:
         """Return the words an entry is about, as markup; shortened when there are many."""
-        found = plain(entry.lemma, self.settings.reading).split()
+        found = quoted(entry, self.settings.reading).split()
         if len(found) > LONG_LEMMA:
             found = [found[0], "…", found[-1]]
         return escape(" ".join(found), quote=False)
@@ -123,8 +123,8 @@ class Foot:
     def _other_side(self, entry: Entry) -> Iterator[str]:
         """Give the form the text does not show: the correction, or what is printed."""
         reading = self.settings.reading
-        here, other = plain(entry.lemma, reading), plain(entry.lemma, reading.other)
-        # A correction may be a space: then both sides look empty.
+        here, other = quoted(entry, reading), quoted(entry, reading.other)
+        # Where only the width of a space differs, both sides look the same.
         if entry.layer is Layer.VARIANT or (here == other and (here or not entry.lemma)):
             return
         form = escape(other, quote=False)

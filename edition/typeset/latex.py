@@ -14,7 +14,7 @@ from edition.typeset.cutting import HEADINGS, Unit, units
 from edition.typeset.imprint import imprint
 from edition.typeset.settings import Settings, settings
 from edition.typeset.wording import wording
-from edition.view import Book, Element, Entry, Layer, Open, Token, in_reading, read
+from edition.view import Book, Element, Entry, Layer, Open, Token, in_reading, plain, read
 from edition.view.tokens import PHRASING
 
 SPECIAL: Final = str.maketrans(
@@ -184,7 +184,13 @@ class _Writer:
             return ""
         words = self.foot.text(entry)
         series = SERIES[LAYERS[entry.layer]]
-        return f"\\{series}footnote{{{from_markup(words)}}}" if words else ""
+        return f"{self._lemma(entry)}\\{series}footnote{{{from_markup(words)}}}" if words else ""
+
+    def _lemma(self, entry: Entry) -> str:
+        """Give the words at the foot, where they are not simply those in the text."""
+        shown = unescape(self.foot.lemma(entry))
+        is_same = shown == plain(entry.lemma, self.foot.settings.reading)
+        return "" if is_same else f"\\lemma{{{escape(shown)}}}"
 
     def _notes(self, token: Open) -> str:
         """Write the notes called here."""

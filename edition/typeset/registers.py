@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.typeset.engine import Span
-from edition.view import Book, Entry, Layer, Open, Reading, in_reading, plain
+from edition.view import Book, Entry, Layer, Open, Reading, in_reading, quoted
 
 LIMIT = 14
 """Words of a passage that a register quotes."""
@@ -79,8 +79,8 @@ def place(page: int, line: int) -> str:
 
 
 def _said(entry: Entry, words: Mapping[str, str]) -> str:
-    printed = plain(entry.lemma, Reading.PRINTED, LIMIT)
-    corrected = plain(entry.lemma, Reading.CORRECTED, LIMIT)
+    printed = quoted(entry, Reading.PRINTED, LIMIT)
+    corrected = quoted(entry, Reading.CORRECTED, LIMIT)
     reason = "; ".join(one.text for one in entry.reasons)
     match entry.layer:
         case Layer.CORRECTION | Layer.NORMALISATION:

@@ -3,6 +3,7 @@
 from edition.view.book import Book, read
 from edition.view.contents import Division
 from edition.view.entries import Entry, Evidence, Layer, Reason, Variant, Where, of_layer
+from edition.view.lemma import quoted
 from edition.view.names import Element
 from edition.view.reading import Words, words
 from edition.view.record import Facts
@@ -32,6 +33,7 @@ __all__ = [
     "in_reading",
     "of_layer",
     "plain",
+    "quoted",
     "read",
     "words",
     "write",

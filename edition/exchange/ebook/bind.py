@@ -19,7 +19,7 @@ from edition.exchange.ebook.model import Item, Line, Note, TextualNote
 from edition.exchange.ebook.proof import check
 from edition.exchange.ebook.typefaces import TYPEFACES, face_rules
 from edition.exchange.zips import zipped
-from edition.view import Book, Layer, Open, Reading, plain
+from edition.view import Book, Layer, Open, Reading, plain, quoted
 
 MIMETYPE: Final = "mimetype"
 FOLDER: Final = "EPUB"
@@ -110,8 +110,8 @@ def _textual_note(book: Book, index: int, writer: Writer, reading: Reading) -> T
     return TextualNote(
         id=f"{writer.prefix}entry-{index}",
         address=f"{writer.files.get(entry.id, '')}#{entry.id}",
-        lemma=plain(entry.lemma, reading, EXCERPT),
-        other=plain(entry.lemma, reading.other, EXCERPT) if has_other else None,
+        lemma=quoted(entry, reading, EXCERPT),
+        other=quoted(entry, reading.other, EXCERPT) if has_other else None,
         variants=tuple(
             " ".join(filter(None, [plain(one.tokens, reading) or "omitted", *one.witnesses]))
             for one in entry.variants

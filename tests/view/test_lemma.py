@@ -1,0 +1,48 @@
+"""How a lemma is quoted in an apparatus and on a list."""
+
+from collections.abc import Callable
+
+import pytest
+
+from edition import view
+from edition.view import Reading, quoted
+
+Reader = Callable[..., view.Book]
+
+
+@pytest.mark.parametrize(
+    ("body", "forms"),
+    [
+        ("his <choice><sic>teh</sic><corr>the</corr></choice> own", ("teh", "the")),
+        ("say more<choice><sic> </sic><corr/></choice>. And", ("more .", "more.")),
+        ("end.<choice><sic/><corr> </corr></choice>And so", ("end.And", "end. And")),
+        ("the forces.<choice><sic/><corr>”</corr></choice> He", ("forces.", "forces.”")),
+        ("“<choice><sic>’</sic><corr>‘</corr></choice><q>Can</q> it", ("“’Can", "“‘Can")),
+        ("a <hi>wo<choice><sic>,</sic><corr/></choice>r</hi>d is", ("wo,rd", "word")),
+        (
+            "a<choice><sic>,</sic><corr/></choice><choice><sic>,</sic><corr>;</corr></choice> b",
+            ("a,,", "a;"),
+        ),
+        ("<choice><sic>,</sic><corr/></choice>", (",", "")),
+        ("one</p><p><choice><sic>”</sic><corr>“</corr></choice>Two", ("”Two", "“Two")),
+        ("one<note>at</note><choice><sic>,</sic><corr>.</corr></choice> b", ("one,", "one.")),
+    ],
+)
+def test_a_space_or_a_mark_is_quoted_with_its_word(
+    book: Reader, body: str, forms: tuple[str, str]
+) -> None:
+    """Both forms of a correction can be told apart, also where no letter differs."""
+    entry = next(
+        entry
+        for entry in reversed(book(f"<p>{body}</p>").entries)
+        if entry.layer is view.Layer.CORRECTION
+    )
+
+    assert tuple(quoted(entry, reading) for reading in Reading) == forms
+
+
+def test_what_is_no_correction_is_quoted_alone(book: Reader) -> None:
+    """An omission is its own marks, whatever word they touch."""
+    (entry,) = book("<p>the state<ellipsis><metamark>…</metamark></ellipsis> is</p>").entries
+
+    assert quoted(entry, Reading.PRINTED) == "…"
