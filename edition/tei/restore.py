@@ -17,7 +17,7 @@ ADDED = frozenset(
 LINE_BREAK, GLYPH, NOTE = f"{TEI}lb", f"{TEI}g", f"{TEI}note"
 GLYPH_REFERENCE = re.compile(r"#u([0-9A-Fa-f]{4,6})")
 TEXT = f"{TEI}text"
-NOTICED = frozenset(name[1:] for name in (*ADDED, LINE_BREAK, GLYPH, NOTE, TEXT))
+NOTICED = frozenset(name[1:] for name in (*ADDED, LINE_BREAK, GLYPH, NOTE))
 """The elements that decide what is source, as expat names them: without the first brace."""
 
 
@@ -66,9 +66,14 @@ class _Reading:
         """How deep the parser is inside an element whose content is not the source's."""
         self._parser = expat.ParserCreate("utf-8", "}")  # it names an element "URI}name"
         self._parser.buffer_text = True
-        self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._end
+        self._parser.StartElementHandler = self._before_text
         self._parser.Parse(tei, True)  # noqa: FBT003 -- expat's signature: this is all
+
+    def _before_text(self, name: str, _attributes: dict[str, str]) -> None:
+        if "{" + name == TEXT:
+            self._parser.StartElementHandler = self._start
+            self._parser.EndElementHandler = self._end
+            self._parser.CharacterDataHandler = self.parts.append
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if self._added:
@@ -77,9 +82,7 @@ class _Reading:
             self._notice("{" + name, attributes)
 
     def _notice(self, name: str, attributes: dict[str, str]) -> None:
-        if name == TEXT:
-            self._listen()
-        elif name == LINE_BREAK:
+        if name == LINE_BREAK:
             self.parts.append("\n")
         elif name == GLYPH:
             self.parts.append(_glyph(attributes.get("ref", "")))
@@ -91,12 +94,9 @@ class _Reading:
         if self._added:
             self._added -= 1
             if not self._added:
-                self._listen()
+                self._parser.CharacterDataHandler = self.parts.append
         elif "{" + name == TEXT:
             self._parser.CharacterDataHandler = None
-
-    def _listen(self) -> None:
-        self._parser.CharacterDataHandler = self.parts.append
 
 
 def verify(tei: bytes, source: Source) -> None:
