@@ -13,7 +13,7 @@ from edition.html.citation import Citation, Named
 from edition.html.registers import EXCERPT, HEADINGS, Register
 from edition.html.settings import Settings
 from edition.html.wording import Say, fill
-from edition.view import Book, Layer, Reading, plain
+from edition.view import Book, Layer, Reading
 from edition.view.attributes import direction
 from edition.view.record import Person, Statement
 
@@ -118,14 +118,14 @@ class Page:
 
 def title(book: Book, say: Say) -> str:
     """Return what the edition is called: by its header, else by its first heading."""
-    headings = (plain(one.heading, Reading.CORRECTED, EXCERPT) for one in book.divisions)
+    headings = (one.title(Reading.CORRECTED, EXCERPT) for one in book.divisions)
     return book.facts.title or next(filter(None, headings), say.words["untitled"])
 
 
 def contents(book: Book) -> Iterator[Item]:
     """Yield the lines of the contents: divisions with a heading, or a kind and a number."""
     for division in book.divisions:
-        named = plain(division.heading, Reading.CORRECTED, EXCERPT)
+        named = division.title(Reading.CORRECTED, EXCERPT)
         label = named or " ".join(filter(None, (division.kind, division.label))).strip()
         is_shown = named or (division.kind and division.label)
         if is_shown and division.level <= DEEPEST and division.kind != TITLE_PAGE:

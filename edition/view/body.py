@@ -253,7 +253,7 @@ class Walk:
                 parent=self._division,
                 kind=kind,
                 label=element.get("n", ""),
-                heading=Passage(),
+                headings=(),
                 start=len(self._out),
                 end=0,
             )
@@ -266,13 +266,15 @@ class Walk:
         self._division = division.parent
 
     def _end_heading(self, frame: Frame) -> None:
-        """Take what was written since the start tag as the heading of a division without one."""
+        """Take what was written since the start tag as a heading that a division begins with."""
         if self._division < 0 or self._out is not self.body:
             return
         division = self.divisions[self._division]
-        if not division.heading:
+        since = division.headings[-1].end if division.headings else frame.heading
+        if all(map(_parts_headings, Passage(self._out, since, frame.heading))):
             heading = Passage(self._out, frame.heading, len(self._out))
-            self.divisions[self._division] = replace(division, heading=heading)
+            headings = (*division.headings, heading)
+            self.divisions[self._division] = replace(division, headings=headings)
 
     def _start_aside(self, frame: Frame, aside: str) -> None:
         """Turn to another stream: that of the entry the aside belongs to, or of its own."""
@@ -322,3 +324,10 @@ class Walk:
             form = variant(frame.element, self._out, self._facts)
             self.drafts[frame.variant_of].variants.append(form)
         self._out = outer
+
+
+def _parts_headings(token: Token) -> bool:
+    """Tell whether *token* may stand between two headings that are read as one."""
+    if isinstance(token, str):
+        return token.isspace()
+    return isinstance(token, Close) or token.role in HEADINGS

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from edition.view.tokens import Passage
+from edition.view.tokens import Passage, Reading, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,8 +10,9 @@ class Division:
     """A part of the text with its place in the stream of the body.
 
     ``level`` counts from 1; ``parent`` is the index of the division around it, -1 for none;
-    ``heading`` is its first heading, without notes, empty when it has none; ``kind`` and ``label``
-    are ``@type`` and ``@n``. ``body[start:end]`` are its tokens, its own tags included.
+    ``headings`` are those it begins with, “Chapter I” and “The Letter”, without notes; ``kind``
+    and ``label`` are ``@type`` and ``@n``. ``body[start:end]`` are its tokens, its own tags
+    included.
     """
 
     id: str
@@ -19,6 +20,15 @@ class Division:
     parent: int
     kind: str
     label: str
-    heading: Passage
+    headings: tuple[Passage, ...]
     start: int
     end: int
+
+    def title(self, reading: Reading, limit: int = 0) -> str:
+        """Return its headings as one, “Chapter I. The Letter”, each cut after *limit* words."""
+        whole = ""
+        for heading in self.headings:
+            said = plain(heading, reading, limit)
+            joint = ". " if whole[-1:].isalnum() and said else " " * bool(whole and said)
+            whole += f"{joint}{said}"
+        return whole

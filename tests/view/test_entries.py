@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from edition.view import Book, Layer, Reading, of_layer, plain
 
 Reader = Callable[..., Book]
@@ -103,9 +105,25 @@ def test_divisions_nest_and_have_their_headings(book: Reader) -> None:
     )
 
     assert [
-        (one.level, one.parent, plain(one.heading, Reading.PRINTED), one.label)
-        for one in found.divisions
+        (one.level, one.parent, one.title(Reading.PRINTED), one.label) for one in found.divisions
     ] == [(1, -1, "One", ""), (2, 0, "Two", ""), (1, -1, "", "3")]
+
+
+@pytest.mark.parametrize(
+    ("heads", "title"),
+    [
+        ("<head>Chapter I</head> <head>The Letter</head><p>x</p>", "Chapter I. The Letter"),
+        ("<head>Book the First:</head><head>Home</head>", "Book the First: Home"),
+        ("<head>One</head><p>x</p><lg><head>Song</head><l>y</l></lg>", "One"),
+        ("<head>One</head><lg><head>Song</head><l>y</l></lg>", "One"),
+        ("<head/><head>Two</head>", "Two"),
+    ],
+)
+def test_headings_in_a_row_are_one_title(book: Reader, heads: str, title: str) -> None:
+    """The contents name a chapter by its number and what it is called."""
+    (division,) = book(f"<div>{heads}</div>").divisions
+
+    assert division.title(Reading.PRINTED) == title
 
 
 def test_anchors_survive_an_edit_elsewhere(book: Reader) -> None:

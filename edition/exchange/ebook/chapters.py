@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from edition.view import Book, Close, Division, Layer, Open, Reading, Token, in_reading, plain
+from edition.view import Book, Close, Division, Layer, Open, Reading, Token, in_reading
 
 LARGEST: Final = 250_000
 """Characters of a division above which its own divisions are cut too: e-readers load slowly."""
@@ -55,7 +55,7 @@ def title_of(division: Division, reading: Reading) -> str:
     if division.kind == "title-page":
         return "Title page"
     named = f"{division.kind} {division.label}".strip().capitalize() if division.label else ""
-    return plain(division.heading, reading, LONGEST_TITLE) or named
+    return division.title(reading, LONGEST_TITLE) or named
 
 
 def _pieces(book: Book) -> Iterator[tuple[int, list[Token]]]:
