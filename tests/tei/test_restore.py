@@ -10,7 +10,8 @@ SOURCE = source.decode("walden.txt", "It was “[sic] \x0cso”,\nhe wrote.".enc
 HOLDS = (
     "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><desc>It</desc>.</teiHeader>"
     "<text><p>It was <choice><sic/><corr>long<hi>er</hi></corr></choice><q>“[sic] "
-    "<g ref='#u000C'/>so”</q>,<lb/>he <note resp='#editor'>Who?</note>wro<!-- t -->te<note>.</note></p></text>\n</TEI>"
+    "<g ref='#u000C'/>so”</q>,<lb/>he <note resp='#editor'>Who?</note>wro<!-- t -->te"
+    "<note>.</note></p></text>\n</TEI>"
 )
 
 
