@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import lazy_loader
 
 if TYPE_CHECKING:
-    from edition.tei.encoder import Encoding, encode
+    from edition.tei.encoding import Encoding, encode
     from edition.tei.record import Record, recorded
     from edition.tei.restore import source_text, verify
     from edition.tei.tally import Tally
@@ -13,7 +13,7 @@ else:  # reading a TEI file need not wait for the grammar that writes one
     __getattr__, _, _ = lazy_loader.attach(
         __name__,
         submod_attrs={
-            "encoder": ["Encoding", "encode"],
+            "encoding": ["Encoding", "encode"],
             "record": ["Record", "recorded"],
             "restore": ["source_text", "verify"],
             "tally": ["Tally"],

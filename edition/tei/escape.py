@@ -1,6 +1,8 @@
 """Own how characters are written in XML, also those that XML cannot hold."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 
 SPECIAL = re.compile("[&<>\r\x00-\x08\x0b\x0c\x0e-\x1f\ufeff\ufffe\uffff\ud800-\udfff]")
 """What must not stand in XML as it is: its own marks, a carriage return (a parser would make it
@@ -11,6 +13,18 @@ NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 def escape(text: str) -> str:
     """Write *text* as XML character data; what XML cannot hold becomes ``<g ref="#u000C"/>``."""
     return SPECIAL.sub(_written, text) if SPECIAL.search(text) else text
+
+
+def escaped(texts: Sequence[str], starts: Sequence[int], whole: str) -> Sequence[str]:
+    """Write *texts*, the pieces of *whole* that begin at *starts*; look only at what needs it."""
+    places = SPECIAL.finditer(whole)
+    indexes = {bisect_right(starts, found.start()) - 1 for found in places}
+    if not indexes:
+        return texts
+    written = list(texts)
+    for index in indexes:
+        written[index] = escape(written[index])
+    return written
 
 
 def attribute(text: str) -> str:

@@ -1,7 +1,24 @@
 """Own the identifiers: short hashes of what is identified, so that they survive edits elsewhere."""
 
+from bisect import bisect_right
 from hashlib import blake2b
 
+from edition.grammar.model import Document, Kind
+
+PREFIXES = {
+    Kind.TITLE: "t",
+    Kind.BYLINE: "t",
+    Kind.HEADING: "h",
+    Kind.PARAGRAPH: "p",
+    Kind.VERSE: "v",
+    Kind.OMISSION_LINE: "o",
+    Kind.SEPARATOR: "a",
+    Kind.ATTRIBUTION: "b",
+    Kind.NOTE: "n",
+    Kind.ILLUSTRATION: "f",
+    Kind.SPACE: "a",
+}
+"""What the identifier of a block begins with."""
 DIGITS = 4
 """Bytes of a hash; 4 give 8 hexadecimal digits. Repeats get a suffix, so none is ever shared."""
 IGNORED = bytes(sorted({*b" \t\r\n.,;:!?'\"()[]-_*"}))
@@ -11,22 +28,63 @@ SHORT = 40
 
 
 class Ids:
-    """Gives ``xml:id`` values, each once."""
+    """Gives what is in one document its ``xml:id`` values, each once.
 
-    def __init__(self) -> None:
+    Offsets are those of the source; the identifier of a block or of a segment is the same
+    however often it is asked for.
+    """
+
+    def __init__(self, document: Document) -> None:
         """Begin with none given."""
+        self._document = document
+        self._begins = [document.starts[block.first] for block in document.blocks]
+        self._blocks = [""] * len(document.blocks)
+        self._segments: dict[int, str] = {}
         self._given: dict[str, int] = {}
 
-    def of_block(self, prefix: str, text: str) -> str:
-        """Return an identifier for a block whose words are *text*."""
+    def of_block(self, number: int) -> str:
+        """Return the identifier of block *number*, made of its words."""
+        name = self._blocks[number]
+        if not name:
+            document = self._document
+            block = document.blocks[number]
+            last = block.last - 1
+            end = document.starts[last] + len(document.texts[last])
+            digest = _digest(document.text[self._begins[number] : end])
+            self._blocks[number] = name = self._once(f"{PREFIXES[block.kind]}-{digest}")
+        return name
+
+    def of_block_at(self, offset: int) -> str:
+        """Return the identifier of the block that holds *offset*."""
+        return self.of_block(bisect_right(self._begins, offset) - 1)
+
+    def of_span(self, prefix: str, start: int, end: int, more: str = "") -> str:
+        """Return an identifier for what lies from *start* to *end* inside a block.
+
+        A long text is known by its own words; a short one by these, with *more*, and its
+        block's.
+        """
+        text = self._document.text[start:end] + more
+        if len(text) <= SHORT:
+            text = self.of_block_at(start) + text
         return self._once(f"{prefix}-{_digest(text)}")
 
-    def within(self, prefix: str, text: str, block: str) -> str:
-        """Return an identifier for something in *block*, itself an identifier.
+    def of_token(self, prefix: str, index: int) -> str:
+        """Return an identifier for the token at *index*."""
+        start = self._document.starts[index]
+        return self.of_span(prefix, start, start + len(self._document.texts[index]))
 
-        A long text is known by its own words; a short one by these and its block's.
-        """
-        return self._once(f"{prefix}-{_digest(text if len(text) > SHORT else block + text)}")
+    def of_segment(self, opening: int) -> str:
+        """Return the identifier of the segment of a quotation that *opening* opens."""
+        if opening not in self._segments:
+            self._segments[opening] = self.of_span("q", *self._segment_span(opening))
+        return self._segments[opening]
+
+    def _segment_span(self, opening: int) -> tuple[int, int]:
+        if found := self._document.quotations.get(opening):
+            return found.start, found.end
+        group = next(group for group in self._document.groups if group.opening == opening)
+        return group.start, group.end
 
     def _once(self, name: str) -> str:
         times = self._given.get(name, 0) + 1

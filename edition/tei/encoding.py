@@ -1,0 +1,75 @@
+"""Own the TEI document as a whole: header, text, and what stands off from it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from edition.grammar.drive import Driver, fold
+from edition.grammar.layout import lay_out
+from edition.grammar.model import Document
+from edition.proposals.model import Foreign, Proposal
+from edition.tei.encoder import Builder
+from edition.tei.escape import escape, escaped
+from edition.tei.place import Passage, place
+from edition.tei.tally import Tally, tally_of
+
+PROLOGUE = b"""<?xml version="1.0" encoding="UTF-8"?>
+<TEI xmlns="http://www.tei-c.org/ns/1.0">
+"""
+TEXT_START, TEXT_END = b'<text xml:space="preserve">', b"</text>\n</TEI>\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """A complete TEI document, what is in it, and what could not be.
+
+    ``unencoded`` are the corrections and foreign passages that cross the edge of an
+    element or each other.
+    """
+
+    tei: bytes
+    tally: Tally
+    unencoded: tuple[Passage, ...]
+
+
+def encode(
+    document: Document,
+    proposals: Sequence[Proposal],
+    foreign: Sequence[Foreign],
+    header: Callable[[Tally], str],
+) -> Encoding:
+    """Return the TEI of *document*, with the corrections and foreign passages that fit in.
+
+    *header* writes the ``<teiHeader>`` element when it is told what the text holds.
+    """
+    placed = place(document, proposals, foreign)
+    texts = escaped(document.texts, document.starts, document.text)
+    builder = Builder(document, placed.on_marks, texts)
+    stream = lay_out(document, placed.insertions, escape, texts)
+    inner = Driver(fold(document.house_style), builder).run(stream)
+    tally = tally_of(document, stream, placed, builder.rules)
+    del stream
+    parts = [header(tally), _stand_off(document, builder)]
+    head = "".join(f"{part}\n" for part in parts if part)
+    tei = b"".join((PROLOGUE, head.encode(), TEXT_START, inner.encode(), TEXT_END))
+    return Encoding(tei, tally, placed.refused)
+
+
+def _stand_off(document: Document, builder: Builder) -> str:
+    groups = [
+        f'<spanGrp type="{kind}" resp="#detector">{"".join(spans)}</spanGrp>'
+        for kind, spans in (("reason", builder.reasons), ("anomaly", _anomalies(document, builder)))
+        if spans
+    ]
+    return f"<standOff>{''.join(groups)}</standOff>" if groups else ""
+
+
+def _anomalies(document: Document, builder: Builder) -> list[str]:
+    """Write what is wrong with marks, each pointing at the mark or at least at its block."""
+    names = [
+        builder.marks.get(anomaly.start) or builder.ids.of_block_at(anomaly.start)
+        for anomaly in document.anomalies
+    ]
+    return [
+        f'<span target="#{name}" ana="#{anomaly.code}">{escape(anomaly.found)}</span>'
+        for name, anomaly in zip(names, document.anomalies, strict=True)
+    ]
