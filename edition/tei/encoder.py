@@ -152,7 +152,8 @@ class Builder:
         return self.quotation(children)
 
     def emphasis(self, children: list[Any]) -> str:
-        return f'<hi rend="italic">{self._mark(children[0])}{"".join(children[1:])}</hi>'
+        first, last = (_sign_of_italics(one) for one in (self._mark(children[0]), children[-1]))
+        return f'<hi rend="italic">{first}{"".join(children[1:-1])}{last}</hi>'
 
     def omission(self, children: list[Any]) -> str:
         return self._ellipsis(children[0], ' resp="#editor"')
@@ -258,3 +259,8 @@ def _framed(children: list[Any], start: str, end: str) -> str:
 @lru_cache(maxsize=4096)
 def _pointers(names: tuple[str, ...]) -> str:
     return " ".join(f"#{name}" for name in names)
+
+
+def _sign_of_italics(mark: str) -> str:
+    """Encode the ``_`` of plain texts: a sign how to read what is between, TEI P5 ``metamark``."""
+    return f'<metamark function="italic">{mark}</metamark>'

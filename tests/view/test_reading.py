@@ -26,6 +26,7 @@ READINGS = [
     ("<p><app><rdg>cano</rdg><rdg>canto</rdg></app></p>", "cano", "cano"),
     ("<p><app><lem>a<app><lem>b</lem><rdg>c</rdg></app></lem><rdg>d</rdg></app></p>", "ab", "ab"),
     ("<p>x<ellipsis><metamark>…</metamark><desc>cut</desc></ellipsis></p>", "x…", "x…"),
+    ("<p><hi><metamark function='italic'>_</metamark>so</hi></p>", "so", "so"),
     ("<head>A</head><p>b</p><list><item>c</item><item>d</item></list>", "A b c d", "A b c d"),
     ("<p>a<index><term>b</term></index>c</p>", "ac", "ac"),
     ("<p>odd <frobnicate>words <b/>stay</frobnicate>!</p>", "odd words stay!", "odd words stay!"),
