@@ -4,18 +4,16 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from edition.view import attributes, markup
-from edition.view.contents import Division
 from edition.view.drafts import Draft, Remarks, layer_of, variant
 from edition.view.entries import Layer, Where
 from edition.view.identity import Anchors
 from edition.view.names import XML_ID, Element, Event, pointers, shown_text, walk
+from edition.view.outline import DIVISIONS, HEADINGS, Outline
 from edition.view.plan import Plan, breaks_word, glyph
 from edition.view.record import Facts
 from edition.view.table import Row
 from edition.view.tokens import Close, Open, Passage, Reading, Token
 
-DIVISIONS: Final = frozenset({"division", "title-page"})
-HEADINGS: Final = frozenset({"heading", "document-title"})
 LINKS: Final = frozenset({"reference", "pointer"})
 UNCOUNTED: Final = frozenset({"table", "title-page", "note-block", "figure"})
 """Paragraphs in these are not counted: they are no passages of the running text."""
@@ -61,7 +59,7 @@ class Walk:
         """Begin with nothing written."""
         self.body: list[Token] = []
         self.drafts: list[Draft] = []
-        self.divisions: list[Division] = []
+        self.outline = Outline()
         self._plan = plan
         self._facts = facts
         self._remarks = remarks
@@ -70,7 +68,6 @@ class Walk:
         self._frames: list[Frame] = []
         self._emitted: set[str] = set()
         self._links: list[tuple[list[Token], int, str]] = []
-        self._division = -1  # the innermost that is open
         self._paragraph = Where()
         self._counted = 0
         self._uncounted = 0  # how many elements are open in which nothing is counted
@@ -123,15 +120,15 @@ class Walk:
             return
         frame = self._frames.pop()
         if frame.heading >= 0:
-            self._end_heading(frame)
+            self._end_heading(frame.heading)
         self._out.append(Close(frame.tag))
         for index in frame.drafts:
             self.drafts[index].end = len(self._out)
             self._waiting.discard(index)
         if frame.division >= 0:
-            self._end_division(frame.division)
+            self.outline.end(frame.division, len(self._out))
         if frame.is_counted:
-            self._paragraph = Where(self._division)
+            self._paragraph = Where(self.outline.current)
         self._in_links -= frame.is_link
         self._uncounted -= frame.row.role in UNCOUNTED
         if frame.outer is not None:
@@ -141,15 +138,15 @@ class Walk:
         """Write the start tag, with all that begins with the element."""
         element, row, plan = frame.element, frame.row, self._plan
         around = self._frames[-1].tag if self._frames and frame.outer is None else "div"
-        depth = self.divisions[self._division].level if self._division >= 0 else 0
-        frame.tag = markup.tag(plan, element, row, around, depth)
+        frame.tag = markup.tag(plan, element, row, around, self.outline.level)
         href = self._link(frame) if row.role in LINKS else ""
         layers = [] if frame.outer is not None else self._layers(element, row)
         is_counted = row.numbered and frame.outer is None and self._can_count(element)
         anchor = self._anchor(frame, needed=bool(layers) or is_counted)
         self._uncounted += row.role in UNCOUNTED
         if row.role in DIVISIONS and frame.outer is None:
-            self._start_division(frame, anchor)
+            start = len(self._out)
+            frame.division = self.outline.begin(element, row.role, anchor, start)
         if is_counted:
             self._count(frame, anchor)
         frame.drafts = tuple(self._draft(frame, layer, anchor) for layer in layers)
@@ -212,7 +209,7 @@ class Walk:
 
     def _draft(self, frame: Frame, layer: Layer, anchor: str) -> int:
         index = len(self.drafts)
-        where = Where(self._division, self._paragraph.number, self._paragraph.id)
+        where = Where(self.outline.current, self._paragraph.number, self._paragraph.id)
         draft = Draft(
             frame.element,
             layer,
@@ -235,46 +232,15 @@ class Walk:
 
     def _count(self, frame: Frame, anchor: str) -> None:
         self._counted += 1
-        self._paragraph = Where(self._division, self._counted, anchor)
+        self._paragraph = Where(self.outline.current, self._counted, anchor)
         frame.is_counted = True
         for index in self._waiting:
             self.drafts[index].where = self._paragraph
         self._waiting.clear()
 
-    def _start_division(self, frame: Frame, anchor: str) -> None:
-        element = frame.element
-        frame.division = len(self.divisions)
-        level = self.divisions[self._division].level + 1 if self._division >= 0 else 1
-        kind = frame.row.role if frame.row.role == "title-page" else element.get("type", "")
-        self.divisions.append(
-            Division(
-                id=anchor,
-                level=level,
-                parent=self._division,
-                kind=kind,
-                label=element.get("n", ""),
-                headings=(),
-                start=len(self._out),
-                end=0,
-            )
-        )
-        self._division = frame.division
-
-    def _end_division(self, index: int) -> None:
-        division = self.divisions[index]
-        self.divisions[index] = replace(division, end=len(self._out))
-        self._division = division.parent
-
-    def _end_heading(self, frame: Frame) -> None:
-        """Take what was written since the start tag as a heading that a division begins with."""
-        if self._division < 0 or self._out is not self.body:
-            return
-        division = self.divisions[self._division]
-        since = division.headings[-1].end if division.headings else frame.heading
-        if all(map(_parts_headings, Passage(self._out, since, frame.heading))):
-            heading = Passage(self._out, frame.heading, len(self._out))
-            headings = (*division.headings, heading)
-            self.divisions[self._division] = replace(division, headings=headings)
+    def _end_heading(self, start: int) -> None:
+        if self._out is self.body:
+            self.outline.name(Passage(self._out, start, len(self._out)))
 
     def _start_aside(self, frame: Frame, aside: str) -> None:
         """Turn to another stream: that of the entry the aside belongs to, or of its own."""
@@ -324,10 +290,3 @@ class Walk:
             form = variant(frame.element, self._out, self._facts)
             self.drafts[frame.variant_of].variants.append(form)
         self._out = outer
-
-
-def _parts_headings(token: Token) -> bool:
-    """Tell whether *token* may stand between two headings that are read as one."""
-    if isinstance(token, str):
-        return token.isspace()
-    return isinstance(token, Close) or token.role in HEADINGS

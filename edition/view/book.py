@@ -60,7 +60,7 @@ def read(root: Element, table: Table = TABLE) -> Book:
     return Book(
         facts=known,
         body=tuple(walk.body),
-        divisions=tuple(walk.divisions),
+        divisions=tuple(walk.outline.divisions),
         entries=entries(walk.drafts, known, told),
         words=both(planned),
         unknown=planned.unknown,
