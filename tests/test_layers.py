@@ -36,7 +36,7 @@ OWNERS = {  # third-party package -> the modules that may know it, a room or one
     "pikepdf": {"typeset.binding"},
     "platformdirs": {"validation", "build"},
     "marisa_trie": {"proposals.lexicon"},
-    "msgspec": {"metadata"},
+    "msgspec": {"metadata", "build.journal"},
     "pydyf": {"typeset.engine"},
     "rapidfuzz": {"proposals.collate"},
     "rich": {"cli"},

@@ -1,61 +1,163 @@
 """Own the way of other people's files into a folder: checked, reported, the originals kept."""
 
-from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from edition.build.files import read_bytes, write_whole
+from edition.build.journal import Entry, Journal
+from edition.build.lock import only_writer
 from edition.build.report import Report, Step
-from edition.exchange.intake.take import PAGES, TEXT, XML, take_in
-from edition.exchange.unpack import Package, opened
+from edition.build.workers import crew
+from edition.exchange.contents import InFolder, Package
+from edition.exchange.intake.finding import Finding, Kind
+from edition.exchange.intake.take import Role, is_single, is_xml, role, take, unchanged
+from edition.exchange.unpack import opened
 from edition.messages import EditionError, Message, Place
 
-REPORT = "report.md"
-SINGLE = frozenset({TEXT, *XML, *PAGES})
-"""Suffixes of files that are taken in by themselves, not as a package."""
+LARGE: Final = 64 << 20
+"""Bytes of a file from which it is taken in alone: its tree needs several times as much memory."""
+
+WORTH_A_PROCESS: Final = 2_000_000
+"""Bytes from which a second process earns the time it takes to start."""
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What was taken in: how many files, how many became texts or TEI, and what to tell."""
+    """What was taken in, a finding for each file, in the order of their paths.
 
-    files: int
-    documents: int
-    messages: Sequence[Message]
+    ``new`` is how many of them were not finished by a former run already.
+    """
+
+    findings: Sequence[Finding]
+    new: int
+
+    @property
+    def documents(self) -> int:
+        """How many files became TEI or a plain text."""
+        return sum(finding.kind in (Kind.TEI, Kind.TEXT) for finding in self.findings)
+
+    @property
+    def messages(self) -> Sequence[Message]:
+        """What is to be told of them all."""
+        return [message for finding in self.findings for message in finding.messages]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file to take in; ``former`` is what an earlier run made of it, if it did."""
+
+    path: str
+    role: Role
+    former: Entry | None
+
+
+Done = tuple[Entry, bool]
+"""A finished file, and whether it was taken in just now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where files are taken in: from which package, into which folder."""
+
+    package: Package
+    output: Path
+
+    def take(self, job: Job) -> Done:
+        """Take one file in and write what it becomes, unless that was done already.
+
+        Raises:
+            EditionError: something cannot be written.
+        """
+        if job.former and unchanged(self.package, job.former.inputs):
+            return job.former, False
+        taken = take(self.package, job.path, job.role)
+        write_whole({self.output / inside: content for inside, content in taken.files.items()})
+        outputs = {inside: len(content) for inside, content in taken.files.items()}
+        return Entry(job.role, taken.inputs, outputs, taken.finding), True
+
+
+_DESK: list[Desk] = []
+"""The desk of this process, where it is one of several: it is large, and given once."""
 
 
 def import_into(path: Path, output: Path, report: Report, processes: int = 1) -> Imported:
     """Take the file, folder, zip or bag *path* into the folder *output*, file by file.
 
-    With several *processes* the same is written, sooner.
+    With several *processes* the same is written, sooner. What a former run that was
+    interrupted had finished is not done again.
 
     Raises:
         EditionError: the package is not in order (I020 to I029; nothing was written then), it
-            cannot be read, or not be written; I035, *output* lies in *path*.
+            cannot be read, or not be written; I035, *output* lies in *path*; B005 another run
+            is writing there.
     """
     if output.resolve().is_relative_to(path.resolve()):
         text = "the folder to write to lies in the one to take in"
         hint = "choose another with --output"
         raise EditionError(Message("I035", text, place=Place(str(output)), hint=hint))
-    messages: list[Message] = []
-    lines = [f"# What was taken in from {path.name}", ""]
-    documents = 0
-    with _package(path) as package:
-        total = len(package.sizes)
-        for number, taken in enumerate(take_in(package, processes), 1):
-            report(Step(path.name, "taking in", number, total, "files"))
-            write_whole({output / inside: content for inside, content in taken.files.items()})
-            documents += len(taken.files) > 1
-            messages += taken.messages
-            if taken.report:
-                lines += [f"## {taken.path}", "", *taken.report, ""]
-    write_whole({output / REPORT: ("\n".join(lines)).encode()})
-    return Imported(total, documents, messages)
+    with only_writer(output, deep=True), _package(path) as package:
+        journal = Journal(output)
+        done: dict[str, Entry] = {}
+        new = 0
+        with _hands(Desk(package, output), processes) as each:
+            for entry, is_new in _all(package, journal, each):
+                if is_new:
+                    journal.remember(entry)
+                    new += 1
+                done[entry.finding.path] = entry
+                report(Step(path.name, "taking in", len(done), len(package.sizes), "files"))
+        journal.finish(path.name, done)
+    return Imported([done[inside].finding for inside in sorted(done)], new)
+
+
+Each = Callable[[Sequence[Job]], Iterator[Done]]
+
+
+def _all(package: Package, journal: Journal, each: Each) -> Iterator[Done]:
+    """Take in every file of *package*: first what may be TEI, as that decides about the rest."""
+    with_tei = False
+    for is_first in (True, False):
+        paths = [path for path in package.sizes if is_xml(path) is is_first]
+        jobs = [_job(path, role(path, with_tei=with_tei), journal) for path in paths]
+        jobs.sort(key=lambda job: -package.sizes[job.path])  # a large one last would wait alone
+        large = [job for job in jobs if package.sizes[job.path] >= LARGE]
+        for some in (*([job] for job in large), jobs[len(large) :]):
+            for entry, is_new in each(some):
+                with_tei = with_tei or entry.finding.kind is Kind.TEI
+                yield entry, is_new
+
+
+def _job(path: str, chosen: Role, journal: Journal) -> Job:
+    former = journal.known.get(path)
+    holds = former and former.role is chosen and journal.is_whole(former)
+    return Job(path, chosen, former if holds else None)
+
+
+@contextmanager
+def _hands(desk: Desk, processes: int) -> Iterator[Each]:
+    """Give a function that does jobs: in this process, or in several where that is worth it."""
+    size = sum(desk.package.sizes.values())
+    several = min(processes, len(desk.package.sizes), 1 + size // WORTH_A_PROCESS)
+    if several <= 1:
+        yield lambda jobs: map(desk.take, jobs)
+        return
+    with crew(several, _sit_down, [desk], __name__) as hands:
+        yield lambda jobs: hands.each(_take, jobs)
+
+
+def _sit_down(desk: Desk) -> None:
+    _DESK[:] = [desk]
+
+
+def _take(job: Job) -> Done:
+    return _DESK[0].take(job)
 
 
 def _package(path: Path) -> AbstractContextManager[Package]:
-    if path.suffix.lower() not in SINGLE or path.is_dir():
+    if not is_single(path.name) or path.is_dir():
         return opened(path)
-    data = read_bytes(path)
-    return nullcontext(Package(str(path), {path.name: len(data)}, bag=False, _read=lambda _: data))
+    sizes = {path.name: len(read_bytes(path))}
+    return nullcontext(Package(str(path), sizes, bag=False, contents=InFolder(path.parent)))

@@ -1,13 +1,14 @@
 """Own the command `edition import`."""
 
-import os
 from pathlib import Path
 
 import click
 
-from edition.build.importing import REPORT, import_into
+from edition.build.importing import Imported, import_into
+from edition.build.journal import REPORT, records
+from edition.build.workers import processors
 from edition.cli.options import FILE, common
-from edition.cli.outcome import DONE, NEEDS_A_PERSON
+from edition.cli.outcome import DONE, NEEDS_A_PERSON, NOT_DONE
 from edition.cli.progress import progress
 from edition.cli.terminal import print_messages
 from edition.messages import Severity
@@ -21,11 +22,20 @@ from edition.messages import Severity
 @click.argument("package", type=FILE)
 @click.option("--output", "-o", type=FILE, help="The folder to write to; else named after it.")
 @click.option("--jobs", "-j", type=click.IntRange(0), default=0, help="Processes; 0: as needed.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Messages for people, or the whole report for programs.",
+)
 @common
 def command(  # noqa: PLR0913 -- one parameter an option
     package: Path,
     output: Path | None,
     jobs: int,
+    form: str,
     *,
     quiet: bool,
     verbose: bool,
@@ -34,15 +44,28 @@ def command(  # noqa: PLR0913 -- one parameter an option
     """Take in TEI of any kind, plain texts and web pages: a file, folder, zip or BagIt bag.
 
     A package is checked before anything of it is used. The originals are kept; what was found
-    and repaired stands in report.md.
+    and repaired stands in report.md. A run that was interrupted goes on where it was when the
+    same command is given again.
     """
     target = output or Path(f"{package.stem}-imported")
     with progress(shown=not (quiet or no_progress)) as report:
-        imported = import_into(package, target, report, jobs or os.cpu_count() or 1)
+        try:
+            imported = import_into(package, target, report, jobs or processors())
+        except KeyboardInterrupt:
+            click.echo("interrupted: what is finished stays; the same command goes on", err=True)
+            return NOT_DONE
     wrong = [one for one in imported.messages if one.severity is not Severity.NOTE]
-    print_messages(imported.messages if verbose else wrong)
+    if form == "json":
+        click.echo(records(target))
+    else:
+        print_messages(imported.messages if verbose else wrong)
     if not quiet:
-        files = f"{imported.files} file{'s' * (imported.files != 1)}"
-        told = f"{files} taken in, {imported.documents} of them as TEI or text"
-        click.echo(f"{target}: {told}; see {target / REPORT}", err=True)
+        click.echo(f"{target}: {_closing(imported)}; see {target / REPORT}", err=True)
     return NEEDS_A_PERSON if wrong else DONE
+
+
+def _closing(imported: Imported) -> str:
+    count = len(imported.findings)
+    told = f"{count:,} file{'s' * (count != 1)} taken in, {imported.documents:,} as TEI or text"
+    before = count - imported.new
+    return f"{told}, {before:,} of all in a run before" if before else told

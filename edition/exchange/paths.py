@@ -73,3 +73,19 @@ def collisions(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def _same(path: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+
+
+def joined(path: str, href: str) -> str:
+    """Return the path in a package that *href* means in the file *path*.
+
+    One that leads out of the package keeps its ``..``; an address on the web gives nothing.
+    """
+    if "://" in href:
+        return ""
+    parts: list[str] = []
+    for one in (PurePosixPath(path).parent / href).parts:
+        if one == ".." and parts and parts[-1] != "..":
+            parts.pop()
+        else:
+            parts.append(one)
+    return "/".join(parts)

@@ -9,7 +9,7 @@ import stat
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import BinaryIO
 
 from edition.exchange import paths
 from edition.exchange.bag import verify
+from edition.exchange.contents import InFolder, InZip, Package, close
 from edition.messages import EditionError, Message, Place
 
 PIECE = 1 << 20
@@ -40,24 +41,6 @@ class Limits:
     file: int = 1 << 30
     total: int = 4 << 30
     ratio: int = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Package:
-    """A package that was found to be in order; ``sizes`` maps each path to its bytes.
-
-    ``bag`` tells whether it was a bag, whose checksums are then right; the paths of a bag
-    are those of its payload, without ``data/``.
-    """
-
-    name: str
-    sizes: Mapping[str, int]
-    bag: bool
-    _read: Callable[[str], bytes]
-
-    def read(self, path: str) -> bytes:
-        """Return the content of the file at *path*, one of ``sizes``."""
-        return self._read(path)
 
 
 LIMITS = Limits()
@@ -84,7 +67,10 @@ def opened(path: Path, limits: Limits = LIMITS) -> Iterator[Package]:
     with file, _zip(path, file) as archive:
         sizes = _checked_zip(path, archive, file, limits)
         if _bag_root(sizes) is None:
-            yield Package(str(path), sizes, bag=False, _read=archive.read)
+            try:
+                yield Package(str(path), sizes, bag=False, contents=InZip(path))
+            finally:
+                close()
             return
         with tempfile.TemporaryDirectory(prefix="edition-") as name:
             folder = Path(name)
@@ -97,15 +83,13 @@ def _of_folder(folder: Path, sizes: Mapping[str, int], name: str = "") -> Packag
     name = name or str(folder)
     root = _bag_root(sizes)
     if root is None:
-        return Package(name, sizes, bag=False, _read=lambda path: (folder / path).read_bytes())
+        return Package(name, sizes, bag=False, contents=InFolder(folder))
     verify(folder / root, name)
     data = f"{root}/data/" if root else "data/"
     payload = {
         path.removeprefix(data): size for path, size in sizes.items() if path.startswith(data)
     }
-    return Package(
-        name, payload, bag=True, _read=lambda path: (folder / f"{data}{path}").read_bytes()
-    )
+    return Package(name, payload, bag=True, contents=InFolder(folder / data))
 
 
 def _bag_root(sizes: Mapping[str, int]) -> str | None:

@@ -58,3 +58,7 @@ class EditionError(Exception):
         """Carry *messages*, at least one, in the order a person should read them."""
         super().__init__("; ".join(message.text for message in messages))
         self.messages = messages
+
+    def __reduce__(self) -> tuple[type["EditionError"], tuple[Message, ...]]:
+        """Come whole out of another process; an exception alone would bring only its text."""
+        return type(self), self.messages

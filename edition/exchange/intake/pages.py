@@ -14,6 +14,9 @@ else:
     etree = lazy_loader.load("lxml.etree", suppress_warning=True)
     html = lazy_loader.load("lxml.html", suppress_warning=True)
 
+PAGES: Final = (".html", ".htm", ".xhtml")
+"""Endings of files that may be web pages."""
+
 BLOCKS: Final = frozenset(
     "address article aside blockquote body caption center dd div dl dt figcaption figure footer "
     "form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul".split()

@@ -1,15 +1,14 @@
 """Own the repair of TEI from elsewhere: namespace, P4, inclusions; every repair is told."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
 import lazy_loader
 
-from edition.exchange.paths import fault
-from edition.messages import EditionError, Message, Place, Severity
+from edition.exchange.contents import Read
+from edition.exchange.intake.inclusion import Inclusion
+from edition.messages import Message
 from edition.tei.intake import Document, decode, parse
 
 if TYPE_CHECKING:
@@ -19,7 +18,6 @@ else:
 
 TEI: Final = "http://www.tei-c.org/ns/1.0"
 XML: Final = "http://www.w3.org/XML/1998/namespace"
-XINCLUDE: Final = "{http://www.w3.org/2001/XInclude}"
 DOCTYPE: Final = re.compile(rb"(?:^|>)\s*<!DOCTYPE\s")
 PROLOG: Final = 1 << 16
 """Bytes in which a document type declaration is looked for."""
@@ -27,16 +25,14 @@ PROLOG: Final = 1 << 16
 P4_ROOTS: Final = {"TEI.2": "TEI", "teiCorpus.2": "teiCorpus"}
 P4_ATTRIBUTES: Final = {"id": f"{{{XML}}}id", "lang": f"{{{XML}}}lang"}
 ROOTS: Final = frozenset({"TEI", "teiCorpus", "text", "div", "body", "facsimile", "sourceDoc"})
-MOST: Final = 10_000
-"""Files included in one document, at most: each may include others twice."""
-
-Read = Callable[[str], bytes | None]
-"""Gives a file of the package by its path; None when there is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """A TEI document made whole: its tree, its bytes, and what was done, in words."""
+    """A TEI document made whole: its tree, its bytes, and what was done, in words.
+
+    The bytes are those of the file where nothing had to be done.
+    """
 
     tree: "etree._ElementTree[etree._Element]"
     data: bytes
@@ -57,7 +53,7 @@ def repaired(path: str, data: bytes, read: Read) -> Repaired | None:
     root = tree.getroot()
     if not _is_tei(root):
         return None
-    inclusion = _Inclusion(path, read)
+    inclusion = Inclusion(path, read)
     done = [
         _note_encoding(document, data),
         _entities(document.declared),
@@ -71,6 +67,8 @@ def repaired(path: str, data: bytes, read: Read) -> Repaired | None:
     done.append(named)
     tree = root.getroottree()
     repairs = tuple(filter(None, done))
+    if not repairs and not inclusion.messages:
+        return Repaired(tree, data, (), ())
     written = etree.tostring(tree, encoding="UTF-8", xml_declaration=True) + b"\n"
     return Repaired(tree, written, repairs, tuple(inclusion.messages))
 
@@ -129,80 +127,3 @@ def _with_default_namespace(root: "etree._Element") -> "etree._Element":
     new.extend(list(root))
     etree.cleanup_namespaces(new, top_nsmap={None: TEI})
     return new
-
-
-class _Inclusion:
-    """Brings in what ``xi:include`` names, from the package and from nowhere else."""
-
-    def __init__(self, path: str, read: Read) -> None:
-        self.messages: list[Message] = []
-        self._path = path
-        self._read = read
-        self._done = 0
-
-    def resolve(self, root: "etree._Element", chain: tuple[str, ...]) -> str:
-        """Replace every inclusion below *root*, which came by way of the files in *chain*."""
-        for element in list(root.iter(f"{XINCLUDE}include")):
-            self._include(element, chain)
-        return f"{self._done} files of the package were included" if self._done else ""
-
-    def _include(self, element: "etree._Element", chain: tuple[str, ...]) -> None:
-        href = element.get("href", "")
-        path = _joined(PurePosixPath(chain[-1]).parent, href)
-        refused = fault(path) or path in chain or self._done >= MOST or element.get("xpointer")
-        data = None if refused else self._read(path)
-        parent = element.getparent()
-        if data is None or parent is None:
-            self._leave(element, href)
-        elif element.get("parse") == "text":
-            self._done += 1
-            _replace_by_text(element, parent, data.decode("utf-8", "replace"))
-        else:
-            self._bring_in(element, parent, path, data, chain)
-
-    def _bring_in(
-        self,
-        element: "etree._Element",
-        parent: "etree._Element",
-        path: str,
-        data: bytes,
-        chain: tuple[str, ...],
-    ) -> None:
-        try:
-            included = parse(decode(path, data)).getroot()
-        except EditionError as error:
-            self.messages += error.messages
-            return
-        self._done += 1
-        included.tail = element.tail
-        parent.replace(element, included)
-        self.resolve(included, (*chain, path))
-
-    def _leave(self, element: "etree._Element", href: str) -> None:
-        text = f"{href!r} is to be included, but not to be had; the place is left as it is"
-        hint = "put the file into the package, under that path"
-        place = Place(self._path, element.sourceline or 0)
-        self.messages.append(Message("I031", text, Severity.WARNING, place, hint))
-
-
-def _joined(folder: PurePosixPath, href: str) -> str:
-    """Return the path in the package that *href* means; one outside it keeps its ``..``."""
-    if "://" in href:
-        return ""
-    parts: list[str] = []
-    for one in (folder / href).parts:
-        if one == ".." and parts and parts[-1] != "..":
-            parts.pop()
-        else:
-            parts.append(one)
-    return "/".join(parts)
-
-
-def _replace_by_text(element: "etree._Element", parent: "etree._Element", text: str) -> None:
-    before = element.getprevious()
-    text += element.tail or ""
-    if before is not None:
-        before.tail = (before.tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
-    parent.remove(element)

@@ -1,42 +1,31 @@
 """Own the survey of a TEI document: what is in it, what cannot be shown, what is wrong."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from edition.exchange.intake.finding import Survey
+from edition.exchange.intake.pictures import Pictures
 from edition.messages import Message
 from edition.validation import validate
-from edition.view import Reading, read
-from edition.view.names import XML_LANG, local_name
+from edition.view import TABLE
+from edition.view.facts import facts
+from edition.view.names import XML_LANG, Element, Event, local_name, walk
+from edition.view.plan import texts
 
 if TYPE_CHECKING:
     from lxml import etree
 
 MOST_TOLD: Final = 20
-"""Lines of a list in the report; the rest are counted."""
+"""Faults that are told in words; the rest are counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """What was found in one document.
+def survey(
+    tree: "etree._ElementTree[etree._Element]", data: bytes, name: str, pictures: Pictures
+) -> Survey:
+    """Return what is in *tree*, whose bytes *data* are, and which messages call *name*.
 
-    ``elements``, ``attributes`` and ``languages`` count; ``unknown`` are the elements without
-    a row in the element table, which are shown as plain text; ``faults`` is what the project's
-    schema does not allow.
+    Nothing is kept of what was counted, so that a long document needs little memory.
     """
-
-    title: str
-    words: int
-    elements: Mapping[str, int]
-    attributes: Mapping[str, int]
-    languages: Mapping[str, int]
-    unknown: Mapping[str, int]
-    faults: Sequence[Message]
-
-
-def survey(tree: "etree._ElementTree[etree._Element]", name: str) -> Survey:
-    """Return what is in *tree*, which messages call *name*."""
     root = tree.getroot()
     elements: Counter[str] = Counter()
     attributes: Counter[str] = Counter()
@@ -46,39 +35,65 @@ def survey(tree: "etree._ElementTree[etree._Element]", name: str) -> Survey:
         attributes.update(str(attribute).rpartition("}")[2] for attribute in element.attrib)
         if language := element.get(XML_LANG):
             languages[language] += 1
-    book = read(root)
+    shown = texts(root)
+    faults = validate(data, name=name)
     return Survey(
-        title=book.facts.title,
-        words=len(book.words[Reading.PRINTED].text),
+        title=facts(root).title,
+        words=sum(map(_words, shown)),
         elements=elements,
         attributes=attributes,
         languages=languages,
-        unknown={element: count for element, (count, _) in book.unknown.items()},
-        faults=validate(tree, name=name),
+        unknown=_unknown(shown),
+        faults=len(faults),
+        told=tuple(_told(fault) for fault in faults[:MOST_TOLD]),
+        pictures=pictures.found,
+        missing=pictures.missing,
     )
 
 
-def as_lines(found: Survey, repairs: Sequence[str]) -> Iterator[str]:
-    """Yield the report on one document as lines of Markdown."""
-    yield f"- title: {found.title or 'none'}"
-    yield f"- words: {found.words:,}"
-    yield f"- elements: {_listed(found.elements)}"
-    yield f"- attributes: {_listed(found.attributes)}"
-    yield f"- languages: {_listed(found.languages) or 'none named'}"
-    yield f"- repaired: {'; '.join(repairs) or 'nothing'}"
-    yield f"- shown as plain text, for want of a rule: {_listed(found.unknown) or 'nothing'}"
-    if not found.faults:
-        yield "- valid against the schema of the project"
-        return
-    yield f"- not valid against the schema of the project in {len(found.faults)} places:"
-    for fault in found.faults[:MOST_TOLD]:
-        yield f"    - {fault.place}: {fault.code} {fault.text}"
-    if len(found.faults) > MOST_TOLD:
-        yield f"    - and {len(found.faults) - MOST_TOLD} more; `edition validate` lists all"
+def _told(fault: Message) -> str:
+    place = fault.place
+    where = f"line {place.line}: " if place and place.line else ""
+    return f"{where}{fault.text}"
 
 
-def _listed(counts: Mapping[str, int]) -> str:
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    shown = ", ".join(f"{name} ({count})" for name, count in ranked[:MOST_TOLD])
-    more = len(ranked) - MOST_TOLD
-    return f"{shown} and {more} more" if more > 0 else shown
+def _unknown(shown: list[Element]) -> Counter[str]:
+    """Count the elements of the texts *shown* that the element table has no row for."""
+    unknown: Counter[str] = Counter()
+    for text in shown:
+        unknown.update(local_name(one) for one in text.iter("*") if TABLE.row(one) is None)
+    return unknown
+
+
+def _words(text: Element) -> int:
+    """Count the words of *text*; a block and a line break end a word, other elements do not."""
+    count = _Count()
+    for event, node in walk(text):
+        if event is not Event.OTHER and _ends_word(node):
+            count.inside = False
+        if event is Event.START:
+            count.add(node.text)
+        elif node is not text:
+            count.add(node.tail)
+    return count.words
+
+
+def _ends_word(element: Element) -> bool:
+    row = TABLE.row(element)
+    return row is not None and (row.is_block or row.role == "line-break")
+
+
+class _Count:
+    """Counts the words of a text that comes in pieces; ``inside`` is whether one is open."""
+
+    __slots__ = ("inside", "words")
+
+    def __init__(self) -> None:
+        self.words = 0
+        self.inside = False
+
+    def add(self, piece: str | None) -> None:
+        """Count the words that begin in *piece*."""
+        if piece:
+            self.words += len(piece.split()) - (self.inside and not piece[0].isspace())
+            self.inside = not piece[-1].isspace()

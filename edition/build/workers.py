@@ -1,0 +1,80 @@
+"""Own the processes that work beside this one: quickly started, and gone when it is gone."""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent import futures
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from edition.messages import EditionError, Message
+
+Job = TypeVar("Job")
+Result = TypeVar("Result")
+METHODS = ("forkserver", "spawn")
+"""How processes are started: a plain fork would copy the threads' locks of a progress bar."""
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class Crew:
+    """Several processes that do jobs of one kind."""
+
+    def __init__(self, pool: futures.ProcessPoolExecutor) -> None:
+        """Let the processes of *pool* do the jobs."""
+        self._pool = pool
+
+    def each(self, do: Callable[[Job], Result], jobs: Sequence[Job]) -> Iterator[Result]:
+        """Yield what *do* makes of each of *jobs*, begun in their order, as it is finished.
+
+        Raises:
+            EditionError: what *do* raises; B015, a process was ended from outside.
+        """
+        under_way = [self._pool.submit(do, job) for job in jobs]
+        try:
+            for one in futures.as_completed(under_way):
+                under_way.remove(one)
+                yield one.result()
+        except futures.process.BrokenProcessPool as error:
+            text = "a process that worked for this one was ended from outside"
+            hint = "if memory is short, run the command again with --jobs 1: it goes on from here"
+            raise EditionError(Message("B015", text, hint=hint)) from error
+
+
+@contextmanager
+def crew(
+    processes: int, prepare: Callable[..., None], given: Sequence[Any], module: str
+) -> Iterator[Crew]:
+    """Start *processes*, each of which first calls *prepare* with *given*.
+
+    *module* is what they need; it is imported once for all of them where that can be.
+    """
+    method = next(one for one in METHODS if one in multiprocessing.get_all_start_methods())
+    context = multiprocessing.get_context(method)
+    if method == METHODS[0]:
+        context.set_forkserver_preload([module])
+    pool = futures.ProcessPoolExecutor(processes, context, _begin, (prepare, *given))
+    try:
+        yield Crew(pool)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin(prepare: Callable[..., None], *given: object) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # end at once and without a word
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    prepare(*given)
+
+
+def _end_with_parent() -> None:
+    """Wait until the parent is gone: a killed one cannot tell its processes to end."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
