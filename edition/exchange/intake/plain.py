@@ -57,7 +57,8 @@ def _metadata(name: str, parted: Parted) -> str:
         for key in ("author", "editor", "translator", "language")
         if key in facts
     ]
-    original = {key: facts[key] for key in ("publisher", "place", "url") if key in facts}
+    named = ("publisher", "place", "url")
+    original: dict[str, str] = {key: facts[key] for key in named if key in facts}
     note = LICENCES[parted.collection].format(name=name)
     if thanks := facts.get("credits"):
         note = f"{note} {thanks}".strip()
