@@ -19,9 +19,12 @@ END = "$END"
 
 Cell = tuple[int, Any, int]
 """What to do. APPEND (None, method): one more item of the list on top. BEGIN (state, method):
-the first item of a list. PUSH (state, method): the value alone. CLOSE (rule, method): the value
-completes the rule. REDUCE (rule, method): the rule is complete before this token. Methods are
-numbers in ``Folded.methods``; 0 is none."""
+the first item of a list. PUSH (state, method): the value alone. CLOSE (branch, method): the value
+completes the branch. REDUCE (branch, method): the branch is complete before this token. Methods
+are numbers in ``Folded.methods``; 0 is none."""
+Branch = tuple[int, tuple[int, ...], bool, str]
+"""A rule when it is complete: how many symbols it takes from the stack, which of these are lists
+to spread, the last first, whether it is a list itself, and the name of what it becomes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class _Folding:
     def step(self, state: int, cell: int | Rule) -> Cell:
         """Follow *cell* through all reductions that come after it whatever the next token."""
         if isinstance(cell, Rule):
-            return REDUCE, cell, self._method(cell)
+            return REDUCE, _branch(cell), self._method(cell)
         method = 0
         while rule := self.only[cell]:
             if len(rule.spread) == 1 and not rule.gathers:
@@ -71,7 +74,7 @@ class _Folding:
             else:
                 break
         if rule and not method:
-            return CLOSE, rule, self._method(rule)
+            return CLOSE, _branch(rule), self._method(rule)
         return PUSH, cell, method
 
     def _method(self, rule: Rule) -> int:
@@ -136,17 +139,18 @@ class Driver:
         return stack[-1]
 
     def _reduce(
-        self, states: list[int], stack: list[Any], rule: Rule, number: int
+        self, states: list[int], stack: list[Any], branch: Branch, number: int
     ) -> dict[str, Cell]:
-        """Replace the symbols of *rule* on the stack by what its method makes of them."""
-        cut = len(stack) - len(rule.spread)
+        """Replace the symbols of *branch* on the stack by what its method makes of them."""
+        taken, lists, gathers, origin = branch
+        cut = len(stack) - taken
         children = stack[cut:]
         del stack[cut:], states[cut + 1 :]
-        if True in rule.spread:
-            children = _spread(children, rule.spread)
+        for place in lists:
+            children[place : place + 1] = children[place]
         method = self._methods[number]
-        value = method(children) if method else children if rule.gathers else children[0]
-        action, target, outer = self._folded.steps[states[-1]][rule.origin]
+        value = method(children) if method else children if gathers else children[0]
+        action, target, outer = self._folded.steps[states[-1]][origin]
         if action == CLOSE:
             stack.append(value)
             states.append(-1)
@@ -167,11 +171,6 @@ def _only_rule(row: dict[str, int | Rule]) -> Rule | None:
     return cells[0] if len(cells) == 1 and isinstance(cells[0], Rule) else None
 
 
-def _spread(children: list[Any], spread: tuple[bool, ...]) -> list[Any]:
-    flat: list[Any] = []
-    for child, gathered in zip(children, spread, strict=True):
-        if gathered:
-            flat += child
-        else:
-            flat.append(child)
-    return flat
+def _branch(rule: Rule) -> Branch:
+    lists = [place for place, gathered in enumerate(rule.spread) if gathered]
+    return len(rule.spread), tuple(reversed(lists)), rule.gathers, rule.origin

@@ -12,7 +12,7 @@ from typing import Any
 from edition.grammar.model import Document, Kind
 from edition.proposals.detect import RULES
 from edition.proposals.model import Foreign, Proposal
-from edition.tei.escape import attribute, escape, escaped
+from edition.tei.escape import attribute, escape
 from edition.tei.ids import Ids
 
 NOT_ALONE = frozenset({Kind.TITLE, Kind.BYLINE, Kind.OMISSION_LINE, Kind.NOTE, Kind.ILLUSTRATION})
@@ -38,8 +38,7 @@ class Builder:
         """
         self._document = document
         self._on_marks = on_marks or {}
-        pieces = document.texts, document.starts, document.text
-        self._texts = escaped(*pieces) if texts is None else texts
+        self._texts = [escape(text) for text in document.texts] if texts is None else texts
         self.ids = Ids(document)
         self.reasons: list[str] = []
         """The ``<span>`` elements that say why corrections are proposed."""

@@ -8,7 +8,7 @@ from edition.grammar.layout import lay_out
 from edition.grammar.model import Document
 from edition.proposals.model import Foreign, Proposal
 from edition.tei.encoder import Builder
-from edition.tei.escape import escape, escaped
+from edition.tei.escape import escape, escaped, glyphs, special_places
 from edition.tei.place import Passage, place
 from edition.tei.tally import Tally, tally_of
 
@@ -42,11 +42,13 @@ def encode(
     *header* writes the ``<teiHeader>`` element when it is told what the text holds.
     """
     placed = place(document, proposals, foreign)
-    texts = escaped(document.texts, document.starts, document.text)
+    special = special_places(document.text)
+    texts = escaped(document.texts, document.starts, special)
     builder = Builder(document, placed.on_marks, texts)
     stream = lay_out(document, placed.insertions, escape, texts)
     inner = Driver(fold(document.house_style), builder).run(stream)
-    tally = tally_of(document, stream, placed, builder.rules)
+    characters = glyphs(document.text[offset] for offset in special)
+    tally = tally_of(document, stream, placed, characters, builder.rules)
     del stream
     parts = [header(tally), _stand_off(document, builder)]
     head = "".join(f"{part}\n" for part in parts if part)

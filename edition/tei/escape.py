@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 SPECIAL = re.compile("[&<>\r\x00-\x08\x0b\x0c\x0e-\x1f\ufeff\ufffe\uffff\ud800-\udfff]")
 """What must not stand in XML as it is: its own marks, a carriage return (a parser would make it
@@ -15,10 +15,14 @@ def escape(text: str) -> str:
     return SPECIAL.sub(_written, text) if SPECIAL.search(text) else text
 
 
-def escaped(texts: Sequence[str], starts: Sequence[int], whole: str) -> Sequence[str]:
-    """Write *texts*, the pieces of *whole* that begin at *starts*; look only at what needs it."""
-    places = SPECIAL.finditer(whole)
-    indexes = {bisect_right(starts, found.start()) - 1 for found in places}
+def special_places(text: str) -> list[int]:
+    """Return the offsets in *text* of what must not stand in XML as it is."""
+    return [found.start() for found in SPECIAL.finditer(text)]
+
+
+def escaped(texts: Sequence[str], starts: Sequence[int], places: Iterable[int]) -> Sequence[str]:
+    """Write *texts*, which begin at *starts*; *places* are those of what needs writing."""
+    indexes = {bisect_right(starts, place) - 1 for place in places}
     if not indexes:
         return texts
     written = list(texts)
@@ -32,9 +36,9 @@ def attribute(text: str) -> str:
     return "".join(f"&#{ord(char)};" if char in '&<>"\t\n\r' else char for char in text)
 
 
-def glyphs(text: str) -> list[str]:
-    """Return the characters of *text* that stand as ``<g>`` in the TEI, each once, sorted."""
-    return sorted(set(SPECIAL.findall(text)) - NAMED.keys())
+def glyphs(special: Iterable[str]) -> list[str]:
+    """Return those of the *special* characters that stand as ``<g>``, each once, sorted."""
+    return sorted(set(special) - NAMED.keys())
 
 
 def _written(found: re.Match[str]) -> str:

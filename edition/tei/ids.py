@@ -56,7 +56,8 @@ class Ids:
 
     def of_block_at(self, offset: int) -> str:
         """Return the identifier of the block that holds *offset*."""
-        return self.of_block(bisect_right(self._begins, offset) - 1)
+        number = bisect_right(self._begins, offset) - 1
+        return self._blocks[number] or self.of_block(number)
 
     def of_span(self, prefix: str, start: int, end: int, more: str = "") -> str:
         """Return an identifier for what lies from *start* to *end* inside a block.

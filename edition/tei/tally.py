@@ -1,16 +1,16 @@
 """Own the count of what was written, so that the header can say it."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from operator import itemgetter
+from itertools import chain
+from operator import attrgetter, itemgetter
 
 from edition.grammar.anomalies import CODES
 from edition.grammar.evidence import evidence
 from edition.grammar.layout import TokenStream
 from edition.grammar.model import Document
 from edition.proposals.model import Foreign
-from edition.tei.escape import glyphs
 from edition.tei.place import Passage, Placed
 
 COUNTED = {
@@ -54,20 +54,24 @@ class Tally:
 
 
 def tally_of(
-    document: Document, stream: TokenStream, placed: Placed, rules: Mapping[str, str]
+    document: Document,
+    stream: TokenStream,
+    placed: Placed,
+    characters: Iterable[str],
+    rules: Mapping[str, str],
 ) -> Tally:
     """Count what was written; *rules* describes those that proposed corrections."""
     elements: Counter[tuple[str, str]] = Counter()
     for kind, times in Counter(map(itemgetter(0), stream)).items():
         if kind in COUNTED:
             elements[COUNTED[kind]] += times
-    elements.update((found.element, str(found.certainty)) for found in document.quotations.values())
+    judged = Counter(map(attrgetter("element", "certainty"), document.quotations.values()))
+    elements.update({(name, str(certainty)): times for (name, certainty), times in judged.items()})
     elements.update(("quote", str(group.certainty)) for group in document.groups)
     starts = (item.value for item in placed.insertions if item.kind in {"C_OPEN", "F_OPEN"})
     elements.update(_counted(item) for item in (*starts, *placed.on_marks.values()))
-    characters = tuple(ord(character) for character in glyphs(document.text))
     counts = {name: elements[name] for name in sorted(elements)}
-    return Tally(counts, characters, _categories(document, rules))
+    return Tally(counts, tuple(map(ord, characters)), _categories(document, rules))
 
 
 def _counted(item: Passage) -> tuple[str, str]:
@@ -79,8 +83,9 @@ def _counted(item: Passage) -> tuple[str, str]:
 
 def _categories(document: Document, rules: Mapping[str, str]) -> dict[str, str]:
     """Describe every target of ``@ana``: evidence, anomalies, rules that propose corrections."""
-    used = {name for found in document.quotations.values() for name in found.evidence}
-    used |= {name for group in document.groups for name in group.evidence}
+    spoke = {found.evidence for found in document.quotations.values()}
+    spoke |= {group.evidence for group in document.groups}
+    used = set(chain.from_iterable(spoke))
     known = evidence().rows
     described = {name: known[name].says for name in used}
     described |= {item.code: CODES[item.code].title for item in document.anomalies}
