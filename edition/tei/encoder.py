@@ -7,6 +7,7 @@ string a method receives is XML already, escaped where it came from the source.
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from edition.grammar.model import Document, Kind
@@ -53,10 +54,10 @@ class Builder:
             raise AttributeError(rule)
         return lambda children: f'<seg type="{rule}">{"".join(map(self._mark, children))}</seg>'
 
-    # ---- the parts of a book
+    # ---- the parts of a book: lists of XML texts, so that a long text is joined once
 
-    def document(self, children: list[Any]) -> str:
-        return "".join(children)
+    def document(self, children: list[Any]) -> list[str]:
+        return _flat(children)
 
     def front(self, children: list[Any]) -> str:
         return f"<front><titlePage>{''.join(children[1:-1])}</titlePage></front>"
@@ -70,14 +71,14 @@ class Builder:
     def author(self, children: list[Any]) -> str:
         return f"<docAuthor>{''.join(children[1:-1])}</docAuthor>"
 
-    def body(self, children: list[Any]) -> str:
+    def body(self, children: list[Any]) -> list[str]:
         kinds = {block.kind for block in self._document.blocks}
         if kinds <= NOT_ALONE:
-            return _framed(children, "<body><ab>", "</ab></body>")
-        return _framed(children, "<body>", "</body>")
+            return ["<body><ab>", *_flat(children[1:-1]), "</ab></body>"]
+        return ["<body>", *_flat(children[1:-1]), "</body>"]
 
-    def division(self, children: list[Any]) -> str:
-        return _framed(children, "<div>", "</div>")
+    def division(self, children: list[Any]) -> list[str]:
+        return ["<div>", *_flat(children[1:-1]), "</div>"]
 
     # ---- blocks
 
@@ -247,6 +248,11 @@ class Builder:
     def _metamark(self, index: int, function: str) -> str:
         name = self.ids.of_token("m", index)
         return f'<metamark function="{function}" xml:id="{name}">{self._mark(index)}</metamark>'
+
+
+def _flat(children: list[Any]) -> list[str]:
+    """Return the XML texts of *children*, those of divisions among them, in order."""
+    return list(chain.from_iterable([one] if isinstance(one, str) else one for one in children))
 
 
 def _framed(children: list[Any], start: str, end: str) -> str:

@@ -46,13 +46,13 @@ def encode(
     texts = escaped(document.texts, document.starts, special)
     builder = Builder(document, placed.on_marks, texts)
     stream = lay_out(document, placed.insertions, escape, texts)
-    inner = Driver(fold(document.house_style), builder).run(stream)
+    parts = Driver(fold(document.house_style), builder).run(stream)
     characters = glyphs(document.text[offset] for offset in special)
     tally = tally_of(document, stream, placed, characters, builder.rules)
     del stream
-    parts = [header(tally), _stand_off(document, builder)]
-    head = "".join(f"{part}\n" for part in parts if part)
-    tei = b"".join((PROLOGUE, head.encode(), TEXT_START, inner.encode(), TEXT_END))
+    head = "".join(f"{part}\n" for part in (header(tally), _stand_off(document, builder)) if part)
+    inner = (part.encode() for part in parts)
+    tei = b"".join((PROLOGUE, head.encode(), TEXT_START, *inner, TEXT_END))
     return Encoding(tei, tally, placed.refused)
 
 

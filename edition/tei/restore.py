@@ -14,6 +14,8 @@ ADDED = frozenset(
     TEI + name for name in ("corr", "reg", "expan", "rdg", "witDetail", "desc", "index", "fw")
 )
 """Elements whose content is the program's or an editor's; so is a ``<note>`` with ``@resp``."""
+PIECE = 1 << 18
+"""Bytes of a TEI file that are parsed before their text is compared."""
 LINE_BREAK, GLYPH, NOTE = f"{TEI}lb", f"{TEI}g", f"{TEI}note"
 GLYPH_REFERENCE = re.compile(r"#u([0-9A-Fa-f]{4,6})")
 TEXT = f"{TEI}text"
@@ -60,20 +62,27 @@ class _Reading:
     No tree is built: of a long text it would take more memory than all the rest.
     """
 
-    def __init__(self, tei: bytes) -> None:
-        self.parts: list[str] = []
+    def __init__(self) -> None:
+        self._parts: list[str] = []
         self._added = 0
         """How deep the parser is inside an element whose content is not the source's."""
         self._parser = expat.ParserCreate("utf-8", "}")  # it names an element "URI}name"
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._before_text
-        self._parser.Parse(tei, True)  # noqa: FBT003 -- expat's signature: this is all
+
+    def pieces(self, tei: bytes) -> Iterator[str]:
+        """Yield the source text in *tei*, in order, however it falls into pieces."""
+        for start in range(0, len(tei), PIECE):
+            end = start + PIECE
+            self._parser.Parse(tei[start:end], end >= len(tei))
+            yield "".join(self._parts)
+            self._parts.clear()
 
     def _before_text(self, name: str, _attributes: dict[str, str]) -> None:
         if "{" + name == TEXT:
             self._parser.StartElementHandler = self._start
             self._parser.EndElementHandler = self._end
-            self._parser.CharacterDataHandler = self.parts.append
+            self._parser.CharacterDataHandler = self._parts.append
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if self._added:
@@ -83,9 +92,9 @@ class _Reading:
 
     def _notice(self, name: str, attributes: dict[str, str]) -> None:
         if name == LINE_BREAK:
-            self.parts.append("\n")
+            self._parts.append("\n")
         elif name == GLYPH:
-            self.parts.append(_glyph(attributes.get("ref", "")))
+            self._parts.append(_glyph(attributes.get("ref", "")))
         elif name in ADDED or "resp" in attributes:
             self._added = 1
             self._parser.CharacterDataHandler = None
@@ -94,7 +103,7 @@ class _Reading:
         if self._added:
             self._added -= 1
             if not self._added:
-                self._parser.CharacterDataHandler = self.parts.append
+                self._parser.CharacterDataHandler = self._parts.append
         elif "{" + name == TEXT:
             self._parser.CharacterDataHandler = None
 
@@ -105,15 +114,20 @@ def verify(tei: bytes, source: Source) -> None:
     Raises:
         EditionError: B090, with the place of the first difference.
     """
-    found = "".join(_Reading(tei).parts)
-    if found != source.text:
-        raise EditionError(_difference(found, source))
+    offset = 0
+    for piece in _Reading().pieces(tei):
+        if not source.text.startswith(piece, offset):
+            raise EditionError(_difference(piece, source, offset))
+        offset += len(piece)
+    if offset < len(source.text):
+        raise EditionError(_difference("", source, offset))
 
 
-def _difference(found: str, source: Source) -> Message:
-    pairs = zip(found, source.text, strict=False)
-    same = min(len(found), len(source.text))
-    offset = next((place for place, (ours, theirs) in enumerate(pairs) if ours != theirs), same)
+def _difference(found: str, source: Source, offset: int) -> Message:
+    """Tell where *found*, which should stand at *offset*, is first different."""
+    pairs = enumerate(zip(found, source.text[offset:], strict=False), offset)
+    same = min(offset + len(found), len(source.text))
+    offset = next((place for place, (ours, theirs) in pairs if ours != theirs), same)
     return Message(
         "B090",
         "the TEI does not give the source back from here on; nothing was written",

@@ -70,4 +70,4 @@ def test_a_house_style_is_encoded() -> None:
 
     inner = Driver(fold(document.house_style), Builder(document)).run(lay_out(document))
 
-    assert 'same <seg type="ditto">〃</seg> again' in inner
+    assert 'same <seg type="ditto">〃</seg> again' in "".join(inner)

@@ -40,3 +40,15 @@ def test_what_does_not_hold_the_source_is_refused(holds: str, instead: str, plac
 
     (message,) = caught.value.messages
     assert (message.code, str(message.place)) == ("B090", f"walden.txt:{place}")
+
+
+def test_a_difference_far_into_a_long_text_is_placed() -> None:
+    """A text is compared piece by piece; the place counts from its beginning."""
+    line = "The lamp was lit at dusk.\n"
+    text = source.decode("long.txt", (line * 20_000).encode())
+    encoded = HOLDS.split("<text>")[0] + f"<text><p>{line * 19_999}{line[:-2]}!\n</p></text></TEI>"
+
+    with pytest.raises(EditionError, match="does not give the source back") as caught:
+        tei.verify(encoded.encode(), text)
+
+    assert str(caught.value.messages[0].place) == "long.txt:20000:25"
