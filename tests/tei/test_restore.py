@@ -46,7 +46,10 @@ def test_a_difference_far_into_a_long_text_is_placed() -> None:
     """A text is compared piece by piece; the place counts from its beginning."""
     line = "The lamp was lit at dusk.\n"
     text = source.decode("long.txt", (line * 20_000).encode())
-    encoded = HOLDS.split("<text>")[0] + f"<text><p>{line * 19_999}{line[:-2]}!\n</p></text></TEI>"
+    encoded = (
+        HOLDS.split("<text>", maxsplit=1)[0]
+        + f"<text><p>{line * 19_999}{line[:-2]}!\n</p></text></TEI>"
+    )
 
     with pytest.raises(EditionError, match="does not give the source back") as caught:
         tei.verify(encoded.encode(), text)
