@@ -12,6 +12,12 @@ from edition.view.tokens import Reading
 NO_TEXT: Final = frozenset({"teiHeader", "standOff", "facsimile", "fsdDecl", "xenoData"})
 """Parts of a TEI document that are about the text (TEI P5 DS)."""
 
+BESIDE: Final = ("standOff", "facsimile", "sourceDoc")
+"""Parts of a TEI document that a reader might miss on a page (TEI P5 DS)."""
+
+REMARKS: Final = frozenset({"reason", "anomaly"})
+"""Types of a ``spanGrp`` that the entries tell (TEI P5 AISP)."""
+
 UNKNOWN: Final = Row(role="unknown")
 
 SIDES: Final = {
@@ -66,6 +72,23 @@ def texts(root: Element) -> list[Element]:
     if found or local_name(root) not in {"TEI", "TEI.2", "teiCorpus"}:
         return found or [root]
     return [child for child in children(root) if local_name(child) not in NO_TEXT]
+
+
+def left_out(root: Element, roots: list[Element]) -> dict[str, tuple[int, int]]:
+    """Return what stands beside the text and is on no page: how many of each, the first line.
+
+    The remarks that an edition makes about its own text are not among it: they are entries.
+    """
+    found: dict[str, tuple[int, int]] = {}
+    for part in root.iter(*(f"{{*}}{name}" for name in BESIDE)):
+        if part in roots:
+            continue
+        for child in children(part):
+            name = f"<{local_name(child)}> in <{local_name(part)}>"
+            if local_name(child) != "spanGrp" or child.get("type") not in REMARKS:
+                count, line = found.get(name, (0, child.sourceline or 0))
+                found[name] = (count + 1, line)
+    return found
 
 
 def _outermost(element: Element) -> bool:

@@ -156,3 +156,20 @@ def test_a_link_leads_somewhere_or_nowhere(book: Reader) -> None:
     ]
 
     assert links == ["#a", "https://example.org/"]
+
+
+@pytest.mark.parametrize(
+    ("body", "standoff", "messages"),
+    [
+        ("<p>x</p>", "<spanGrp type='reason'><span target='#a'>why</span></spanGrp>", []),
+        ("<p><wonder>x</wonder></p>", "", [("H001", 1)]),
+        ("<p>x</p>", "\n<listPerson/><note>a</note><note>b</note>", [("H002", 2), ("H002", 2)]),
+    ],
+)
+def test_what_a_reader_might_miss_is_named(
+    book: Reader, body: str, standoff: str, messages: list[tuple[str, int]]
+) -> None:
+    """An element without a row, and all that stands beside the text, has its message and line."""
+    found = book(body, standoff=standoff).messages("a.xml")
+
+    assert [(one.code, one.place.line if one.place else 0) for one in found] == messages
