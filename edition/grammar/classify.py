@@ -7,15 +7,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from edition.grammar.blocks import OPENING_MARKS
 from edition.grammar.evidence import START, Evidence, Row, evidence
 from edition.grammar.model import Certainty, Quotation
 from edition.grammar.tokens import Tokens
 
-WORD_BEFORE = re.compile(r"(?:.*[^\w-])?([\w-]+)[ \xa0\n]\Z", re.DOTALL)
-"""The last word of a slice; matched from its end, which a search for it would not be."""
+REACH_BEFORE = 32
+WORDS_BEFORE = 3
+"""Words before a quotation that lead to it, at most, and the characters in which they stand."""
 WORD_AFTER = re.compile(r"[ \xa0\n]([\w-]+)")
 SIGNS = re.compile(r"\A\w{1,2}\Z|\A[-‐]|[-‐]\Z|[\d@#$%&*+=/\\<>|{}^~]|\w\.\w|\.(?=.)")
+ABBREVIATED = re.compile(r"(?<=\.)[’”'\"»](?:[,;]|[ \xa0\n][^\W\d_A-Z])")
+"""A stop within the marks after which the sentence goes on: ‘naut.’, or."""
 ABRIDGED = re.compile(r"\.[ \xa0]?\.|…|\[\?\]|\[sic")
+ETC = re.compile(r",?[ \xa0\n](?:etc|&c)\b")
 BETWEEN = re.compile(r"[,;]?[ \xa0\n](?:and |or |nor |und |et |y |e |и |en |och |i )?")
 BESIDE = 8
 """Characters between two quotations of one list, at most."""
@@ -44,6 +49,10 @@ class Classifier:
     long_places: list[int] = field(default_factory=list)
     begins: set[int] = field(default_factory=set)
     last: Quotation | None = None
+    examples: set[int] = field(default_factory=set)
+    """Where the members begin of lists that end in “etc.” or in which a sign or code stands."""
+    led: list[Row] = field(default_factory=list)
+    """The rows that the words before the list of quotations led to, of which ``last`` is one."""
 
     def prepare(self, begins: Iterable[int], blocks: Iterable[tuple[int, int]]) -> None:
         """Read what is quoted where; *begins* are the offsets of blocks, *blocks* of groups."""
@@ -53,6 +62,7 @@ class Classifier:
         self.repeated = Counter(map(_plain, short))
         if self.dialogue:
             return
+        self.examples = self._examples()
         long = [(start, end) for start, end in self.spans if end - start > SHORT]
         parts = []
         place = 0
@@ -62,6 +72,33 @@ class Classifier:
             self.long_places.append(place)
             place += end - start
         self.long = "".join(parts)
+
+    def _examples(self) -> set[int]:
+        """Return where the quotations begin that stand in a list of examples."""
+        lists: list[list[tuple[int, int]]] = []
+        last = -BESIDE
+        for start, end in self.spans:
+            if not self._follows(last, start):
+                lists.append([])
+            lists[-1].append((start, end))
+            last = end
+        return {start for listed in lists if self._exemplify(listed) for start, _ in listed}
+
+    def _exemplify(self, listed: list[tuple[int, int]]) -> bool:
+        text = self.tokens.text
+        return bool(ETC.match(text, listed[-1][1])) or (
+            len(listed) > 1
+            and any(
+                SIGNS.search(text[start + 1 : end - 1])
+                for start, end in listed
+                if end - start <= SHORT
+            )
+        )
+
+    def _follows(self, end: int, start: int) -> bool:
+        """Tell whether only a comma or “and” parts what ends from what starts: one list."""
+        near = 0 <= start - end <= BESIDE
+        return near and bool(BETWEEN.fullmatch(self.tokens.text, end, start))
 
     def name(self, start: int, end: int, known: tuple[str, ...]) -> Quotation:
         """Return the quotation from *start* to *end*, named by the evidence.
@@ -80,17 +117,26 @@ class Classifier:
     def _rows(self, rules: Evidence, start: int, end: int, inner: str) -> list[Row]:
         text = self.tokens.text
         before = START if start in self.begins else text[max(0, start - 3) : start].rstrip()[-1:]
-        found = WORD_BEFORE.match(text, max(0, start - 24), start)
-        word = found.group(1) if found else ""
+        words = self._words_before(start)
+        listed = self.last if self.last and self._follows(self.last.end, start) else None
+        if not listed:
+            self.led = _led(rules, words)
         features = self._features(inner, before or START)
         if end - start <= SHORT:
-            features += self._short(rules, start, end, inner, word)
-        rows = [*rules.always, *rules.before.get(before or START, ())]
-        rows += rules.before_word.get(word.lower(), ())
+            features += self._short(rules, start, end, inner, words[-1] if words else "")
+            features += [f"beside-{listed.element}"] if listed else []
+        rows = [*rules.always, *rules.before.get(before or START, ()), *self.led]
         rows += rules.ends.get(inner[-1:], ())
         for feature in features:
             rows += rules.features.get(feature, ())
         return rows
+
+    def _words_before(self, start: int) -> list[str]:
+        """Return the words before a quotation in lower case, fewer where the block begins."""
+        before = self.tokens.text[max(0, start - REACH_BEFORE) : start]
+        if start in self.begins or not before[-1:].isspace():
+            return []
+        return [word.lstrip(OPENING_MARKS).lower() for word in before.split()[-WORDS_BEFORE:]]
 
     def _features(self, inner: str, before: str) -> list[str]:
         features = ["dialogue"] if self.dialogue else []
@@ -104,7 +150,7 @@ class Classifier:
     def _short(self, rules: Evidence, start: int, end: int, inner: str, word: str) -> list[str]:
         """Return what tells short quotations apart; long ones are quotations anyhow."""
         features = []
-        text, last, plain = self.tokens.text, self.last, _plain(inner)
+        text, plain = self.tokens.text, _plain(inner)
         if self._reported(end, inner, word):
             features.append("reported")
         if inner.partition(" ")[0].lower() in rules.function_words:
@@ -112,12 +158,14 @@ class Classifier:
         after = WORD_AFTER.match(text, end)
         if after and after[1].islower() and after[1] not in rules.function_words:
             features.append("after_word")
-        if SIGNS.search(inner):
+        if SIGNS.search(inner) or ABBREVIATED.match(text, end - 1):
             features.append("signs")
+        if "," in inner[:-1]:
+            features.append("comma")
         if ABRIDGED.search(inner):
             features.append("abridged")
-        if last and 0 <= start - last.end <= BESIDE and BETWEEN.fullmatch(text, last.end, start):
-            features.append(f"beside-{last.element}")
+        if start in self.examples:
+            features.append("examples")
         if self.repeated[plain] >= REPEATED:
             features.append("repeated")
         if " " in plain and self._in_longer(plain, start):
@@ -139,6 +187,12 @@ class Classifier:
         if inner[-1:] in SPEECH_ENDS and profile.reporting.match(text, end - 2, end + 60):
             return True
         return bool(profile.verb.fullmatch(word))
+
+
+def _led(rules: Evidence, words: list[str]) -> list[Row]:
+    """Return the rows that the *words* before a quotation lead to: the most words that do."""
+    phrases = (" ".join(words[at:]) for at in range(len(words)))
+    return list(next(filter(None, map(rules.before_word.get, phrases)), ()))
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,11 @@ MEANT = {  # text -> the element of its first quotation
     "“No,” said the keeper.": "quote",
     "We know “in a relatively [?] short time” all.": "quote",
     "They read ‘Matt 5:7’ there.": "q",
+    "The labels (such as ‘lamp’, ‘wick’ or ‘oil’) are short.": "q",
+    "In terms such as ‘lamp’ or ‘wick’ nothing is meant.": "mentioned",
+    "They write ‘harb.’, or leave it out.": "q",
+    "We sorted them by ‘lamps, wicks’ here.": "q",
+    "The change to ‘of’ was late.": "q",
 }
 
 
