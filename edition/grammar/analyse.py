@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from edition.grammar import headings
-from edition.grammar.blocks import cut, name, unmark_across_lines
+from edition.grammar.blocks import cut, introduces, name, unmark_across_lines
 from edition.grammar.chains import Chains
 from edition.grammar.classify import Classifier
 from edition.grammar.dialogue import Dialogue
-from edition.grammar.groups import Groups, introduces, leading, part_citation
+from edition.grammar.groups import Groups, leading, part_citation
 from edition.grammar.marks import Loose, Pairing
 from edition.grammar.model import Block, Document, Kind, Quotation
 from edition.grammar.parse import table

@@ -14,6 +14,7 @@ NOTE = re.compile(
 ILLUSTRATION = re.compile(r"[ \t]*\[(?:Illustration|Frontispiece|Plate|Map)\b", re.IGNORECASE)
 INDENTED = re.compile(r"[ \t]{2,}\S")
 OPENING_MARKS = "“”„‟‘’‚‛\"'«»‹›[(_—–- \t\xa0"
+INTRODUCTION_ENDS = (":", "—", "–", "-", ",")
 VERSE_WIDTH = 64
 """Lines of verse are shorter than this; lines that a printer filled are not."""
 VERSE_LINES = 4
@@ -144,3 +145,9 @@ def unmark_across_lines(tokens: Tokens, block: Block) -> None:
         if tokens.kinds[opening] in {"B_OPEN", "I_OPEN"} and NL in tokens.kinds[opening:closing]:
             tokens.kinds[opening] = tokens.kinds[closing] = TEXT
             del tokens.partner[opening]
+
+
+def introduces(tokens: Tokens, block: Block) -> bool:
+    """Tell whether *block* ends as the introduction of a quotation does."""
+    _, end = tokens.span(block)
+    return tokens.text[max(0, end - 8) : end].rstrip().endswith(INTRODUCTION_ENDS)

@@ -13,12 +13,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from edition.grammar.anomalies import report
+from edition.grammar.evidence import evidence
 from edition.grammar.marks import Loose
 from edition.grammar.model import Block, Certainty, Kind, Repair
 from edition.grammar.tokens import Q_CLOSE, Q_OPEN, STRAY, TEXT, Tokens, balanced
 
 MAX_CHAIN = 64
 """Blocks that one quotation may run through; more are reported as marks without partner."""
+WORD_LENGTH = 24
+POSSESSIVES = ("’s", "'s")
 BETWEEN = {Kind.VERSE, Kind.OMISSION_LINE, Kind.SEPARATOR}
 """Blocks that a quotation runs through without a mark of their own."""
 THROUGH = BETWEEN | {Kind.PARAGRAPH, Kind.NOTE}
@@ -70,6 +73,8 @@ class Chains:
 
     def _reopened(self, number: int, opening: int, level: int) -> Chain | None:
         if self.tokens.kinds[opening] != STRAY or opening in self.unjoined:
+            return None
+        if self._held(opening):
             return None
         numbers: list[int] = [number]
         openings: list[int | None] = [opening]
@@ -236,6 +241,17 @@ class Chains:
         return self._join(Chain(numbers, openings, "omissions-between"))
 
     # ---- what all have in common
+
+    def _held(self, opening: int) -> bool:
+        """Tell whether only a few words can be meant: the “isle” of the book, Keeper’s “isle”."""
+        text, start = self.tokens.text, self.tokens.starts[opening]
+        before = text[max(0, start - WORD_LENGTH) : start]
+        words = before.split()
+        if not words or not before[-1].isspace():
+            return False
+        rows = evidence().before_word.get(words[-1].lower(), ())
+        held = any(row.points.get("soCalled", 0) > 0 for row in rows)
+        return held or words[-1].endswith(POSSESSIVES)
 
     def _unprinted(self, number: int) -> int:
         """Return an opening at the first word of a block, where none is printed."""

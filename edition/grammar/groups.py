@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from edition.grammar.blocks import indented
+from edition.grammar.blocks import indented, introduces
 from edition.grammar.chains import Chain
 from edition.grammar.lines import Lines
 from edition.grammar.model import Block, Certainty, Group, Kind
@@ -20,7 +20,6 @@ FEW = 4
 """So many of a kind tell nothing about a book."""
 EXTRACT_SHARE = 0.3
 """Where more of the blocks than this are indented, that is how the book prints paragraphs."""
-INTRODUCTION_ENDS = (":", "—", "–", "-", ",")
 ATTRIBUTION = re.compile(r"\s*(?:[—–―]|--|\(|\[)")
 ATTRIBUTION_LENGTH = 120
 CITATION = re.compile(r"\s*(?:[(\[].{1,100}|[—–―-]{1,2}\s*[^.!?]{1,60}.?)\Z", re.DOTALL)
@@ -262,9 +261,3 @@ def leading(tokens: Tokens, block: Block) -> int:
     if tokens.kinds[first] == TEXT and not tokens.texts[first].strip():
         first = min(first + 1, block.last - 1)
     return first
-
-
-def introduces(tokens: Tokens, block: Block) -> bool:
-    """Tell whether *block* ends as the introduction of a quotation does."""
-    _, end = tokens.span(block)
-    return tokens.text[max(0, end - 8) : end].rstrip().endswith(INTRODUCTION_ENDS)

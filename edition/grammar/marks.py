@@ -33,6 +33,8 @@ LOOK_AHEAD = 64
 """Tokens to look ahead for a closing mark, so that no text takes quadratic time."""
 BEFORE_OPENING = "([{“‘«‹„‚—–-―/\"'_"
 AFTER_OPENING = "([“‘«"
+STOPS = ".,;:!?"
+"""A mark after one of these is no apostrophe."""
 STRONG_BEFORE = ".,;:!?…—–-)]”’\"'"
 STRONG_AFTER = ".,;:!?…—–-)]”’\"'"
 OTHER_KINDS = {"[": (B_OPEN, B_CLOSE), "_": (I_OPEN, I_CLOSE)}
@@ -171,6 +173,8 @@ class Pairing:
             index, kind, before, after
         ):
             self._close(index, kind)
+        elif before in STOPS and not after.isalnum():
+            self._stray(index)
         else:
             self.tokens.kinds[index] = TEXT
 

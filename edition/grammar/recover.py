@@ -1,8 +1,9 @@
 """Own the recovery of marks that found no partner: what was meant, if that can be told.
 
-For an opening mark, in this order: a mark of another kind closes it (“so it was,’); the clause
-that reports the words follows (“Yes, he said); the block ends the sentence. For a closing
-mark: the same words are quoted elsewhere; a colon introduces them; they begin the block.
+For an opening mark, in this order: a mark of another kind closes it (“so it was,’); the same
+words are quoted elsewhere; the clause that reports the words follows (“Yes, he said); the block
+ends the sentence that the mark begins. For a closing mark: the same words are quoted elsewhere;
+a colon introduces them, or a verb of saying (he said, Go hence.”); they are the whole block.
 What cannot be told stays a mark without a partner, and is reported like the rest.
 """
 
@@ -11,6 +12,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from edition.grammar.anomalies import report
+from edition.grammar.blocks import introduces
 from edition.grammar.marks import Loose
 from edition.grammar.model import Block, Certainty, Repair
 from edition.grammar.tokens import Q_CLOSE, Q_OPEN, STRAY, TEXT, Tokens, balanced
@@ -19,11 +21,21 @@ OTHER_CLOSERS = {"“": "’'", "‘": "”", '"': "'’”", "„": "’‘'", 
 """Marks that were set by mistake where the one that closes should stand."""
 PAUSES = ".,;:!?…—–-"
 SENTENCE_END = ".!?…"
+SPEECH_ENDS = tuple(",!?.…—")
+SENTENCE = re.compile(r"(?:(?<=\w\w\w)\.|[!?…])(?:\[\w{1,3}\])?[\s\xa0]+(?=[^\W\d_a-z])")
+"""The end of a sentence, up to where the next begins; the stop of Mr. or J. is none."""
+LEADS = (",", ":", "—", "–", "-")
+"""What stands before words that a clause reports."""
 PHRASE_WORDS = 6
 PHRASE_LENGTH = 60
 REACH = 600
 """Characters between a loose mark and the place of its lost partner, at most."""
 WORD_START = re.compile(r"(?<!\w)\w")
+WORD_END = re.compile(r"\w(?!\w)")
+INTRODUCED = re.compile(r":(?:\[\w{1,3}\])?(?:[—–-]+\s?|\s)(?=\S)")
+"""A colon that introduces words: says: Go, says:[12]—Go."""
+SAID = re.compile(r"(\w+)(?:\[\w{1,3}\])?, (?=[^\W\d_a-z])")
+"""A word that may be a verb of saying, and the sentence that begins after it."""
 
 
 @dataclass(slots=True)
@@ -47,7 +59,7 @@ class Recovery:
                 if self.tokens.kinds[index] != STRAY:
                     continue
                 if index in closing:
-                    self._closing(self.blocks[number], index)
+                    self._closing(number, index)
                 else:
                     self._opening(self.blocks[number], index)
 
@@ -103,13 +115,37 @@ class Recovery:
         tokens = self.tokens
         start, (_, end) = tokens.end(index), tokens.span(block)
         upto = min(self._next_mark(block, index), end)
+        repeated = self._repeats(start, upto)
+        if repeated >= 0:
+            return repeated, Certainty.HIGH
         reporting = tokens.profile.reporting.search(tokens.text, start, min(upto, start + REACH))
         if reporting:
-            return reporting.start() + 1, Certainty.MEDIUM
-        whole = tokens.text[end - 1] in SENTENCE_END and end - start <= REACH
-        if whole and upto == end and not self._enclosed(block, index):
+            before = self._before(block, index)
+            led = not before or before.endswith(LEADS)
+            if led or not SENTENCE.search(tokens.text, start, reporting.start()):
+                return reporting.start() + 1, Certainty.MEDIUM
+        ends = tokens.text[end - 1] in SENTENCE_END and upto == end
+        if ends and self._begins(block, index) and not self._enclosed(block, index):
             return end, Certainty.MEDIUM
         return -1, Certainty.LOW
+
+    def _repeats(self, start: int, upto: int) -> int:
+        """Return where words end that begin at *start* and are quoted elsewhere, -1 if none."""
+        text = self.tokens.text[start : min(upto, start + PHRASE_LENGTH)]
+        places = [found.end() for found in WORD_END.finditer(text)][:PHRASE_WORDS]
+        fits = (place for place in reversed(places) if _phrase(text[:place]) in self.phrases)
+        return start + next(fits, -1 - start)
+
+    def _begins(self, block: Block, index: int) -> bool:
+        """Tell whether the mark at *index* begins the block, or what a colon introduces."""
+        before = self._before(block, index)
+        near = self.tokens.span(block)[1] - self.tokens.starts[index] <= REACH
+        return near and (not before or before.endswith((":", ":—", ":–")))
+
+    def _before(self, block: Block, index: int) -> str:
+        """Return what stands in the block before the mark at *index*, without the last spaces."""
+        begin, _ = self.tokens.span(block)
+        return self.tokens.text[begin : self.tokens.starts[index]].rstrip()
 
     def _next_mark(self, block: Block, index: int) -> int:
         """Return the offset of the next quotation or of the end of the one around."""
@@ -139,9 +175,9 @@ class Recovery:
 
     # ---- a closing mark that nothing opened
 
-    def _closing(self, block: Block, index: int) -> None:
-        tokens = self.tokens
-        place, certainty = self._lost_opener(block, index)
+    def _closing(self, number: int, index: int) -> None:
+        tokens, block = self.tokens, self.blocks[number]
+        place, certainty = self._lost_opener(number, index)
         if place < 0 or not self._balanced(self._token_at(block, place), index):
             report(tokens, "G001", index)
             return
@@ -149,22 +185,35 @@ class Recovery:
         report(tokens, "G001", index, Repair(place, place, openers[0]), certainty=certainty)
         self._pair(tokens.at(place), index)
 
-    def _lost_opener(self, block: Block, index: int) -> tuple[int, Certainty]:
+    def _lost_opener(self, number: int, index: int) -> tuple[int, Certainty]:
         """Return where the opening mark was lost, -1 if that cannot be told."""
-        tokens = self.tokens
+        tokens, block = self.tokens, self.blocks[number]
         floor = self._floor(block, index)
         start = tokens.starts[index]
         repeated = self._repeated(floor, start)
         if repeated >= 0:
             return repeated, Certainty.HIGH
         between = tokens.text[floor:start]
-        introduced = max(between.rfind(": "), between.rfind(":\n"))
-        if introduced >= 0 and len(between) - introduced <= REACH:
-            return _word_from(tokens.text, floor + introduced + 2), Certainty.MEDIUM
-        begins = floor == tokens.span(block)[0] and len(between) <= REACH
-        if begins and self._reported(index) and not self._enclosed(block, index):
+        if floor == tokens.span(block)[0] and self._whole(number, index, between):
             return _word_from(tokens.text, floor), Certainty.MEDIUM
+        begins = max(self._introduced(between), self._reported(index, between))
+        if begins >= 0 and len(between) - begins <= REACH and not self._enclosed(block, index):
+            return _word_from(tokens.text, floor + begins), Certainty.MEDIUM
         return -1, Certainty.LOW
+
+    def _whole(self, number: int, index: int, between: str) -> bool:
+        """Tell whether a block is a quotation: it is introduced, or one sentence, and closes."""
+        if index + 1 < self.blocks[number].last or self._enclosed(self.blocks[number], index):
+            return False
+        introduced = number > 0 and introduces(self.tokens, self.blocks[number - 1])
+        return introduced or (between[-1:] in SPEECH_ENDS and not SENTENCE.search(between))
+
+    def _introduced(self, text: str) -> int:
+        """Return where in *text* the words begin that a colon or a verb introduces last, or -1."""
+        verb = self.tokens.profile.verb
+        said = [found.end() for found in SAID.finditer(text) if verb.fullmatch(found.group(1))]
+        colons = [found.end() for found in INTRODUCED.finditer(text)]
+        return max([*said, *colons], default=-1)
 
     def _floor(self, block: Block, index: int) -> int:
         """Return the offset after the mark before *index*, or where the block begins."""
@@ -184,16 +233,15 @@ class Recovery:
         fits = (place for place in places if _phrase(text[place:]) in self.phrases)
         return next((offset + place for place in fits), -1)
 
-    def _reported(self, index: int) -> bool:
-        """Tell whether what closes at *index* reads as speech: a pause before, a clause after."""
-        tokens = self.tokens
-        start = tokens.starts[index]
-        paused = tokens.text[start - 1 : start] in tuple(",!?.…—")
-        clause = tokens.profile.reporting.match(tokens.text, start - 1)
-        return bool(
-            paused
-            and (clause or index + 1 >= len(tokens.kinds) or tokens.kinds[index + 1] == "BLANK")
-        )
+    def _reported(self, index: int, between: str) -> int:
+        """Return where the sentence begins in *between* that a clause reports: Go,” he said; or -1.
+
+        The clause follows the mark at *index*; *between* stands before it.
+        """
+        start = self.tokens.starts[index]
+        if not self.tokens.profile.reporting.match(self.tokens.text, start - 1):
+            return -1
+        return max((found.end() for found in SENTENCE.finditer(between)), default=0)
 
     def _pair(self, opening: int, closing: int) -> None:
         tokens = self.tokens

@@ -31,6 +31,17 @@ ANOMALIES = {  # text -> code and the mark it is about
     "in these words:“It was so.”": ("G005", "“"),
     "(" + "“" * 40: ("G006", "“"),
     "before [ and nothing": ("G007", "["),
+    "Go hence.’ So it was.": ("G001", "’"),
+    "the “isle of the lamp was dark.\n\n“It burned.”": ("G002", "“"),
+}
+MENDED = {  # text -> the quotation of which one mark is lost
+    "They read “Tales of the Isle”.\n\nHer “Tales of the Isle. So": "“Tales of the Isle",
+    "It is said, Each lamp is lit.” So it was.": "Each lamp is lit.”",
+    "The statutes[3] say:—Each lamp is lit.” So it was.": "Each lamp is lit.”",
+    "The statutes say:\n\nEach lamp is lit. None burns.”": "Each lamp is lit. None burns.”",
+    "It was dark. These lamps,” he writes, “are new.”": "These lamps,”",
+    "It was “dark and nobody came. The end.": "",
+    "It was a long story.\n\nAll lamps. They are out.”": "",
 }
 
 
@@ -54,6 +65,17 @@ def test_a_defective_mark_is_reported(text: str, expected: tuple[str, str]) -> N
     found = grammar.analyse(text, "en").anomalies
 
     assert expected in [(item.code, text[item.start : item.end]) for item in found]
+
+
+@pytest.mark.parametrize(("text", "expected"), MENDED.items(), ids=MENDED)
+def test_a_lost_mark_is_mended_where_its_place_can_be_told(text: str, expected: str) -> None:
+    """Repetition, a colon, a verb of saying or the edge of a block tell it; else nothing does."""
+    found = grammar.analyse(f"First.\n\n{text}\n\nLast.", "en")
+    whole = [(group.start, group.end, group.evidence) for group in found.groups]
+    spans = [(item.start, item.end, item.evidence) for item in found.quotations.values()]
+    mended = [found.text[start:end] for start, end, why in spans + whole if "mark-lost" in why]
+
+    assert mended == [expected] * bool(expected)
 
 
 PROFILES = {
