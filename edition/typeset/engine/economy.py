@@ -6,18 +6,17 @@ gives; ``tests/typeset/test_economy.py`` compares pages made with and without th
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from unittest.mock import patch
 
+from weasyprint import draw
 from weasyprint.css import StyleFor
 from weasyprint.layout import absolute, block, column, grid, inline, page, percent, table
 from weasyprint.layout import float as floats
 from weasyprint.text import line_break
-from weasyprint.text.constants import PANGO_DIRECTION
-from weasyprint.text.ffi import ffi, gobject, pango, unicode_to_char_p
-from weasyprint.text.fonts import font_features, get_font_description
 
+from edition.typeset.engine import breaking, drawing
 from edition.typeset.engine.kinds import Box, Engine, Style
+from edition.typeset.engine.looks import shared_look
 
 _resolve_percentages: Callable[..., None] = percent.resolve_percentages
 _strut: Callable[[Style], tuple[float, float]] = line_break.strut
@@ -30,18 +29,6 @@ LENGTHS = (
     *(f"padding_{side}" for side in SIDES),
     *("width", "min_width", "max_width", "height", "min_height", "max_height"),
 )
-FEATURES = (
-    "font_kerning", "font_variant_ligatures", "font_variant_position", "font_variant_caps",
-    "font_variant_numeric", "font_variant_alternates", "font_variant_east_asian",
-    "font_feature_settings",
-)  # fmt: skip
-SHAPING = (
-    "font_family", "font_style", "font_stretch", "font_weight", "font_size",
-    "font_variation_settings", "font_language_override", "lang", "direction", *FEATURES,
-)  # fmt: skip
-"""All that a Pango layout is set up from, but for decorations."""
-
-
 @contextmanager
 def economical() -> Iterator[None]:
     """Put the functions in their places for as long as the block runs."""
@@ -51,6 +38,10 @@ def economical() -> Iterator[None]:
         for module in (inline, line_break):
             stack.enter_context(patch.object(module, "strut", _known_strut))
         stack.enter_context(patch.object(line_break.Layout, "setup", _set_up))
+        stack.enter_context(patch.object(inline, "split_text_box", breaking.split_text_box))
+        stack.enter_context(patch.object(inline, "add_word_spacing", breaking.add_word_spacing))
+        stack.enter_context(patch.object(inline, "can_break_text", breaking.can_break_text))
+        stack.enter_context(patch.object(draw, "draw_text", drawing.draw_text))
         stack.enter_context(patch.object(StyleFor, "set_computed_styles", _shared_style))
         yield
 
@@ -128,60 +119,14 @@ def _known_strut(style: Style) -> tuple[float, float]:
         return found
 
 
-@dataclass(slots=True)
-class _Ready:
-    """What layouts of one look share: Pango's context, language, font description, features."""
-
-    context: Engine
-    language: Engine
-    description: Engine
-    features: Engine
-
-
 def _set_up(layout: Engine, style: Style) -> None:
     """Begin a Pango layout; the context and the font description are shared by all of one look."""
     decorated = style["text_decoration_line"] != "none"
     if decorated or style["font_language_override"] != "normal":
         _setup(layout, style)
         return
-    try:
-        ready = style.ready
-    except AttributeError:
-        ready = style.ready = _ready(style)
+    look = shared_look(style)
     layout.style = style
     layout.first_line_direction = 0
-    layout.language = ready.language
-    layout.layout = ffi.gc(pango.pango_layout_new(ready.context), gobject.g_object_unref)
-    pango.pango_layout_set_auto_dir(layout.layout, False)  # noqa: FBT003
-    pango.pango_layout_set_font_description(layout.layout, ready.description)
+    layout.language, layout.layout = look.language, look.layout()
     layout.ascent = layout.underline_position = layout.strikethrough_position = None
-    if ready.features is not None:
-        # Each layout needs a list of its own: word spacing is added to it.
-        attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
-        pango.pango_attr_list_insert(attributes, pango.pango_attr_font_features_new(ready.features))
-        pango.pango_layout_set_attributes(layout.layout, attributes)
-
-
-def _ready(style: Style) -> _Ready:
-    known = style.font_config.looks
-    key = tuple(map(_plain, (style[name] for name in SHAPING)))
-    if key not in known:
-        context = ffi.gc(
-            pango.pango_font_map_create_context(style.font_config.font_map), gobject.g_object_unref
-        )
-        pango.pango_context_set_round_glyph_positions(context, False)  # noqa: FBT003
-        pango.pango_context_set_base_dir(context, PANGO_DIRECTION[style["direction"]])
-        language = pango.pango_language_get_default()
-        if style["lang"]:
-            pointer, _keep = unicode_to_char_p(style["lang"])
-            language = pango.pango_language_from_string(pointer)
-            pango.pango_context_set_language(context, language)
-        features = font_features(*(style[name] for name in FEATURES))
-        written = ",".join(f"{name} {value}" for name, value in features.items()).encode() or None
-        known[key] = _Ready(context, language, get_font_description(style), written)
-    ready: _Ready = known[key]
-    return ready
-
-
-def _plain(value: Engine) -> Engine:
-    return tuple(value) if isinstance(value, list) else value

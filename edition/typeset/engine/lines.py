@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout.inline import split_text_box
 
+from edition.typeset.engine.breaking import split_text_box
 from edition.typeset.engine.kinds import Box, Engine, Style
 from edition.typeset.engine.model import Lines, PrintedLine, Span, Spot
 from edition.typeset.engine.notes import NotesContext

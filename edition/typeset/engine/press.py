@@ -32,12 +32,14 @@ from edition.typeset.engine.economy import economical, share_styles
 from edition.typeset.engine.fetch import BASE, Shelf
 from edition.typeset.engine.fonts import OwnFaces
 from edition.typeset.engine.kinds import Box, Engine
+from edition.typeset.engine.looks import forget_shapes
 from edition.typeset.engine.labels import foot_text, label, set_foot
 from edition.typeset.engine.lines import all_spans, mark_margin
 from edition.typeset.engine.mend import mark_margins, mended
 from edition.typeset.engine.model import Entry, FontUse, Job, Outline, Part
 from edition.typeset.engine.notes import NotesContext
 from edition.typeset.engine.numerals import as_roman
+from edition.typeset.engine.shaping import check
 from edition.typeset.engine.tagging import name_notes
 
 VERSIONS = " ".join(
@@ -56,6 +58,8 @@ BOLD = 600
 """Weights from here on are bold (CSS Fonts 4: semi-bold)."""
 POINTS = 0.75
 """Points in a CSS pixel."""
+
+check()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,7 @@ def lay_out(job: Job) -> Part:
     """
     with economical(), mended(), _heard() as heard:
         tools = _tools(job.base, job.css, tuple(sorted(job.resources.items())))
+        forget_shapes(tools.faces.looks)
         markup = Markup(job.html, tools, verso=job.verso)
         context = _context(markup, job, tools)
         boxes = _pages(markup, context)
