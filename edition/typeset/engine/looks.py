@@ -18,17 +18,16 @@ SHAPING = (
 )  # fmt: skip
 """All that a Pango layout is set up from, but for decorations."""
 PLAIN = {
-    "direction": "ltr",
-    "font_language_override": "normal",
-    "hyphenate_limit_zone": 0,
-    "letter_spacing": "normal",
-    "overflow_wrap": "normal",
-    "text_decoration_line": "none",
-    "word_break": "normal",
-    "word_spacing": 0,
+    "direction": ("ltr",),
+    "font_language_override": ("normal",),
+    "hyphenate_limit_zone": (0,),
+    "letter_spacing": ("normal", 0),
+    "text_decoration_line": ("none",),
+    "white_space": ("normal", "nowrap"),
+    "word_break": ("normal",),
+    "word_spacing": (0,),
 }
 """What a style must have so that its text can be shaped once; with other values the engine does."""
-WRAPPED = ("normal", "nowrap")
 
 
 def look_of(style: Style) -> Look | None:
@@ -36,10 +35,8 @@ def look_of(style: Style) -> Look | None:
     try:
         return style.plain_look  # type: ignore[no-any-return]
     except AttributeError:
-        plain = (
-            style["white_space"] in WRAPPED
-            and style["font_size"] > 0
-            and all(_number(style[name]) == value for name, value in PLAIN.items())
+        plain = style["font_size"] > 0 and all(
+            _number(style[name]) in values for name, values in PLAIN.items()
         )
         found = style.plain_look = shared_look(style) if plain else None
         return found

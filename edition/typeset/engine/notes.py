@@ -4,7 +4,7 @@ Replaces, in WeasyPrint 70, ``LayoutContext._update_footnote_area`` (one row of 
 out anew, all of it, at every note added), ``overflows_page`` and ``page_bottom``.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from math import ceil, inf
 from typing import Self
@@ -13,14 +13,18 @@ from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import LayoutContext
 from weasyprint.layout.block import block_level_layout
+from weasyprint.text.ffi import FROM_UNITS
 from weasyprint.text.line_break import strut
 
-from edition.typeset.engine.kinds import Box, Engine
+from edition.typeset.engine.kinds import Box, Engine, Style
+from edition.typeset.engine.looks import look_of
 from edition.typeset.engine.model import Job
 from edition.typeset.engine.numerals import as_roman
 
 EM = 0.62
-"""No text of ours is wider, on average over a note, than this many ems a character."""
+"""No word is wider, on average, than this many ems a character; for what is not shaped here."""
+Piece = tuple[float, float]
+"""The width of a word and of the space after it, in pixels."""
 BETWEEN = "   "
 """What parts run-in notes: spaces stretch with the line and vanish at its end, an em does not."""
 LAYER_GAP = 0.35
@@ -66,10 +70,10 @@ class NotesContext(LayoutContext):
         self.shrink = 0.0
         self._page_end = 0.0
         self._notes: tuple[Box, ...] = ()
-        self._bound = 0.0
+        self._least = self._most = 0.0
         self._measuring = False
         self._heights: dict[tuple[Box, ...], float] = {}
-        self._widths: dict[Box, tuple[float, float]] = {}
+        self._widths: dict[Box, tuple[list[Piece], float]] = {}
         return self
 
     @property
@@ -81,15 +85,17 @@ class NotesContext(LayoutContext):
     def page_bottom(self, value: float | None) -> None:
         # make_page sets it before it forgets the notes of the page before.
         self._page_end = value or 0.0
-        self._notes, self._bound = (), 0.0
+        self._notes, self._least, self._most = (), 0.0, 0.0
 
     def overflows_page(self, bottom_space: float, position_y: float) -> bool:
         """Say whether *position_y* lies below the text area; most answers need no layout."""
         if bottom_space == -inf:
             return False
         end = self._page_end - bottom_space - self.shrink
-        if position_y <= end - self._bound:
+        if position_y <= end - self._most:
             return False
+        if position_y > (end - self._least) * TOLERANCE:
+            return True
         return bool(position_y > (end - self._height()) * TOLERANCE)
 
     def _update_footnote_area(self) -> bool:
@@ -100,7 +106,7 @@ class NotesContext(LayoutContext):
         area.deepcopy = partial(_without_notes, area)
         self.feet[self.current_page] = (area, ordered)
         self._notes = tuple(self.current_page_footnotes)
-        self._bound = self._upper_bound() if self._notes else 0.0
+        self._least, self._most = self._bounds() if self._notes else (0.0, 0.0)
         return False  # a foot higher than the page is found out by the retry of that page
 
     def _height(self) -> float:
@@ -116,32 +122,33 @@ class NotesContext(LayoutContext):
             self._heights[key] = float(area.margin_height())
         return self._heights[key]
 
-    def _upper_bound(self) -> float:
-        """Return a height the foot cannot exceed, from counts of characters alone."""
+    def _bounds(self) -> tuple[float, float]:
+        """Return heights between which that of the foot lies, from the widths of its words."""
         measure = self.current_footnote_area.page.width
-        running: dict[str, float] = {}
-        total = line = 0.0
+        running: dict[str, list[Piece]] = {}
+        least = most = line = 0.0
         for note in self._notes:
-            width, line = self._natural(note)
+            pieces, line = self._natural(note)
             if note.style["display"][0] == "inline":
-                running[layer_of(note)] = running.get(layer_of(note), 0.0) + width
+                running.setdefault(layer_of(note), []).extend(pieces)
             else:
-                total += (ceil(width / measure) + 1) * line
-        total += sum((ceil(width / measure) + 1) * line for width in running.values())
-        return float(total + (len(running) + 3) * line)
+                low, high = _lines(pieces, measure)
+                least, most = least + low * line, most + high * line
+        for pieces in running.values():
+            low, high = _lines(pieces, measure)
+            least, most = least + low * line, most + high * line
+        layers = len({layer_of(note) for note in self._notes})
+        around = _edges(self.current_footnote_area.style) + (layers - 1) * LAYER_GAP * line
+        return least + around, most + around
 
     def natural_width(self, note: Box) -> float:
         """Return the greatest width *note* may need in one line."""
-        return self._natural(note)[0]
+        return sum(word + space for word, space in self._natural(note)[0])
 
-    def _natural(self, note: Box) -> tuple[float, float]:
-        """Return the greatest width *note* may need in one line, and its line height."""
+    def _natural(self, note: Box) -> tuple[list["Piece"], float]:
+        """Return the words of *note*, wide, and the height of its lines."""
         if note not in self._widths:
-            letters = sum(
-                len(box.text) for box in note.descendants() if isinstance(box, boxes.TextBox)
-            )
-            width = (letters + len(BETWEEN)) * EM * note.style["font_size"]
-            self._widths[note] = (width, strut(note.style)[0])
+            self._widths[note] = list(_pieces(note)), strut(note.style)[0]
         return self._widths[note]
 
     def get_string_set_for(self, page: Box, name: str, keyword: str = "first") -> tuple[str, ...]:
@@ -160,6 +167,53 @@ class NotesContext(LayoutContext):
         if self.number_of_first is None:
             self.number_of_first = self.first_page(pages)
         return self.number_of_first
+
+
+def _pieces(note: Box) -> Iterator[Piece]:
+    """Yield the words of *note* in one line, and after it what parts it from the next."""
+    word = space = 0.0
+    for box in note.descendants():
+        if not isinstance(box, boxes.TextBox):
+            continue
+        first, *others = box.text.split(" ")
+        measure = _measure(box)
+        space = measure(" ")
+        word += measure(first)
+        for other in others:
+            yield word, space
+            word = measure(other)
+    yield word, space * len(BETWEEN)
+
+
+def _measure(box: Box) -> Callable[[str], float]:
+    """Return what measures words set as *box*."""
+    look = look_of(box.style)
+
+    def width(word: str) -> float:
+        shape = look and look.shape(word) if word else None
+        guess = len(word) * EM * box.style["font_size"]
+        return float(shape.x[-1] * FROM_UNITS if shape else guess)
+
+    return width
+
+
+def _lines(pieces: list[Piece], measure: float) -> tuple[int, int]:
+    """Return how many lines *pieces* fill at least, and how many without any hyphens."""
+    total = filled = 0.0
+    lines = 1
+    for word, space in pieces:
+        total += word + space
+        if filled and filled + word > measure:
+            lines, filled = lines + 1, 0.0
+        filled += word + space
+    most_dropped = max(space for _, space in pieces) * (lines + 1)
+    return max(1, ceil((total - most_dropped) / measure)), lines
+
+
+def _edges(style: Style) -> float:
+    """Return the height of what is around the lines of the foot."""
+    margins = (style[name].value for name in ("margin_top", "padding_top", "padding_bottom"))
+    return float(sum(margins) + style["border_top_width"])
 
 
 def layer_of(note: Box) -> str:
