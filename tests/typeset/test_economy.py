@@ -17,8 +17,6 @@ BODY = """<div><head>One</head><p>Some <hi rend="italic">slanted</hi>, <hi rend=
 <list rend="numbered"><item>one</item><item>two</item></list></div>"""
 
 
-
-
 def read(printed: Printed) -> list[list[tuple[float, float, str]]]:
     """Return height, size and words of every line of every page."""
     return [

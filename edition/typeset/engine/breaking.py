@@ -10,7 +10,6 @@ from collections.abc import Callable
 from functools import lru_cache
 from math import inf
 
-import pyphen
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 from weasyprint.text import line_break
@@ -18,17 +17,17 @@ from weasyprint.text.ffi import FROM_UNITS, TO_UNITS
 
 from edition.typeset.engine.kinds import Box, Engine, Style
 from edition.typeset.engine.looks import look_of
-from edition.typeset.engine.shaping import INSIDE, SPACE, Shape
+from edition.typeset.engine.shaping import INSIDE, Shape
 
 NEAR = 3 * TO_UNITS
 """How far an estimate may be off: a hyphen kerned, or a ligature undone."""
 
 _split_text_box: Callable[..., Engine] = inline.split_text_box
-_add_word_spacing: Callable[..., float] = inline.add_word_spacing
+_add_word_spacing: Callable[..., Engine] = inline.add_word_spacing
 can_break_text = lru_cache(maxsize=4096)(line_break.can_break_text)
 
 
-class Line(line_break.Layout):  # type: ignore[misc]
+class Line(line_break.Layout):
     """A piece of a shape, in place of the layout that the engine makes of each line."""
 
     def __init__(self, shape: Shape, start: int, end: int, spacing: float = 0.0) -> None:
@@ -68,7 +67,7 @@ def _place(box: Box) -> tuple[Shape, int, int] | None:
             return line.shape, line.start, end
     look = look_of(box.style)
     shape = look and look.shape(box.text)
-    return shape and (shape, 0, len(shape.data))
+    return (shape, 0, len(shape.data)) if shape else None
 
 
 def _piece(  # noqa: PLR0913, PLR0917 -- where, how much, and how it is to look
@@ -128,7 +127,7 @@ def _ending(shape: Shape, start: int, end: int, hyphen: str, limit: int) -> Line
 
 @lru_cache(maxsize=64)
 def _language(lang: str | None) -> str | None:
-    return pyphen.language_fallback(lang) if lang else None
+    return line_break.pyphen.language_fallback(lang) if lang else None
 
 
 def _parts(context: Engine, word: str, key: tuple[str, int, int, int]) -> list[str]:
@@ -136,7 +135,7 @@ def _parts(context: Engine, word: str, key: tuple[str, int, int, int]) -> list[s
     dictionary = context.dictionaries.get(key)
     if dictionary is None:
         language, left, right, _ = key
-        dictionary = pyphen.Pyphen(lang=language, left=left, right=right)
+        dictionary = line_break.pyphen.Pyphen(lang=language, left=left, right=right)
         context.dictionaries[key] = dictionary
     return [part for part, _ in dictionary.iterate(word) if word.startswith(part)]
 
@@ -158,11 +157,13 @@ def add_word_spacing(context: Engine, box: Box, spacing: float, advance: float) 
     """Widen the spaces of *box* by *spacing* pixels; what comes before widened it by *advance*."""
     line = box.__dict__.get("pango_layout") if isinstance(box, boxes.TextBox) else None
     if type(line) is not Line:
-        return _add_word_spacing(context, box, spacing, advance)
+        return float(_add_word_spacing(context, box, spacing, advance))
     box.justification_spacing = spacing
     box.position_x += advance
     spaces = box.text.count(" ") + box.text.count("\u00a0")
     if spaces:
         box.width += spacing * spaces
-        box.pango_layout = Line(line.shape, line.start, line.start + len(box.text.encode()), spacing)
-    return advance + spacing * spaces
+        box.pango_layout = Line(
+            line.shape, line.start, line.start + len(box.text.encode()), spacing
+        )
+    return float(advance + spacing * spaces)

@@ -4,7 +4,7 @@ Each function here replaces one of the engine's while a job runs, and gives what
 gives; ``tests/typeset/test_economy.py`` compares pages made with and without them.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from unittest.mock import patch
 
@@ -17,10 +17,10 @@ from weasyprint.text import line_break
 from edition.typeset.engine import breaking, drawing
 from edition.typeset.engine.kinds import Box, Engine, Style
 from edition.typeset.engine.looks import shared_look
+from edition.typeset.engine.styling import common, shared_style
 
 _resolve_percentages: Callable[..., None] = percent.resolve_percentages
 _strut: Callable[[Style], tuple[float, float]] = line_break.strut
-_set_computed_styles: Callable[..., None] = StyleFor.set_computed_styles
 _setup: Callable[..., None] = line_break.Layout.setup
 
 SIDES = ("top", "right", "bottom", "left")
@@ -29,6 +29,8 @@ LENGTHS = (
     *(f"padding_{side}" for side in SIDES),
     *("width", "min_width", "max_width", "height", "min_height", "max_height"),
 )
+
+
 @contextmanager
 def economical() -> Iterator[None]:
     """Put the functions in their places for as long as the block runs."""
@@ -42,48 +44,13 @@ def economical() -> Iterator[None]:
         stack.enter_context(patch.object(inline, "add_word_spacing", breaking.add_word_spacing))
         stack.enter_context(patch.object(inline, "can_break_text", breaking.can_break_text))
         stack.enter_context(patch.object(draw, "draw_text", drawing.draw_text))
-        stack.enter_context(patch.object(StyleFor, "set_computed_styles", _shared_style))
+        stack.enter_context(patch.object(StyleFor, "set_computed_styles", shared_style))
         yield
-
-
-def _shared_style(  # noqa: PLR0913, PLR0917 -- the signature of the engine
-    styles: Engine,
-    element: Engine,
-    parent: Engine,
-    root: Engine = None,
-    pseudo_type: str | None = None,
-    base_url: str | None = None,
-    target_collector: Engine = None,
-) -> None:
-    """Compute the style of an element, or of its pseudo-element: of equal ones, once.
-
-    The engine shares equal styles of elements, but makes one for every label of a note.
-    """
-    computed = styles.get_computed_styles()
-    if pseudo_type is None or not hasattr(element, "tag"):  # of a page, all differ
-        _set_computed_styles(styles, element, parent, root, pseudo_type, base_url, target_collector)
-        return
-    cascaded = styles.get_cascaded_styles().get((element, pseudo_type), {})
-    declared = tuple((name, id(value)) for name, (value, _) in cascaded.items())
-    key = (id(computed[parent, None]), pseudo_type, declared)
-    known = styles.__dict__.setdefault("known_pseudo_styles", {})
-    if key not in known:
-        _set_computed_styles(styles, element, parent, root, pseudo_type, base_url, target_collector)
-        known[key] = computed[element, pseudo_type]
-    computed[element, pseudo_type] = known[key]
-
-
-def share_styles(notes: Iterable[Box]) -> None:
-    """Let notes of one look share one style: the engine gives each a copy of its own."""
-    known: dict[tuple[int, int], Style] = {}
-    for note in notes:
-        style = note.style
-        note.style = known.setdefault((id(style.cascaded), id(style.parent_style)), style)
 
 
 def _used_values(box: Box, containing_block: Engine) -> None:
     """Set the used lengths of *box*; those of a style without percentages never change."""
-    style = box.style
+    style = common(box.style)
     try:
         used = style.used_values
     except AttributeError:
@@ -112,6 +79,7 @@ def _lengths(style: Style) -> dict[str, Engine] | None:
 
 
 def _known_strut(style: Style) -> tuple[float, float]:
+    style = common(style)
     try:
         return style.known_strut  # type: ignore[no-any-return]
     except AttributeError:

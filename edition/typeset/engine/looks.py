@@ -6,6 +6,7 @@ from weasyprint.text.fonts import font_features, get_font_description
 
 from edition.typeset.engine.kinds import Engine, Style
 from edition.typeset.engine.shaping import Look
+from edition.typeset.engine.styling import common
 
 FEATURES = (
     "font_kerning", "font_variant_ligatures", "font_variant_position", "font_variant_caps",
@@ -32,6 +33,7 @@ PLAIN = {
 
 def look_of(style: Style) -> Look | None:
     """Return the look of texts of *style* that can be shaped once; ``None`` when they cannot."""
+    style = common(style)
     try:
         return style.plain_look  # type: ignore[no-any-return]
     except AttributeError:
@@ -44,6 +46,7 @@ def look_of(style: Style) -> Look | None:
 
 def shared_look(style: Style) -> Look:
     """Return what all texts that are shaped as *style* says share."""
+    style = common(style)
     try:
         return style.look  # type: ignore[no-any-return]
     except AttributeError:

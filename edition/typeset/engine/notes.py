@@ -78,8 +78,12 @@ class NotesContext(LayoutContext):
 
     @property
     def page_bottom(self) -> float:
-        """Where the text must end: above the notes this page has so far, pixels from the top."""
-        return self._page_end if self._measuring else self._page_end - self._height()
+        """Where the text ends at most: above the notes this page has so far, pixels from the top.
+
+        Only blocks that go on overleaf, and columns, ask: they fill what is left of the page.
+        Where a line ends a page, ``overflows_page`` says.
+        """
+        return self._page_end if self._measuring else self._page_end - self._most
 
     @page_bottom.setter
     def page_bottom(self, value: float | None) -> None:

@@ -6,6 +6,7 @@ Of WeasyPrint 70 this uses, beside its public parts, ``Document._build_layout_co
 to books whose labels another program reads.
 """
 
+import gc
 import logging
 from collections import Counter
 from collections.abc import Iterator
@@ -28,18 +29,19 @@ from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.text.ffi import pango
 
 from edition.messages import Message, Severity
-from edition.typeset.engine.economy import economical, share_styles
+from edition.typeset.engine.economy import economical
 from edition.typeset.engine.fetch import BASE, Shelf
 from edition.typeset.engine.fonts import OwnFaces
 from edition.typeset.engine.kinds import Box, Engine
-from edition.typeset.engine.looks import forget_shapes
 from edition.typeset.engine.labels import foot_text, label, set_foot
 from edition.typeset.engine.lines import all_spans, mark_margin
+from edition.typeset.engine.looks import forget_shapes
 from edition.typeset.engine.mend import mark_margins, mended
 from edition.typeset.engine.model import Entry, FontUse, Job, Outline, Part
 from edition.typeset.engine.notes import NotesContext
 from edition.typeset.engine.numerals import as_roman
 from edition.typeset.engine.shaping import check
+from edition.typeset.engine.styling import share_styles
 from edition.typeset.engine.tagging import name_notes
 
 VERSIONS = " ".join(
@@ -58,6 +60,8 @@ BOLD = 600
 """Weights from here on are bold (CSS Fonts 4: semi-bold)."""
 POINTS = 0.75
 """Points in a CSS pixel."""
+COLLECT_AFTER = 100_000
+"""New objects before Python looks for garbage: a page makes some thousands."""
 
 check()
 
@@ -106,7 +110,7 @@ def lay_out(job: Job) -> Part:
     Raises:
         Unfit: notes that no page can hold.
     """
-    with economical(), mended(), _heard() as heard:
+    with _seldom_collected(), economical(), mended(), _heard() as heard:
         tools = _tools(job.base, job.css, tuple(sorted(job.resources.items())))
         forget_shapes(tools.faces.looks)
         markup = Markup(job.html, tools, verso=job.verso)
@@ -202,6 +206,17 @@ def _fonts(document: Engine) -> dict[str, FontUse]:
         bold, italic = font.weight >= BOLD, bool(font.style)
         uses[font.hash] = FontUse(font.family, bold, italic, texts, widths)
     return uses
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Let Python look for garbage seldom: boxes live as long as the job, and are very many."""
+    before = gc.get_threshold()
+    gc.set_threshold(max(COLLECT_AFTER, before[0]), *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 class _Ear(logging.Handler):

@@ -16,7 +16,9 @@ from weasyprint.text.ffi import FROM_UNITS, ffi, gobject, pango, unicode_to_char
 
 from edition.typeset.engine.kinds import Engine
 
-INELIGIBLE = pattern("[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+INELIGIBLE = pattern(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+)
 """Characters that break lines, or glyphs, in ways of their own: the engine sets such texts."""
 LINE_BREAK, WORD_END, WORD_BOUNDARY = 1 << 0, 1 << 6, 1 << 12
 """Bits of a ``PangoLogAttr``."""
