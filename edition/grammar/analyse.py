@@ -1,5 +1,6 @@
 """Own the order of the reading: scan, cut into blocks, pair marks, join blocks, weigh evidence."""
 
+from array import array
 from dataclasses import replace
 
 from edition.grammar import headings
@@ -51,7 +52,7 @@ def analyse(text: str, profile: str | None = None, house_style: str = "") -> Doc
         house_style=house_style,
         kinds=tokens.kinds,
         texts=tokens.texts,
-        starts=tokens.starts,
+        starts=array("I", tokens.starts),  # a ninth of the memory of a list of numbers
         partner=tokens.partner,
         unprinted=tokens.unprinted,
         insertions=tuple(sorted(tokens.insertions, key=lambda item: (item.offset, item.rank))),

@@ -19,6 +19,7 @@ Between two tokens stands nothing but a space or a line end.
 """
 
 import re
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -99,10 +100,10 @@ class Cells:
         return self._codes.setdefault(reading, chr(PRIVATE + len(self._codes)))
 
     @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        places: dict[str, list[int]] = {code: [] for code in self._codes.values()}
+    def _places(self) -> "dict[str, array[int]]":
+        places = {code: array("I") for code in self._codes.values()}
         for form, code in self._forms.items():
-            places[code] += self._source.places[form]
+            places[code].extend(self._source.places[form])
         return places
 
     def search(self, pattern: str) -> list[Found]:

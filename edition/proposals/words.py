@@ -1,11 +1,13 @@
 """Own the cutting of a text into words and what stands between them."""
 
 import re
+import sys
+from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from functools import cached_property
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
+from itertools import accumulate, chain, islice
 
 LETTER = r"[^\W\d_]"
 ACCENTS = "[\u0300-\u036f]"
@@ -13,21 +15,30 @@ WORD = re.compile(rf"({LETTER}+(?:(?:{ACCENTS}+|['’]){LETTER}+)*{ACCENTS}*)")
 """A run of letters with combining marks; an apostrophe inside belongs to it, a hyphen does not."""
 
 
+SLICE = 1 << 18
+"""Characters of a text that are cut into words at once."""
+
+
 class Words:
     """The words of one text, and the gaps before, between and after them.
 
     ``gaps`` has one member more than ``forms``: ``gaps[i]`` stands before ``forms[i]``.
-    ``starts[i]`` is the offset of ``forms[i]`` in the text.
+    ``starts[i]`` is the offset of ``forms[i]`` in the text. A book has few words, many times:
+    equal forms are one string, and numbers stand in arrays, or it would not fit in memory.
     """
 
     def __init__(self, text: str) -> None:
         """Cut *text*; together, the pieces are the text again."""
-        pieces = WORD.split(text)
         self.text = text
-        self.forms = pieces[1::2]
-        self.gaps = pieces[0::2]
-        offsets = list(accumulate(map(len, pieces), initial=0))
-        self.starts = offsets[1:-1:2]
+        self.forms: list[str] = []
+        self.gaps = [""]
+        for part in _slices(text):
+            pieces = list(map(sys.intern, WORD.split(part)))
+            self.forms += pieces[1::2]
+            self.gaps[-1] += pieces[0]
+            self.gaps += pieces[2::2]
+        in_turn = chain.from_iterable(zip(self.gaps, self.forms, strict=False))
+        self.starts = array("I", islice(accumulate(map(len, in_turn)), 0, None, 2))
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -37,7 +48,8 @@ class Words:
     @cached_property
     def folded(self) -> list[str]:
         """The words in small letters."""
-        return list(map(str.lower, self.forms))
+        small = {form: form.lower() for form in set(self.forms)}
+        return list(map(small.__getitem__, self.forms))
 
     def __len__(self) -> int:
         """Count the words."""
@@ -48,12 +60,12 @@ class Words:
         return self.starts[index] + len(self.forms[index])
 
     @cached_property
-    def places(self) -> dict[str, list[int]]:
+    def places(self) -> Mapping[str, Sequence[int]]:
         """Each form, as written, with the indices of the words that have it."""
         return _places(self.forms)
 
     @cached_property
-    def gap_places(self) -> dict[str, list[int]]:
+    def gap_places(self) -> Mapping[str, Sequence[int]]:
         """Each gap with the indices of the words after it."""
         return _places(self.gaps)
 
@@ -79,8 +91,17 @@ class Words:
         return range(bisect_right(self.starts, start - 1), bisect_right(self.starts, end - 1))
 
 
-def _places(pieces: Sequence[str]) -> dict[str, list[int]]:
-    found: defaultdict[str, list[int]] = defaultdict(list)
+def _slices(text: str) -> Iterator[str]:
+    """Cut *text* into slices that end with a space, or where it ends."""
+    start = 0
+    while start < len(text):
+        end = text.find(" ", start + SLICE) + 1 or len(text)
+        yield text[start:end]
+        start = end
+
+
+def _places(pieces: Sequence[str]) -> Mapping[str, Sequence[int]]:
+    found: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
     for index, piece in enumerate(pieces):
         found[piece].append(index)
     found.default_factory = None
