@@ -2,14 +2,12 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
-
-import lazy_loader
+from typing import Any
 
 from edition import html
+from edition.build.exported import Exported, parsed
 from edition.build.files import read_bytes
 from edition.build.looks import page_settings
 from edition.build.paths import SOURCES
@@ -23,29 +21,13 @@ from edition.exchange.archive.datacite import datacite
 from edition.exchange.archive.dublin_core import dublin_core
 from edition.exchange.archive.record import Record, record
 from edition.exchange.archive.zenodo import zenodo
-from edition.exchange.quotation_marks import into_attributes, into_text
 from edition.exchange.zips import zipped
 from edition.messages import EditionError, Message, Place
 from edition.metadata import Metadata, read_metadata
 from edition.tei import recorded
-from edition.tei.intake import decode, parse
 from edition.view.facts import facts
 
-if TYPE_CHECKING:
-    from lxml import etree
-else:
-    etree = lazy_loader.load("lxml.etree", suppress_warning=True)
-
 LIBRARY_MISSING = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """What is to be written, by path; ``exit_code`` is 2 where a part could not be made."""
-
-    files: Mapping[Path, bytes]
-    messages: tuple[Message, ...] = ()
-    exit_code: int = 0
 
 
 def export_bag(path: Path, output: Path, report: Report) -> Exported:
@@ -71,20 +53,8 @@ def export_record(path: Path, to: str, output: Path) -> Exported:
     Raises:
         EditionError: it cannot be read.
     """
-    known = record(facts(_parsed(path, read_bytes(path)).getroot()))
+    known = record(facts(parsed(path, read_bytes(path)).getroot()))
     return Exported({output: RECORDS[to][1](known)})
-
-
-def export_tei(path: Path, marks: str, output: Path) -> Exported:
-    """Return the TEI file *path* with its quotation marks where *marks* says, one of ``MARKS``.
-
-    Raises:
-        EditionError: it cannot be read.
-    """
-    tree = _parsed(path, read_bytes(path))
-    MARKS[marks](tree.getroot())
-    data = etree.tostring(tree, encoding="UTF-8", xml_declaration=True) + b"\n"
-    return Exported({output: data})
 
 
 def check_for(path: Path, archive: str) -> list[Message]:
@@ -94,12 +64,12 @@ def check_for(path: Path, archive: str) -> list[Message]:
         EditionError: it cannot be read; X033, there is no such archive.
     """
     data = read_bytes(path)
-    return missing(_parsed(path, data), archive, str(path), len(data))
+    return missing(parsed(path, data), archive, str(path), len(data))
 
 
 def _package(path: Path, report: Report) -> tuple[dict[str, bytes], tuple[Message, ...]]:
     data = read_bytes(path)
-    tree = _parsed(path, data)
+    tree = parsed(path, data)
     text = _text_of(path)
     editors_files = {
         suffix: read_bytes(file)
@@ -141,18 +111,9 @@ def _exported(files: Mapping[Path, bytes], messages: tuple[Message, ...]) -> Exp
     return Exported(files, messages, LIBRARY_MISSING if unprinted else 0)
 
 
-def _parsed(path: Path, data: bytes) -> "etree._ElementTree[etree._Element]":
-    return parse(decode(str(path), data))
-
-
 def _json(value: Any) -> bytes:  # noqa: ANN401 -- any shape that JSON has
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
-
-MARKS: Mapping[str, Callable[["etree._Element"], int]] = MappingProxyType(
-    {"in-rend": into_attributes, "in-text": into_text}
-)
-"""Where quotation marks may stand, and what moves them there."""
 
 RECORDS: Mapping[str, tuple[str, Callable[[Record], bytes]]] = MappingProxyType(
     {

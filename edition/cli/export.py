@@ -1,66 +1,94 @@
 """Own the command `edition export`."""
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from edition.build.export import (
-    MARKS,
-    RECORDS,
-    check_for,
-    export_bag,
-    export_record,
-    export_tei,
-)
+from edition.build.export import RECORDS, check_for, export_bag, export_record
+from edition.build.exported import Exported
 from edition.build.files import write_whole
+from edition.build.profiles import MARKS, NAMES, export_profile, export_tei
 from edition.build.report import silent
 from edition.cli.options import FILE, STANDARD_STREAM, common
 from edition.cli.outcome import DONE, NEEDS_A_PERSON
 from edition.cli.terminal import print_messages
 from edition.exchange.archive.checklist import archives
 from edition.messages import Severity
+from edition.view import Reading
+
+FOLDERS = ("bag",)
+"""What is written as a folder, beside the TEI file if nothing else is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be written, as the options say it."""
+
+    to: str
+    marks: str
+    origin: str
+    reading: Reading
+    everything: bool
 
 
 @click.command(
     epilog="Example: `edition export output/walden.xml --to bag`; "
-    "`edition export output/walden.xml --for zenodo --check`"
+    "`edition export output/walden.xml --for zenodo --check`; "
+    "`edition export output/walden.xml --to eltec-1 --output walden-eltec.xml`"
 )
 @click.argument("tei", type=FILE)
 @click.option(
     "--to",
-    type=click.Choice(["bag", "tei", *RECORDS]),
+    type=click.Choice(["bag", "tei", *NAMES, *RECORDS]),
     default="bag",
     show_default=True,
-    help="A package with everything, the TEI for others, or the metadata alone.",
+    help="A package with everything, the TEI, the TEI in a profile, or the metadata alone.",
 )
 @click.option(
     "--marks",
     type=click.Choice(list(MARKS)),
-    default="in-rend",
+    help="With --to tei: where quotation marks stand; in-rend if nothing else is asked for.",
+)
+@click.option(
+    "--from",
+    "origin",
+    type=click.Choice(NAMES),
+    help="With --to tei: the profile that the file is in, to be led back from.",
+)
+@click.option(
+    "--reading",
+    type=click.Choice([reading.value for reading in Reading]),
+    default=Reading.PRINTED.value,
     show_default=True,
-    help="With --to tei: where quotation marks stand.",
+    help="With a profile that has no room for corrections: which words it gets.",
 )
 @click.option("--for", "archive", help=f"Say what is missing for: {', '.join(archives())}.")
 @click.option("--check", is_flag=True, help="Only say what is missing; write nothing.")
 @click.option("--output", "-o", type=FILE, help="The folder of the bag, or its .zip; or the file.")
 @common
-def command(  # noqa: PLR0913 -- one parameter an option
+def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
     tei: Path,
     to: str,
-    marks: str,
+    marks: str | None,
+    origin: str | None,
+    reading: str,
     archive: str | None,
     output: Path | None,
     *,
     check: bool,
     quiet: bool,
-    verbose: bool,  # noqa: ARG001 -- there is nothing more to say
+    verbose: bool,
     no_progress: bool,  # noqa: ARG001 -- what takes long is the printing, which is one step
 ) -> int:
-    """Pack a TEI file with all its forms for an archive, or write its metadata.
+    """Pack a TEI file with all its forms for an archive, or write it as an archive wants it.
 
     The package is a BagIt bag that is an RO-Crate. Metadata and decisions of the editor are
     taken along when they lie beside the TEI file or in source/.
+
+    In a profile (dta, eltec-1, tei-lite, simple-print) the words stay the same; all else that
+    is lost is listed. With --verbose, also what is only called otherwise there.
     """
     wanting = False
     if archive or check:
@@ -72,19 +100,20 @@ def command(  # noqa: PLR0913 -- one parameter an option
         if not found and not quiet:
             click.echo(f"{tei}: nothing is missing for {archives()[archive].title}", err=True)
     if not check:
-        code = _write(tei, to, marks, output, quiet=quiet)
+        wanted = Wanted(to, marks or "", origin or "", Reading(reading), everything=verbose)
+        code = _write(tei, wanted, output, quiet=quiet)
         return code or (NEEDS_A_PERSON if wanting else DONE)
     return NEEDS_A_PERSON if wanting else DONE
 
 
-def _write(tei: Path, to: str, marks: str, output: Path | None, *, quiet: bool) -> int:
-    if to == "bag":
-        target = output or tei.with_name(f"{tei.stem}-bag")
-        exported = export_bag(tei, target, silent)
-    else:
-        target = output or STANDARD_STREAM
-        exported = export_tei(tei, marks, target) if to == "tei" else export_record(tei, to, target)
-    print_messages(exported.messages)
+def _write(tei: Path, wanted: Wanted, output: Path | None, *, quiet: bool) -> int:
+    folder = tei.with_name(f"{tei.stem}-{wanted.to}") if wanted.to in FOLDERS else STANDARD_STREAM
+    target = output or folder
+    exported = _exported(tei, wanted, target)
+    told = exported.messages
+    print_messages(
+        told if not quiet else [one for one in told if one.severity is not Severity.NOTE]
+    )
     if target == STANDARD_STREAM:
         sys.stdout.buffer.writelines(exported.files.values())
         return exported.exit_code
@@ -94,3 +123,14 @@ def _write(tei: Path, to: str, marks: str, output: Path | None, *, quiet: bool) 
         files = f"{len(exported.files)} file{'s' * (len(exported.files) > 1)}"
         click.echo(f"{target}: {files}, {size:,} bytes", err=True)
     return exported.exit_code
+
+
+def _exported(tei: Path, wanted: Wanted, target: Path) -> Exported:
+    if wanted.to == "bag":
+        return export_bag(tei, target, silent)
+    if wanted.to in NAMES:
+        return export_profile(tei, wanted.to, wanted.reading, target, everything=wanted.everything)
+    if wanted.to == "tei":
+        marks = wanted.marks or ("" if wanted.origin else "in-rend")
+        return export_tei(tei, target, marks=marks, origin=wanted.origin)
+    return export_record(tei, wanted.to, target)
