@@ -45,27 +45,35 @@ class Foot:
     elsewhere: frozenset[str] = frozenset()
     calls: int = 0
     endnotes: list[tuple[str, str, str, str]] = field(default_factory=list)
+    texts: dict[int, str] = field(default_factory=dict)
 
     def after(self, lemma: Open) -> str:
         """Return the markup of the entries whose lemma just ended."""
-        return "".join(self._entry(self.book.entries[index]) for index in lemma.entries)
+        return "".join(map(self._entry, lemma.entries))
 
     def stands(self, index: int) -> bool:
         """Tell whether the entry at *index* has something to say at the foot of its page."""
         entry = self.book.entries[index]
         has_place = entry.layer in LAYERS and entry.only in {None, self.settings.reading}
-        return has_place and entry.layer is not Layer.NOTE and bool(self.text(entry))
+        return has_place and entry.layer is not Layer.NOTE and bool(self._text(index))
+
+    def _text(self, index: int) -> str:
+        """Return what the entry at *index* says; asked for three times, it is written once."""
+        if index not in self.texts:
+            self.texts[index] = self.text(self.book.entries[index])
+        return self.texts[index]
 
     def note(self, lemma: Open) -> str:
         """Return the name of the first entry of *lemma* that stands at the foot, or nothing."""
         entries = self.book.entries
         return next((_key(entries[index]) for index in lemma.entries if self.stands(index)), "")
 
-    def _entry(self, entry: Entry) -> str:
+    def _entry(self, index: int) -> str:
+        entry = self.book.entries[index]
         if entry.layer not in LAYERS or entry.only not in {None, self.settings.reading}:
             return ""
         # The engine does not collapse white space at the foot, and breaks down on a line end.
-        words = SPACE.sub(" ", self.text(entry)).strip()
+        words = SPACE.sub(" ", self._text(index)).strip()
         if not words:
             return ""
         identifier, key = escape(entry.id), escape(_key(entry))

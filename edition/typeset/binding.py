@@ -76,10 +76,11 @@ class _Book:
 
     def add(self, leaf: Leaf, fonts: "_Fonts") -> None:
         """Append the pages of one part, and graft its trees."""
-        for _ in range(leaf.blanks):
-            self._blank(leaf)
-        start = len(self.pdf.pages)
         with Pdf.open(BytesIO(leaf.part.pdf)) as source:
+            box = [float(value) for value in source.pages[0].MediaBox]
+            for _ in range(leaf.blanks):
+                self.pdf.add_blank_page(page_size=(box[2] - box[0], box[3] - box[1]))
+            start = len(self.pdf.pages)
             for page in source.pages:
                 self.pdf.pages.append(page)  # destinations and tags are grafted below
             pages = [self.pdf.pages[index].obj for index in range(start, len(self.pdf.pages))]
@@ -99,11 +100,6 @@ class _Book:
     @staticmethod
     def _indirect(source: Pdf, value: Object) -> Object:
         return value if value.is_indirect else source.make_indirect(value)
-
-    def _blank(self, leaf: Leaf) -> None:
-        with Pdf.open(BytesIO(leaf.part.pdf)) as source:
-            box = [float(value) for value in source.pages[0].MediaBox]
-        self.pdf.add_blank_page(page_size=(box[2] - box[0], box[3] - box[1]))
 
     def _graft_tags(self, tree: Object) -> None:
         for kid in tree.K[0].K:

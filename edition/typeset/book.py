@@ -46,7 +46,8 @@ class Maker:
     original: tuple[Token, ...] = ()
     leaves: dict[str, Leaf] = field(default_factory=dict)
     linked: frozenset[str] = frozenset()
-    printed: dict[str, tuple[str, int]] = field(default_factory=dict)
+    printed: dict[str, tuple[int, dict[str, str], frozenset[str]]] = field(default_factory=dict)
+    referred: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -92,9 +93,9 @@ class Maker:
     def _unit(self, unit: Unit, number: int) -> bool:
         """Print *unit* unless it is printed and still right; tell whether it was printed."""
         while True:
-            html = self._compose(unit)
-            if self.printed.get(unit.name) == (html, number):
+            if self._is_printed(unit, number):
                 return False
+            html = self._compose(unit)
             try:
                 self.leaves[unit.name] = self.shop.print(
                     html, number, opening=self.settings.chapters, lines=self.settings.numbering
@@ -105,9 +106,18 @@ class Maker:
                     raise EditionError(Message("T008", text)) from unfit
                 self.elsewhere |= set(unfit.refs)
             else:
-                self.printed[unit.name] = (html, number)
+                self.printed[unit.name] = number, self.referred[unit.name], self.elsewhere
                 self.spans.update(self.leaves[unit.name].part.spans)
                 return True
+
+    def _is_printed(self, unit: Unit, number: int) -> bool:
+        """Tell whether *unit* stands printed at *number*, and all it refers to still is there."""
+        at, referred, elsewhere = self.printed.get(unit.name, (0, {}, frozenset()))
+        return (
+            at == number
+            and elsewhere == self.elsewhere
+            and all(self.place(anchor) == words for anchor, words in referred.items())
+        )
 
     def _raise_headings(self) -> None:
         """Let the highest heading of the text stand as high as that of a register."""
@@ -120,8 +130,13 @@ class Maker:
 
     def _compose(self, unit: Unit) -> str:
         foot = Foot(self.book, self.settings, self.words, self.elsewhere)
+        referred = self.referred[unit.name] = {}
+
+        def refer(anchor: str) -> str:
+            return referred.setdefault(anchor, self.place(anchor))
+
         how = Decoration(
-            foot.note, self.place, anchors(unit.tokens), self.settings.drop_capitals, self.linked
+            foot.note, refer, anchors(unit.tokens), self.settings.drop_capitals, self.linked
         )
         markup = write(decorate(unit, how), self.settings.reading, after=foot.after)
         self.feet[unit.name] = foot

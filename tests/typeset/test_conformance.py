@@ -36,14 +36,25 @@ def elements(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
         ]
 
 
+def kids(element: pikepdf.Dictionary) -> list[pikepdf.Dictionary]:
+    """Return the elements directly in *element*."""
+    return [
+        kid for kid in element.get("/K", ()) if isinstance(kid, pikepdf.Dictionary) and "/S" in kid
+    ]
+
+
+def contents(element: pikepdf.Dictionary) -> Iterator[tuple[tuple[int, int], int]]:
+    """Yield page and number of every piece of a page that *element* itself holds."""
+    for kid in element.get("/K", ()):
+        if not isinstance(kid, pikepdf.Object):
+            yield element.Pg.objgen, int(kid)
+        elif isinstance(kid, pikepdf.Dictionary) and "/MCID" in kid:
+            yield kid.Pg.objgen, int(kid.MCID)
+
+
 def test_all_that_is_drawn_is_tagged_or_an_artefact(pdf: pikepdf.Pdf) -> None:
     """Every mark on paper stands in marked content; each number is in the tree once (7.1)."""
-    in_tree = {
-        (element.Pg.objgen, int(kid))
-        for element in elements(pdf)
-        for kid in element.get("/K", ())
-        if not isinstance(kid, pikepdf.Object)
-    }
+    in_tree = [content for element in elements(pdf) for content in contents(element)]
     on_pages = set()
     for page in pdf.pages:
         stack: list[str] = []
@@ -58,7 +69,8 @@ def test_all_that_is_drawn_is_tagged_or_an_artefact(pdf: pikepdf.Pdf) -> None:
             else:
                 assert name not in PAINT or stack
 
-    assert in_tree == on_pages
+    assert set(in_tree) == on_pages
+    assert len(in_tree) == len(on_pages)
 
 
 def test_heads_and_numbers_are_artefacts(pdf: pikepdf.Pdf) -> None:
@@ -78,6 +90,55 @@ def test_headings_skip_no_level(pdf: pikepdf.Pdf) -> None:
 
     assert levels
     assert all(after <= before + 1 for before, after in zip([0, *levels], levels, strict=False))
+
+
+def test_a_paragraph_is_one_over_lines_and_pages(pdf: pikepdf.Pdf) -> None:
+    """There are as many paragraphs as in the text; one of them stands on two pages."""
+    (chapter,) = [
+        element
+        for element in elements(pdf)
+        if str(element.S) == "/Sect" and any(one.S == "/Note" for one in kids(element))
+    ][:1]
+    paragraphs = [one for one in kids(chapter) if one.S == "/P"]
+    pages = [{page for page, _ in contents(one)} for one in paragraphs]
+
+    _, body = generated.book(600, chapter=300, dense=2.0).split("<body>")
+
+    assert len(paragraphs) == body.split("</div>")[0].count("<p>")
+    assert max(map(len, pages)) > 1
+
+
+def test_the_tree_of_parents_leads_back(pdf: pikepdf.Pdf) -> None:
+    """From each piece of a page its element is found (ISO 32000-1, 14.7.4.4)."""
+    numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+    parents = dict(zip(map(int, numbers[0::2]), numbers[1::2], strict=True))
+    pages = {
+        page.obj.objgen: int(page.obj.StructParents)
+        for page in pdf.pages
+        if "/StructParents" in page.obj
+    }
+
+    for element in elements(pdf):
+        for page, mark in contents(element):
+            assert parents[pages[page]][mark].objgen == element.objgen
+
+
+def test_groups_hold_no_text_themselves(pdf: pikepdf.Pdf) -> None:
+    """What is read stands in a paragraph, a heading, a note, a cell: not in a mere group."""
+    groups = {"/Document", "/Div", "/Sect", "/BlockQuote", "/L", "/LI", "/Table", "/TR"}
+
+    assert not [one for one in elements(pdf) if str(one.S) in groups and list(contents(one))]
+
+
+def test_notes_and_calls_name_each_other(pdf: pikepdf.Pdf) -> None:
+    """Each note refers to its call, which refers back, and follows the block of its call."""
+    notes = [element for element in elements(pdf) if element.S == "/Note"]
+
+    assert notes
+    for note in notes:
+        (call,) = note.Ref
+        assert note.objgen in [one.objgen for one in call.Ref]
+        assert note.P.objgen == call.P.P.objgen
 
 
 def test_every_link_has_words_and_stands_in_the_tree(pdf: pikepdf.Pdf) -> None:

@@ -8,9 +8,8 @@
   overflows by nothing but its trailing space (family of 1051 and 2576).
 - ``pdf.fonts.Font.clean`` subsets each font of each document; parts of a book share theirs,
   and ``get_unused_glyph_id`` must give a missing character the same code in every part.
-- ``pdf.tags._get_pdf_tag`` does not know notes; ``pdf.tags._build_box_tree`` and
-  ``Stream.marked`` tag running heads, page and line numbers and leave them out of the tree:
-  PDF/UA wants them marked as artefacts (ISO 14289-1, 7.8).
+- ``Stream.marked`` tags running heads, page and line numbers and leaves them out of the tree:
+  PDF/UA wants them marked as artefacts (ISO 14289-1, 7.8). The tree itself is in ``tagging``.
 """
 
 import copy
@@ -19,9 +18,10 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from math import inf
 from unittest.mock import patch
 
+import weasyprint.pdf
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline, page
-from weasyprint.pdf import fonts, tags
+from weasyprint.pdf import fonts
 from weasyprint.pdf.stream import Stream
 
 from edition.typeset.engine.kinds import Box, Engine, Style
@@ -29,6 +29,7 @@ from edition.typeset.engine.labels import label, page_end
 from edition.typeset.engine.lines import count_page
 from edition.typeset.engine.model import Unfit
 from edition.typeset.engine.notes import NotesContext, ref_of
+from edition.typeset.engine.tagging import add_tags
 
 STEP = 6.0
 """Pixels by which the text area of a page is shortened at each new attempt."""
@@ -36,14 +37,10 @@ ATTEMPTS = 24
 FUZZ = 0.01
 """Pixels of rounding."""
 GLYPHS = 65_536
-ROLES = {"note": "Note", "label": "Lbl"}
-"""Our own elements and their role in the structure of the PDF (ISO 32000-1, 14.8.4)."""
 
 _make_page: Callable[..., Box] = page.make_page
 _split_first_line: Callable[..., Box] = inline.split_first_line
-_build_box_tree: Callable[..., Iterator[Engine]] = tags._build_box_tree  # noqa: SLF001
 _stream_marked: Callable[..., AbstractContextManager[None]] = Stream.marked
-_pdf_tag: Callable[..., str] = tags._get_pdf_tag  # noqa: SLF001
 
 
 @contextmanager
@@ -54,8 +51,7 @@ def mended() -> Iterator[None]:
         stack.enter_context(patch.object(inline, "split_first_line", _unbroken_line))
         stack.enter_context(patch.object(fonts.Font, "clean", _leave_whole))
         stack.enter_context(patch.object(fonts.Font, "get_unused_glyph_id", _missing_glyph))
-        stack.enter_context(patch.object(tags, "_get_pdf_tag", _role))
-        stack.enter_context(patch.object(tags, "_build_box_tree", _tree))
+        stack.enter_context(patch.object(weasyprint.pdf, "add_tags", add_tags))
         stack.enter_context(patch.object(Stream, "marked", _marked))
         yield
 
@@ -192,13 +188,3 @@ def _marked(stream: Engine, box: Box, tag: str) -> AbstractContextManager[None]:
         stream.artifact() if in_margin else _stream_marked(stream, box, tag)
     )
     return marked
-
-
-def _tree(box: Box, *rest: Engine) -> Iterator[Engine]:
-    """Yield the tags of *box*; the margins have none."""
-    if not isinstance(box, boxes.MarginBox):
-        yield from _build_box_tree(box, *rest)
-
-
-def _role(tag: str | None) -> str:
-    return ROLES.get(tag or "", "") or _pdf_tag(tag)

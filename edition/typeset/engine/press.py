@@ -42,7 +42,6 @@ from edition.typeset.engine.notes import NotesContext
 from edition.typeset.engine.numerals import as_roman
 from edition.typeset.engine.shaping import check
 from edition.typeset.engine.styling import share_styles
-from edition.typeset.engine.tagging import name_notes
 
 VERSIONS = " ".join(
     [
@@ -126,7 +125,7 @@ def lay_out(job: Job) -> Part:
             page.links = [link for link in page.links if link[3].element_tag == "a"]
         metadata = DocumentMetadata(**get_html_metadata(markup))
         document = Document(pages, metadata, tools.shelf, tools.faces, {}, None)
-        pdf = document.write_pdf(pdf_tags=True, finisher=name_notes)
+        pdf = document.write_pdf(pdf_tags=True)
     return Part(
         pdf=pdf,
         pages=len(pages),
