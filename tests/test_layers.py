@@ -29,6 +29,7 @@ OWNERS = {  # third-party package -> the modules that may know it, a room or one
     "click": {"cli"},
     "cssselect2": {"typeset.engine"},
     "filelock": {"build"},
+    "fontTools": {"validation.relaxng.blocks", "typeset.engine"},
     "jinja2": {"html", "typeset", "exchange"},
     "langcodes": {"metadata", "exchange.archive"},
     "lark": {"grammar.parse"},

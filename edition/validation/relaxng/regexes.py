@@ -14,6 +14,8 @@ from functools import cache, lru_cache
 from itertools import groupby
 from typing import TypeAlias
 
+from edition.validation.relaxng.blocks import block
+
 Ranges: TypeAlias = tuple[tuple[int, int], ...]
 """Sorted, disjoint ranges of code points, both ends included."""
 
@@ -156,7 +158,9 @@ def _categories(repertoire: int) -> dict[str, Ranges]:
 
 def _property(name: str, repertoire: int) -> Ranges:
     if name.startswith("Is"):
-        raise PatternError(f"Unicode blocks, such as \\p{{{name}}}, are not supported")
+        if not (found := block(name.removeprefix("Is"))):
+            raise PatternError(f"\\p{{{name}}} is not a block of Unicode")
+        return (found,)
     if name not in CATEGORIES:
         raise PatternError(f"\\p{{{name}}} is not a category of Unicode")
     return _categories(repertoire).get(name, ())
