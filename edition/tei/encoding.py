@@ -51,9 +51,17 @@ def encode(
     tally = tally_of(document, stream, placed, characters, builder.rules)
     del stream
     head = "".join(f"{part}\n" for part in (header(tally), _stand_off(document, builder)) if part)
-    inner = (part.encode() for part in parts)
-    tei = b"".join((PROLOGUE, head.encode(), TEXT_START, *inner, TEXT_END))
+    tei = b"".join((PROLOGUE, head.encode(), TEXT_START, *_in_bytes(parts), TEXT_END))
     return Encoding(tei, tally, placed.refused)
+
+
+def _in_bytes(parts: list[str]) -> list[bytes]:
+    """Encode *parts*, and let go of each: both whole would take twice the memory."""
+    encoded = []
+    parts.reverse()
+    while parts:
+        encoded.append(parts.pop().encode())
+    return encoded
 
 
 def _stand_off(document: Document, builder: Builder) -> str:
