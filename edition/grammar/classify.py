@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from edition.grammar.blocks import OPENING_MARKS
-from edition.grammar.evidence import START, Evidence, Row, evidence
+from edition.grammar.evidence import START, Evidence, evidence
 from edition.grammar.model import Certainty, Quotation
 from edition.grammar.tokens import Tokens
 
@@ -34,6 +36,22 @@ SENTENCE_ENDS = frozenset(".?!,—…–-")
 SPEECH_ENDS = frozenset(",?!—")
 
 
+class Facts(NamedTuple):
+    """What is known of one quotation: all that the table of evidence looks at.
+
+    ``words`` counts those within the marks, ``before`` is the character before them or START,
+    ``led`` the words before that lead to a quotation, ``ends`` its last character. A book has
+    thousands of quotations and a few hundred of these.
+    """
+
+    words: int
+    before: str
+    led: str
+    ends: str
+    features: tuple[str, ...]
+    known: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Classifier:
     """Names the quotations of one text; ``spans`` are all of them, ``dialogue`` its kind."""
@@ -49,15 +67,22 @@ class Classifier:
     long_places: list[int] = field(default_factory=list)
     begins: set[int] = field(default_factory=set)
     last: Quotation | None = None
+    listed: set[int] = field(default_factory=set)
+    """Where the quotations begin that go on with a list: a comma or “and” parts them."""
     examples: set[int] = field(default_factory=set)
     """Where the members begin of lists that end in “etc.” or in which a sign or code stands."""
-    led: list[Row] = field(default_factory=list)
-    """The rows that the words before the list of quotations led to, of which ``last`` is one."""
+    led: str = ""
+    """The words before the list of quotations that led to it, of which ``last`` is one."""
 
     def prepare(self, begins: Iterable[int], blocks: Iterable[tuple[int, int]]) -> None:
         """Read what is quoted where; *begins* are the offsets of blocks, *blocks* of groups."""
         text = self.tokens.text
         self.begins = set(begins)
+        self.listed = {
+            start
+            for (_, end), (start, _) in pairwise(self.spans)
+            if 0 <= start - end <= BESIDE and BETWEEN.fullmatch(text, end, start)
+        }
         short = [text[start + 1 : end - 1] for start, end in self.spans if end - start <= SHORT]
         self.repeated = Counter(map(_plain, short))
         if self.dialogue:
@@ -76,12 +101,11 @@ class Classifier:
     def _examples(self) -> set[int]:
         """Return where the quotations begin that stand in a list of examples."""
         lists: list[list[tuple[int, int]]] = []
-        last = -BESIDE
-        for start, end in self.spans:
-            if not self._follows(last, start):
-                lists.append([])
-            lists[-1].append((start, end))
-            last = end
+        for span in self.spans:
+            if span[0] in self.listed:
+                lists[-1].append(span)
+            else:
+                lists.append([span])
         return {start for listed in lists if self._exemplify(listed) for start, _ in listed}
 
     def _exemplify(self, listed: list[tuple[int, int]]) -> bool:
@@ -95,48 +119,43 @@ class Classifier:
             )
         )
 
-    def _follows(self, end: int, start: int) -> bool:
-        """Tell whether only a comma or “and” parts what ends from what starts: one list."""
-        near = 0 <= start - end <= BESIDE
-        return near and bool(BETWEEN.fullmatch(self.tokens.text, end, start))
-
     def name(self, start: int, end: int, known: tuple[str, ...]) -> Quotation:
         """Return the quotation from *start* to *end*, named by the evidence.
 
         *known* are rows that apply for reasons found elsewhere.
         """
         rules = evidence()
-        text = self.tokens.text
+        text, last = self.tokens.text, self.last
         inner = text[start + 1 : end - 1]
-        words = inner.count(" ") + 1
-        rows = self._rows(rules, start, end, inner)
-        applying = tuple([row.name for row in rows if row.low <= words <= row.high])
-        self.last = Quotation(start, end, *_judge(applying + known))
-        return self.last
-
-    def _rows(self, rules: Evidence, start: int, end: int, inner: str) -> list[Row]:
-        text = self.tokens.text
         before = START if start in self.begins else text[max(0, start - 3) : start].rstrip()[-1:]
-        words = self._words_before(start)
-        listed = self.last if self.last and self._follows(self.last.end, start) else None
-        if not listed:
-            self.led = _led(rules, words)
+        beside = last if last and start in self.listed and start - last.end <= BESIDE else None
+        word = self._word_before(start)
+        if not beside:
+            self.led = self._led(rules, start, word)
         features = self._features(inner, before or START)
         if end - start <= SHORT:
-            features += self._short(rules, start, end, inner, words[-1] if words else "")
-            features += [f"beside-{listed.element}"] if listed else []
-        rows = [*rules.always, *rules.before.get(before or START, ()), *self.led]
-        rows += rules.ends.get(inner[-1:], ())
-        for feature in features:
-            rows += rules.features.get(feature, ())
-        return rows
+            features += self._short(rules, start, end, inner, word)
+            features += [f"beside-{beside.element}"] if beside else []
+        words = min(inner.count(" ") + 1, rules.many)
+        facts = Facts(words, before or START, self.led, inner[-1:], tuple(features), known)
+        self.last = Quotation(start, end, *_judge(facts))
+        return self.last
 
-    def _words_before(self, start: int) -> list[str]:
-        """Return the words before a quotation in lower case, fewer where the block begins."""
-        before = self.tokens.text[max(0, start - REACH_BEFORE) : start]
-        if start in self.begins or not before[-1:].isspace():
-            return []
-        return [word.lstrip(OPENING_MARKS).lower() for word in before.split()[-WORDS_BEFORE:]]
+    def _word_before(self, start: int) -> str:
+        """Return the word before a quotation in lower case, "" where the block begins."""
+        if start in self.begins or not self.tokens.text[start - 1 : start].isspace():
+            return ""
+        before = self.tokens.text[max(0, start - REACH_BEFORE) : start].rsplit(None, 1)[-1:]
+        return before[0].strip().lstrip(OPENING_MARKS).lower() if before else ""
+
+    def _led(self, rules: Evidence, start: int, word: str) -> str:
+        """Return the words, of which *word* is the last, that lead to a quotation: the most."""
+        if word not in rules.leading:
+            return ""
+        before = self.tokens.text[max(0, start - REACH_BEFORE) : start].split()[-WORDS_BEFORE:]
+        words = [one.lstrip(OPENING_MARKS).lower() for one in before]
+        phrases = (" ".join(words[at:]) for at in range(len(words)))
+        return next((phrase for phrase in phrases if phrase in rules.before_word), "")
 
     def _features(self, inner: str, before: str) -> list[str]:
         features = ["dialogue"] if self.dialogue else []
@@ -189,20 +208,17 @@ class Classifier:
         return bool(profile.verb.fullmatch(word))
 
 
-def _led(rules: Evidence, words: list[str]) -> list[Row]:
-    """Return the rows that the *words* before a quotation lead to: the most words that do."""
-    phrases = (" ".join(words[at:]) for at in range(len(words)))
-    return list(next(filter(None, map(rules.before_word.get, phrases)), ()))
-
-
 @lru_cache(maxsize=4096)
-def _judge(names: tuple[str, ...]) -> tuple[str, Certainty, tuple[str, ...]]:
-    """Return the element that the rows called *names* speak for, how surely, and which do.
-
-    A book has thousands of quotations and a few hundred sets of rows that apply to them.
-    """
+def _judge(facts: Facts) -> tuple[str, Certainty, tuple[str, ...]]:
+    """Return the element that *facts* speak for, how surely, and the rows that do."""
     rules = evidence()
-    rows = [rules.rows[name] for name in names]
+    rows = [*rules.always, *rules.before.get(facts.before, ())]
+    rows += rules.before_word.get(facts.led, ())
+    rows += rules.ends.get(facts.ends, ())
+    for feature in facts.features:
+        rows += rules.features.get(feature, ())
+    rows = [row for row in rows if row.low <= facts.words <= row.high]
+    rows += [rules.rows[name] for name in facts.known]
     sums: dict[str, float] = {"quote": 0, "soCalled": 0, "mentioned": 0, "q": 0}
     for row in rows:
         for element, points in row.points.items():

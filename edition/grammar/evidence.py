@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 START = "start"
+UNBOUNDED = 9999
 Rows = tuple["Row", ...]
 
 
@@ -38,6 +39,10 @@ class Evidence:
     ends: Mapping[str, Rows]
     features: Mapping[str, Rows]
     function_words: frozenset[str]
+    leading: frozenset[str]
+    """The last words of those that ``before_word`` looks at."""
+    many: int
+    """So many words within the marks; more of them change nothing."""
     high: float
     medium: float
 
@@ -57,13 +62,15 @@ def evidence() -> Evidence:
         ends=_by(named, "ends"),
         features=_features(named),
         function_words=frozenset(data["function_words"]),
+        leading=frozenset(words.rsplit(" ", 1)[-1] for words in _by(named, "before_word")),
+        many=max(row.low if row.high >= UNBOUNDED else row.high + 1 for _, row in named),
         high=data["high"],
         medium=data["medium"],
     )
 
 
 def _row(data: dict[str, Any]) -> Row:
-    low, high = data.get("words", (0, 9999))
+    low, high = data.get("words", (0, UNBOUNDED))
     return Row(data["name"], data["says"], low, high, data["points"])
 
 
