@@ -16,7 +16,7 @@ from edition.grammar.profile import detect, load
 from edition.grammar.recover import Recovery
 from edition.grammar.scan import scanner
 from edition.grammar.spacing import report_spacing
-from edition.grammar.tokens import Q_OPEN, TEXT, Tokens
+from edition.grammar.tokens import MARK, Q_OPEN, TEXT, Tokens
 
 LEADER = 6
 """Dots in a row; more are a leader to a page number, not an ellipsis."""
@@ -71,19 +71,20 @@ def _pair(tokens: Tokens, blocks: list[Block]) -> dict[int, Loose]:
     A citation after a block quotation becomes a block of its own.
     """
     loose: dict[int, Loose] = {}
-    number = 0
-    while number < len(blocks):
-        block = blocks[number]
+    parted: list[Block] = []
+    for block in blocks:
+        parted.append(block)
+        if MARK not in tokens.kinds[block.first : block.last]:
+            continue
         if found := Pairing(tokens, block.first, block.last).run():
-            loose[number] = found
+            loose[len(parted) - 1] = found
         elif tokens.kinds[leading(tokens, block)] == Q_OPEN:
-            introduced = number > 0 and introduces(tokens, blocks[number - 1])
+            introduced = len(parted) > 1 and introduces(tokens, parted[-2])
             if citation := part_citation(tokens, block, introduced):
-                blocks.insert(number + 1, citation)
-                number += 1
+                parted.append(citation)
         if block.kind is Kind.VERSE:
             unmark_across_lines(tokens, block)
-        number += 1
+    blocks[:] = parted
     return loose
 
 

@@ -10,6 +10,7 @@ The rules, in the order they are tried; each is a method below, with its example
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from edition.grammar.anomalies import report
 from edition.grammar.evidence import evidence
@@ -42,16 +43,15 @@ TURNED = {"’": "‘", "”": "“"}
 """The mark that was meant when a closing mark stands where one opens."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """An opening mark that waits for its partner.
 
-    ``kind`` is the opening mark it counts as; a guess (not ``sure``) that finds no partner
-    was an apostrophe.
+    ``kind`` is the opening mark it counts as, ``token`` its index; a guess (not ``sure``)
+    that finds no partner was an apostrophe.
     """
 
     kind: str
-    index: int
+    token: int
     sure: bool
 
 
@@ -90,7 +90,7 @@ class Pairing:
         for _ in range(kinds[self.first : self.last].count(MARK)):
             index = kinds.index(MARK, index + 1)
             self._resolve(index, texts[index])
-        open_at_end = [item.index for item in self.stack if item.sure and item.kind != "["]
+        open_at_end = [item.token for item in self.stack if item.sure and item.kind != "["]
         for opening in self.stack:
             self._lose(opening)
         return Loose(open_at_end, sorted(set(self.inside) - set(open_at_end)), self.unopened)
@@ -140,15 +140,18 @@ class Pairing:
     def _stands_open(self, index: int) -> bool:
         """Tell whether a mark stands where one opens: after a space, before a word."""
         before, after = self._beside(index)
-        opened = self.stack and self.stack[-1].index == index - 1
+        opened = self.stack and self.stack[-1].token == index - 1
         follows = after.isalnum() or after in AFTER_OPENING
         return bool(before.isspace() or before in BEFORE_OPENING or opened) and follows
 
+    def _stands_closed(self, index: int) -> bool:
+        """Tell whether a mark stands where one closes: after a word or stop, before a space."""
+        before, after = self._beside(index)
+        return not before.isspace() and before not in BEFORE_OPENING and after.isspace()
+
     def _curly_opening(self, index: int, mark: str) -> None:
         """Open, unless an opening glyph stands where one closes: “Hello,“ he said."""
-        before, after = self._beside(index)
-        closes = not before.isspace() and before not in BEFORE_OPENING and not after.isalnum()
-        if closes and after.isspace() and mark != "[" and self.waiting.get(mark):
+        if mark != "[" and self.waiting.get(mark) and self._stands_closed(index):
             self._close(index, mark)
             meant = self.tokens.profile.closers[mark][0]
             self._turned(index, meant)
@@ -160,7 +163,7 @@ class Pairing:
         before, after = self._beside(index)
         straight = mark in self.tokens.profile.straight
         kind = self._closable(mark) or (mark if straight else TURNED.get(mark, mark))
-        opened = bool(self.stack) and self.stack[-1].index == index - 1
+        opened = bool(self.stack) and self.stack[-1].token == index - 1
         leading = before.isspace() or before in BEFORE_OPENING or opened
         if before in "([" and after in ")]":
             self.tokens.kinds[index] = TEXT  # a sign talked about, or a transliteration: Vi[']s
@@ -263,7 +266,7 @@ class Pairing:
         if mark == '"' and before.isdigit() and self._inches(index, after):
             self.tokens.kinds[index] = TEXT
             return
-        opened = bool(self.stack) and self.stack[-1].index == index - 1
+        opened = bool(self.stack) and self.stack[-1].token == index - 1
         opens = (before.isspace() or before in BEFORE_OPENING or opened) and not after.isspace()
         spaced = before.isspace() or before in "([" or opened
         if self.waiting.get(mark) and not (opens and spaced):
@@ -297,15 +300,15 @@ class Pairing:
                 break
             self._lose(opening)
         opens, closes = OTHER_KINDS.get(kind, (Q_OPEN, Q_CLOSE))
-        if kind == "[" and not self._worded(opening.index, index):
-            self.tokens.kinds[opening.index] = self.tokens.kinds[index] = TEXT
+        if kind == "[" and not self._worded(opening.token, index):
+            self.tokens.kinds[opening.token] = self.tokens.kinds[index] = TEXT
             return
-        self.tokens.kinds[opening.index] = opens
+        self.tokens.kinds[opening.token] = opens
         self.tokens.kinds[index] = closes
-        self.tokens.partner[opening.index] = index
-        printed = self.tokens.texts[opening.index]
+        self.tokens.partner[opening.token] = index
+        printed = self.tokens.texts[opening.token]
         if printed in TURNED and printed not in self.tokens.profile.straight:
-            self._turned(opening.index, TURNED[printed])
+            self._turned(opening.token, TURNED[printed])
 
     def _worded(self, opening: int, closing: int) -> bool:
         """Tell whether brackets hold words: [1848] and [...] are no insertions."""
@@ -315,12 +318,12 @@ class Pairing:
     def _lose(self, opening: Opening) -> None:
         """Give up on *opening*: a guess becomes text again, a quotation mark is loose."""
         if opening.sure and opening.kind != "[":
-            self.inside.append(opening.index)
-            self.tokens.kinds[opening.index] = STRAY
+            self.inside.append(opening.token)
+            self.tokens.kinds[opening.token] = STRAY
         elif opening.sure:
-            self._stray_bracket(opening.index)
+            self._stray_bracket(opening.token)
         else:
-            self.tokens.kinds[opening.index] = TEXT
+            self.tokens.kinds[opening.token] = TEXT
 
     def _stray(self, index: int) -> None:
         if self.tokens.texts[index] == "]":
