@@ -9,6 +9,7 @@ from typing import Final
 from edition.build.files import read_bytes, write_whole
 from edition.build.journal import Entry, Journal
 from edition.build.lock import only_writer
+from edition.build.proposing import ANNOTATIONS, beside
 from edition.build.report import Report, Step
 from edition.build.workers import crew
 from edition.exchange.contents import InFolder, Package
@@ -60,10 +61,11 @@ Done = tuple[Entry, bool]
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where files are taken in: from which package, into which folder."""
+    """Where files are taken in: from which package, into which folder, with proposals or not."""
 
     package: Package
     output: Path
+    propose: bool = False
 
     def take(self, job: Job) -> Done:
         """Take one file in and write what it becomes, unless that was done already.
@@ -71,23 +73,36 @@ class Desk:
         Raises:
             EditionError: something cannot be written.
         """
-        if job.former and unchanged(self.package, job.former.inputs):
+        if job.former and self._is_whole(job.former):
             return job.former, False
         taken = take(self.package, job.path, job.role)
-        write_whole({self.output / inside: content for inside, content in taken.files.items()})
-        outputs = {inside: len(content) for inside, content in taken.files.items()}
+        files = dict(taken.files)
+        if self.propose and taken.tei:
+            files |= beside(taken.tei, files[taken.tei])
+        write_whole({self.output / inside: content for inside, content in files.items()})
+        outputs = {inside: len(content) for inside, content in files.items()}
         return Entry(job.role, taken.inputs, outputs, taken.finding), True
+
+    def _is_whole(self, former: Entry) -> bool:
+        """Tell whether *former* was made of the same, and everything that is wanted is there."""
+        has_layer = any(path.startswith(f"{ANNOTATIONS}/") for path in former.outputs)
+        if self.propose and former.finding.kind is Kind.TEI and not has_layer:
+            return False
+        return unchanged(self.package, former.inputs)
 
 
 _DESK: list[Desk] = []
 """The desk of this process, where it is one of several: it is large, and given once."""
 
 
-def import_into(path: Path, output: Path, report: Report, processes: int = 1) -> Imported:
+def import_into(
+    path: Path, output: Path, report: Report, processes: int = 1, *, propose: bool = False
+) -> Imported:
     """Take the file, folder, zip or bag *path* into the folder *output*, file by file.
 
     With several *processes* the same is written, sooner. What a former run that was
-    interrupted had finished is not done again.
+    interrupted had finished is not done again. With *propose*, what may be quotations,
+    omissions and slips in the TEI is written beside it.
 
     Raises:
         EditionError: the package is not in order (I020 to I029; nothing was written then), it
@@ -102,7 +117,7 @@ def import_into(path: Path, output: Path, report: Report, processes: int = 1) ->
         journal = Journal(output)
         done: dict[str, Entry] = {}
         new = 0
-        with _hands(Desk(package, output), processes) as each:
+        with _hands(Desk(package, output, propose), processes) as each:
             for entry, is_new in _all(package, journal, each):
                 if is_new:
                     journal.remember(entry)

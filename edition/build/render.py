@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 from edition import exchange, html, typeset, view
 from edition.build.cache import PartsCache
 from edition.build.files import read_bytes
+from edition.build.pictures import pictures_beside
+from edition.build.proposing import shown
 from edition.build.report import Report, Step, silent
+from edition.exchange.intake.pictures import Pictures
 from edition.messages import EditionError, Message
 from edition.tei.intake import decode, parse
 from edition.typeset.latex import latex
@@ -37,6 +40,12 @@ class Given:
     reading: Reading
     report: Report
     design: str = "scholarly"
+    pictures: Pictures | None = None
+
+    @property
+    def images(self) -> Mapping[str, bytes]:
+        """The pictures that lie beside the file, by the addresses it has for them."""
+        return self.pictures.by_address if self.pictures else {}
 
     @property
     def look(self) -> typeset.Settings:
@@ -44,17 +53,25 @@ class Given:
         return typeset.settings({"design": self.design, "reading": self.reading.value})
 
 
-def render_file(path: Path, to: str, reading: Reading, design: str, report: Report) -> Rendered:
+def render_file(  # noqa: PLR0913 -- what is rendered, to what, and each choice about it
+    path: Path, to: str, reading: Reading, design: str, report: Report, *, propose: bool = False
+) -> Rendered:
     """Return the TEI file *path*, of any kind, in the form *to*, one of ``FORMS``.
 
-    *design* is one of ``typeset.designs()``, for pages to print.
+    *design* is one of ``typeset.designs()``, for pages to print. With *propose*, what may be
+    quotations, omissions and slips is shown too, as if it were marked; the file stays as it is.
 
     Raises:
         EditionError: it cannot be read, or not be rendered whole.
     """
     data = read_bytes(path)
-    given = Given(parse(decode(str(path), data)), data, path, reading, report, design)
-    return FORMS[to](given)
+    tree = parse(decode(str(path), data))
+    pictures = pictures_beside(tree.getroot(), path) if to in ILLUSTRATED else None
+    told = tuple(shown(tree, str(path), data)) if propose else ()
+    given = Given(tree, data, path, reading, report, design, pictures)
+    rendered = FORMS[to](given)
+    told += pictures.messages if pictures else ()
+    return Rendered(rendered.data, (*told, *rendered.messages))
 
 
 def render(document: "Path | str | bytes", to: str = "html") -> str | bytes:
@@ -76,7 +93,7 @@ def render(document: "Path | str | bytes", to: str = "html") -> str | bytes:
 
 
 def _html(given: Given) -> Rendered:
-    settings = html.Settings(**html.beside(given.path), reading=given.reading)
+    settings = html.Settings(**html.beside(given.path), reading=given.reading, images=given.images)
     book = view.read(given.tree.getroot(), settings.table)
     page = html.compose(book, settings, given.data)
     return Rendered(page.encode(), tuple(book.messages(given.path.name)))
@@ -103,7 +120,7 @@ def _latex(given: Given) -> Rendered:
 
 
 def _epub(given: Given) -> Rendered:
-    return Rendered(exchange.epub(given.tree, given.reading))
+    return Rendered(exchange.epub(given.tree, given.reading, given.images))
 
 
 def _text(given: Given) -> Rendered:
@@ -134,4 +151,7 @@ FORMS: Mapping[str, Callable[[Given], Rendered]] = MappingProxyType(
         "jsonld": _jsonld,
     }
 )
+ILLUSTRATED = frozenset({"html", "epub"})
+"""The forms that show pictures."""
+
 BINARY = frozenset({"pdf", "epub"})

@@ -68,7 +68,8 @@ def crew(
 
 
 def _begin(prepare: Callable[..., None], *given: object) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # end at once and without a word
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:  # as in a job in the background
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # end at once and without a word
     threading.Thread(target=_end_with_parent, daemon=True).start()
     prepare(*given)
 

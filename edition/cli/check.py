@@ -1,15 +1,18 @@
 """Own the command `edition check`."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from edition.build.check import check, explained
 from edition.build.encode import Choices
+from edition.build.files import write_whole
+from edition.build.proposing import is_tei, propose, told, written
 from edition.cli.options import ENCODING, FILE, FORMAT, PROFILE, common
 from edition.cli.outcome import DONE, NEEDS_A_PERSON
 from edition.cli.terminal import print_messages
-from edition.messages import Severity, as_json, as_sarif
+from edition.messages import Message, Severity, as_json, as_sarif
 from edition.version import VERSION
 
 
@@ -20,13 +23,17 @@ from edition.version import VERSION
 @click.argument("text", type=FILE)
 @click.option("--against", type=FILE, help="A second copy of the text: tell where it differs.")
 @click.option("--explain", is_flag=True, help="Print the grammar's tree of the text instead.")
+@click.option(
+    "--layer", type=FILE, help="For TEI: write the findings as annotations, to .xml or .jsonld."
+)
 @FORMAT
 @PROFILE
 @ENCODING
 @common
-def command(  # noqa: PLR0913 -- one parameter an option
+def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
     text: Path,
     against: Path | None,
+    layer: Path | None,
     form: str,
     profile: str | None,
     encoding: str | None,
@@ -36,16 +43,29 @@ def command(  # noqa: PLR0913 -- one parameter an option
     verbose: bool,
     no_progress: bool,  # noqa: ARG001 -- there is nothing to wait for
 ) -> int:
-    """List what in a TEXT may be a slip or cannot be right; nothing is written.
+    """List what in a TEXT may be a slip or cannot be right; the text stays as it is.
 
     Each line says where, what, how certain, and what to do. Doubtful words, grouped by form,
-    are listed with --verbose.
+    are listed with --verbose. In TEI, quotations and omissions that are not marked are found
+    too, and listed with --verbose.
     """
+    if is_tei(text):
+        found = propose(text)
+        if layer:
+            write_whole(written(found, layer))
+        return _say(told(found, str(text)), form, "unmarked places", verbose=verbose, quiet=quiet)
+    if layer:
+        raise click.UsageError("--layer is for TEI: a text is encoded with edition encode.")
     choices = Choices(profile, encoding)
     if explain:
         click.echo(explained(text, choices))
         return DONE
     messages = check(text, choices, against)
+    return _say(messages, form, "doubtful forms", verbose=verbose, quiet=quiet)
+
+
+def _say(messages: Sequence[Message], form: str, notes: str, *, verbose: bool, quiet: bool) -> int:
+    """Tell *messages* in the wished *form*; *notes* is what those are that need nobody."""
     findings = [message for message in messages if message.severity is not Severity.NOTE]
     if form == "json":
         click.echo(as_json(messages))
@@ -54,14 +74,14 @@ def command(  # noqa: PLR0913 -- one parameter an option
     else:
         print_messages(messages if verbose else findings)
         if not quiet:
-            click.echo(_closing(len(findings), len(messages) - len(findings)), err=True)
+            click.echo(_closing(len(findings), len(messages) - len(findings), notes), err=True)
     return NEEDS_A_PERSON if findings else DONE
 
 
-def _closing(findings: int, doubtful: int) -> str:
+def _closing(findings: int, others: int, notes: str) -> str:
     if not findings:
         told = "nothing that needs a person"
     else:
         told = "1 place needs a person" if findings == 1 else f"{findings} places need a person"
-    more = f"; {doubtful} doubtful forms, listed with --verbose" if doubtful else ""
+    more = f"; {others} {notes}, listed with --verbose" if others else ""
     return f"{told}{more}"

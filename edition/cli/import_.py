@@ -30,6 +30,11 @@ from edition.messages import Severity
     show_default=True,
     help="Messages for people, or the whole report for programs.",
 )
+@click.option(
+    "--propose",
+    is_flag=True,
+    help="Write what may be quotations, omissions and slips in TEI into annotations/.",
+)
 @common
 def command(  # noqa: PLR0913 -- one parameter an option
     package: Path,
@@ -37,6 +42,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
     jobs: int,
     form: str,
     *,
+    propose: bool,
     quiet: bool,
     verbose: bool,
     no_progress: bool,
@@ -50,7 +56,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
     target = output or Path(f"{package.stem}-imported")
     with progress(shown=not (quiet or no_progress)) as report:
         try:
-            imported = import_into(package, target, report, jobs or processors())
+            imported = import_into(package, target, report, jobs or processors(), propose=propose)
         except KeyboardInterrupt:
             click.echo("interrupted: what is finished stays; the same command goes on", err=True)
             return NOT_DONE

@@ -32,6 +32,9 @@ from edition.view import Reading
     show_default=True,
     help="The design of pages to print.",
 )
+@click.option(
+    "--propose", is_flag=True, help="Show what may be quotations, omissions and slips as well."
+)
 @common
 def command(  # noqa: PLR0913 -- one parameter an option
     tei: Path,
@@ -40,6 +43,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
     reading: str,
     design: str,
     *,
+    propose: bool,
     quiet: bool,
     verbose: bool,  # noqa: ARG001 -- what was not shown as it should be is always told
     no_progress: bool,
@@ -48,7 +52,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
     if output == STANDARD_STREAM and to in BINARY and sys.stdout.isatty():
         raise click.UsageError(f"A {to} is not for the terminal: name a file with --output.")
     with progress(shown=not (quiet or no_progress)) as report:
-        rendered = render_file(tei, to, Reading(reading), design, report)
+        rendered = render_file(tei, to, Reading(reading), design, report, propose=propose)
     if output == STANDARD_STREAM:
         sys.stdout.buffer.write(rendered.data)
     else:

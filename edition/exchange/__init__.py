@@ -1,5 +1,7 @@
 """Own what leaves for archives and what comes from them."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from edition import view
@@ -45,10 +47,14 @@ def web_annotations(tree: "etree._ElementTree[etree._Element]", name: str = "edi
     return as_web_annotations(table(tree, view.read(tree.getroot()), name))
 
 
-def epub(tree: "etree._ElementTree[etree._Element]", reading: Reading = Reading.PRINTED) -> bytes:
-    """Return *tree* in *reading* as an EPUB 3 file.
+def epub(
+    tree: "etree._ElementTree[etree._Element]",
+    reading: Reading = Reading.PRINTED,
+    images: Mapping[str, bytes] = MappingProxyType({}),
+) -> bytes:
+    """Return *tree* in *reading* as an EPUB 3 file, with *images* by the addresses it has for them.
 
     Raises:
         EditionError: X020, the words of the e-book are not those of the TEI.
     """
-    return as_epub(view.read(tree.getroot()), reading)
+    return as_epub(view.read(tree.getroot()), reading, images)

@@ -122,6 +122,7 @@ def run(corpus: Path, out: Path, stop: tuple[int, int] | None = None) -> None:
 
 def main(folder: Path, files: int = 500, megabytes: int = 2000) -> None:
     """Make the corpus, import it in three runs, and check the report."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # also where this is a background job
     corpus, out = folder / "corpus", folder / "out"
     if not corpus.exists():
         print(f"{files} files, {make(corpus, files, megabytes * 1_000_000):,} bytes")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import chain
+from types import MappingProxyType
 from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -14,6 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from edition.exchange.ebook.chapters import Chapter, chapters
 from edition.exchange.ebook.contents import contents
 from edition.exchange.ebook.facts import identifier, modified, names
+from edition.exchange.ebook.illustrations import illustrations
 from edition.exchange.ebook.markup import TEXTUAL_NOTES, Writer
 from edition.exchange.ebook.model import Item, Line, Note, TextualNote
 from edition.exchange.ebook.proof import check
@@ -34,17 +36,29 @@ KINDS: Final = {
     "css": "text/css",
     "otf": "font/otf",
     "woff2": "font/woff2",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "gif": "image/gif",
+    "webp": "image/webp",
 }
 
 
-def as_epub(book: Book, reading: Reading = Reading.PRINTED) -> bytes:
+def as_epub(
+    book: Book,
+    reading: Reading = Reading.PRINTED,
+    images: Mapping[str, bytes] = MappingProxyType({}),
+) -> bytes:
     """Return *book* in *reading* as an EPUB 3 file, the same bytes for the same book.
+
+    *images* are its pictures, by the addresses that the TEI has for them; one that is no
+    bitmap is left out, and its place says so.
 
     Raises:
         EditionError: X020, its words are not those of the book: a fault of the program.
     """
     cut = chapters(book, reading)
-    writer = Writer(book, reading, _anchors(book, cut))
+    pictures = illustrations(book.body, images)
+    writer = Writer(book, reading, _anchors(book, cut), pictures)
     pages = {one.file: _chapter(book, one, writer) for one in cut}
     check(pages.values(), book.words[reading])
     lines = contents(book, cut, writer.files, reading)
@@ -64,7 +78,8 @@ def as_epub(book: Book, reading: Reading = Reading.PRINTED) -> bytes:
         first=cut[0].file,
         has_textual_notes=bool(writer.signed),
     )
-    return _bound(book, {CONTENTS: nav} | pages, has_pages=bool(writer.pages))
+    bitmaps = {one.file: one.data for one in pictures.values()}
+    return _bound(book, {CONTENTS: nav} | pages, bitmaps, has_pages=bool(writer.pages))
 
 
 def _anchors(book: Book, cut: Sequence[Chapter]) -> dict[str, str]:
@@ -121,11 +136,14 @@ def _textual_note(book: Book, index: int, writer: Writer, reading: Reading) -> T
     )
 
 
-def _bound(book: Book, pages: Mapping[str, bytes], *, has_pages: bool) -> bytes:
-    """Return the EPUB file of *pages*, in the order in which they are read."""
+def _bound(
+    book: Book, pages: Mapping[str, bytes], pictures: Mapping[str, bytes], *, has_pages: bool
+) -> bytes:
+    """Return the EPUB file of *pages*, in the order in which they are read, and *pictures*."""
     style = (files(__package__) / "style.css").read_bytes()
     content = dict(pages) | {"style.css": face_rules().encode() + style}
     content |= {f"typefaces/{name}": data for name, data in TYPEFACES.items()}
+    content |= pictures
     package = _render(
         book,
         "package.opf.jinja",

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from html import escape
+from types import MappingProxyType
 from typing import Final
 
 from markupsafe import Markup
 
+from edition.exchange.ebook.illustrations import Illustration
 from edition.view import Book, Layer, Open, Passage, Reading, Token, write
 from edition.view.tokens import start_tag
 
@@ -27,8 +29,15 @@ class Writer:
     each with its address; ``signed`` with the entries that have a sign in the text.
     """
 
-    def __init__(self, book: Book, reading: Reading, files: Mapping[str, str]) -> None:
-        """Make ready to write *book* in *reading*."""
+    def __init__(
+        self,
+        book: Book,
+        reading: Reading,
+        files: Mapping[str, str],
+        pictures: Mapping[str, Illustration] = MappingProxyType({}),
+    ) -> None:
+        """Make ready to write *book* in *reading*, with *pictures* by their addresses."""
+        self._pictures = pictures
         self.pages: list[tuple[str, str]] = []
         self.signed: list[int] = []
         self.file = ""
@@ -108,6 +117,8 @@ class Writer:
 
     def _graphic(self, start: Open, content: str) -> str:
         known = dict(start.attributes)
+        if picture := self._pictures.get(known.get("data-url", "")):
+            return f'<img src="{picture.file}" alt="{escape(picture.description)}"/>{content}'
         address = known.get("data-link", "")
         sign = f'<span class="sign">{IMAGE}</span>'
         if start.in_link or not address.lower().startswith(WEB):

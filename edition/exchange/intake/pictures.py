@@ -25,37 +25,42 @@ LARGEST: Final = 64 << 20
 class Pictures:
     """The pictures of one document: ``files`` by their paths in the package.
 
-    ``found`` and ``missing`` are addresses as the document has them, each once.
+    ``paths`` maps the address of each, as the document has it, to its path; ``missing`` are
+    the addresses of those that are not there or cannot be shown.
     """
 
     files: Mapping[str, bytes]
-    found: tuple[str, ...]
+    paths: Mapping[str, str]
     missing: tuple[str, ...]
     messages: tuple[Message, ...]
+
+    @property
+    def by_address(self) -> Mapping[str, bytes]:
+        """The pictures by the addresses that the document has for them."""
+        return {address: self.files[path] for address, path in self.paths.items()}
 
 
 def pictures(root: "etree._Element", path: str, read: Read) -> Pictures:
     """Return the pictures of the document *root*, the file *path*, as far as *read* gives them."""
     files: dict[str, bytes] = {}
-    found: list[str] = []
-    missing: list[str] = []
-    messages: list[Message] = []
+    paths: dict[str, str] = {}
+    messages: dict[str, Message] = {}
     for address, line in _addresses(root).items():
         inside = joined(path, unquote(address))
-        data = None if not inside or fault(inside) else read(inside)
-        if data is None or (problem := wrong(data)):
-            missing.append(address)
-            why = "is not in the package" if data is None else problem
-            messages.append(_missing(Place(path, line), address, why))
+        is_inside = bool(inside) and not fault(inside)
+        data = read(inside) if is_inside else None
+        absent = "is not there" if is_inside else "lies outside, where nothing is looked for"
+        problem = absent if data is None else wrong(data)
+        if problem or data is None:
+            messages[address] = _missing(Place(path, line), address, problem)
         else:
-            found.append(address)
-            files[inside] = data
-    return Pictures(files, tuple(found), tuple(missing), tuple(messages))
+            files[inside], paths[address] = data, inside
+    return Pictures(files, paths, tuple(messages), tuple(messages.values()))
 
 
 def _missing(place: Place, address: str, why: str) -> Message:
     text = f"the picture {address!r} {why}"
-    hint = "put it into the package, under that path; until then its description is shown"
+    hint = "put it into the folder of the TEI or below; until then its description is shown"
     return Message("I036", text, Severity.WARNING, place, hint)
 
 

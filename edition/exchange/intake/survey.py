@@ -46,7 +46,7 @@ def survey(
         unknown=_unknown(shown),
         faults=len(faults),
         told=tuple(_told(fault) for fault in faults[:MOST_TOLD]),
-        pictures=pictures.found,
+        pictures=tuple(pictures.paths),
         missing=pictures.missing,
     )
 

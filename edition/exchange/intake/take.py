@@ -41,12 +41,13 @@ class Taken:
 
     ``inputs`` are the SHA-256 of all that was read for it, by path, the file itself first; of
     what was looked for and is not there it is empty. As long as they are the same, so is all
-    the rest.
+    the rest. ``tei`` is the path of the TEI among ``files``, empty when it is none.
     """
 
     finding: Finding
     files: Mapping[str, bytes]
     inputs: Mapping[str, str]
+    tei: str = ""
 
 
 class Recorder:
@@ -101,7 +102,8 @@ def take(package: Package, path: str, chosen: Role) -> Taken:
             finding, files = Finding(path, Kind.KEPT), {}
     except EditionError as error:
         finding, files = Finding(path, Kind.UNREADABLE, messages=tuple(error.messages)), {}
-    return Taken(finding, {f"{ORIGINAL}/{path}": data, **files}, read.inputs)
+    tei = next(iter(files), "") if finding.kind is Kind.TEI else ""
+    return Taken(finding, {f"{ORIGINAL}/{path}": data, **files}, read.inputs, tei)
 
 
 def unchanged(package: Package, inputs: Mapping[str, str]) -> bool:
