@@ -30,6 +30,9 @@ PHRASE_WORDS = 6
 PHRASE_LENGTH = 60
 REACH = 600
 """Characters between a loose mark and the place of its lost partner, at most."""
+LONGEST = 6000
+"""Characters of a quotation that a mark of another kind may close; or every mark without a
+partner would be looked for to the end of its block."""
 WORD_START = re.compile(r"(?<!\w)\w")
 WORD_END = re.compile(r"\w(?!\w)")
 INTRODUCED = re.compile(r":(?:\[\w{1,3}\])?(?:[—–-]+\s?|\s)(?=\S)")
@@ -96,8 +99,9 @@ class Recovery:
         """Return the mark of another kind that closes where the right one should: “so,’ he."""
         tokens = self.tokens
         others = OTHER_CLOSERS.get(tokens.texts[index], "")
+        upto = bisect_left(tokens.starts, tokens.starts[index] + LONGEST, index, block.last)
         at = index + 1
-        while at < block.last:
+        while at < upto:
             if tokens.partner.get(at, -1) > at:
                 at = tokens.partner[at]
             elif tokens.kinds[at] == Q_CLOSE:
