@@ -8,8 +8,8 @@ import lazy_loader
 langcodes = lazy_loader.load("langcodes")
 
 DATE = re.compile(r"-?\d{4}(-\d\d(-\d\d)?)?")
-UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
-"""What is no ``Char`` of XML 1.0, section 2.2."""
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\uD800-\uDFFF\uFFFE\uFFFF]")
+"""What is no ``Char`` of XML 1.0, section 2.2: said the other way round, it compiles slowly."""
 
 LEAP_YEAR = "2000"
 """Stands for a year that ``datetime`` cannot hold, such as -0044, when the day is checked."""
