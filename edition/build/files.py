@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -58,13 +59,37 @@ def write_whole(contents: Mapping[Path, bytes]) -> None:
         for path, written in partial.items():
             written.replace(path)
     except OSError as error:
-        text, hint = REASONS.get(
-            error.errno or 0, (_reason(error), "choose another place with --output")
-        )
-        raise refused("B004", path, f"cannot be written: {text}", hint) from error
+        raise _unwritable(path, error) from error
     finally:
         for written in partial.values():
             written.unlink(missing_ok=True)
+
+
+def write_out(content: bytes) -> None:
+    """Write all of *content* to standard output.
+
+    Where Python does not buffer it, one call may write only a part, and says so only in
+    what it returns.
+
+    Raises:
+        BrokenPipeError: whoever read it went away.
+        EditionError: B004 it cannot be written.
+    """
+    rest = memoryview(content)
+    try:
+        while rest:
+            rest = rest[sys.stdout.buffer.write(rest) :]
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _unwritable(Path("standard output"), error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> EditionError:
+    otherwise = (_reason(error), "choose another place with --output")
+    text, hint = REASONS.get(error.errno or 0, otherwise)
+    return refused("B004", path, f"cannot be written: {text}", hint)
 
 
 def _write_beside(path: Path, content: bytes) -> Path:

@@ -1,12 +1,11 @@
 """Own the command `edition encode`."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from edition.build.encode import Choices, encode_prepared, prepare
-from edition.build.files import write_whole
+from edition.build.files import write_out, write_whole
 from edition.cli.options import ENCODING, FILE, PROFILE, STANDARD_STREAM, common
 from edition.cli.terminal import print_messages
 
@@ -32,7 +31,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
     """Encode a plain TEXT as TEI P5, without losing a character of it."""
     encoded = encode_prepared(prepare(text, Choices(profile, encoding)))
     if output == STANDARD_STREAM:
-        sys.stdout.buffer.write(encoded.tei)
+        write_out(encoded.tei)
     else:
         write_whole({output: encoded.tei})
     if verbose and not quiet:

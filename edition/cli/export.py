@@ -1,6 +1,5 @@
 """Own the command `edition export`."""
 
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import click
 
 from edition.build.export import RECORDS, check_for, export_bag, export_record
 from edition.build.exported import Exported
-from edition.build.files import write_whole
+from edition.build.files import write_out, write_whole
 from edition.build.profiles import MARKS, NAMES, export_profile, export_tei
 from edition.build.report import silent
 from edition.cli.options import FILE, STANDARD_STREAM, common
@@ -115,7 +114,7 @@ def _write(tei: Path, wanted: Wanted, output: Path | None, *, quiet: bool) -> in
         told if not quiet else [one for one in told if one.severity is not Severity.NOTE]
     )
     if target == STANDARD_STREAM:
-        sys.stdout.buffer.writelines(exported.files.values())
+        write_out(b"".join(exported.files.values()))
         return exported.exit_code
     write_whole(exported.files)
     if not quiet:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from edition.build.files import write_whole
+from edition.build.files import write_out, write_whole
 from edition.build.render import BINARY, FORMS, render_file
 from edition.cli.options import FILE, STANDARD_STREAM, common
 from edition.cli.progress import progress
@@ -54,7 +54,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
     with progress(shown=not (quiet or no_progress)) as report:
         rendered = render_file(tei, to, Reading(reading), design, report, propose=propose)
     if output == STANDARD_STREAM:
-        sys.stdout.buffer.write(rendered.data)
+        write_out(rendered.data)
     else:
         write_whole({output: rendered.data})
     if not quiet:

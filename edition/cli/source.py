@@ -1,11 +1,10 @@
 """Own the command `edition source`."""
 
-import sys
 from pathlib import Path
 
 import click
 
-from edition.build.files import write_whole
+from edition.build.files import write_out, write_whole
 from edition.build.restore import source_bytes
 from edition.cli.options import FILE, STANDARD_STREAM, common
 
@@ -21,7 +20,7 @@ def command(tei: Path, output: Path, *, quiet: bool, verbose: bool, no_progress:
     """
     data = source_bytes(tei)
     if output == STANDARD_STREAM:
-        sys.stdout.buffer.write(data)
+        write_out(data)
     else:
         write_whole({output: data})
     return 0
