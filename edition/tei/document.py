@@ -14,12 +14,16 @@ class Document:
     """An XML file as text: ``data`` is UTF-8, whatever the encoding of the file was.
 
     ``declared`` names the entities that were declared here because the DTD that should do
-    so is not read: é for ``&eacute;`` and the like, by their ISO names.
+    so is not read: é for ``&eacute;`` and the like, by their ISO names. ``unknown`` are those
+    among them that nobody knows, and whose names stand in the text instead. ``encoding`` is
+    what the file was read as where that is not what it says.
     """
 
     name: str
     data: bytes
     declared: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    encoding: str = ""
 
     def place(self, offset: int, length: int = 0) -> Place:
         """Return the place of the byte at *offset*; *length* is in code points."""

@@ -16,13 +16,13 @@ import lazy_loader
 
 from edition.messages import EditionError, Place
 from edition.tei.document import Document, Places, refused
-from edition.tei.reader import AS_UTF8, PIECE, SEPARATOR, Reader, undecodable
+from edition.tei.entities import with_entities
+from edition.tei.reader import AS_UTF8, SEPARATOR, Reader, undecodable
 
 if TYPE_CHECKING:
     from lxml import etree
 else:
     etree = lazy_loader.load("lxml.etree", suppress_warning=True)
-entities = lazy_loader.load("html.entities", suppress_warning=True)
 
 __all__ = [
     "AS_UTF8",
@@ -52,11 +52,10 @@ MARKS = {
 """How a file begins, and what that says about its encoding; the longer marks first."""
 
 DECLARED = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")
-DOCTYPE_START = re.compile(rb"<!DOCTYPE\s+[^\s\[>]+\s+(?:SYSTEM|PUBLIC)\b[^\[>]*")
-REFERENCE = re.compile(rb"&([A-Za-z_][\w.-]*);")
-DECLARATION = re.compile(rb"<!ENTITY\s+([^\s%]+)\s")
-NOT_MARKUP = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>", re.DOTALL)
-PREDEFINED = {"amp", "lt", "gt", "quot", "apos"}
+
+
+LATIN_1, WINDOWS = "iso8859-1", "cp1252"
+CONTROLS = re.compile(rb"[\x80-\x9f]")
 
 
 def read(path: Path, name: str = "") -> Document:
@@ -75,8 +74,11 @@ def read(path: Path, name: str = "") -> Document:
     return decode(name, data)
 
 
-def decode(name: str, data: bytes) -> Document:
+def decode(name: str, data: bytes, *, keep_unknown: bool = False) -> Document:
     """Return *data*, the bytes of an XML file that messages call *name*, as a document.
+
+    With *keep_unknown*, an entity that nothing defines stands as its name, ``&name;``, in the
+    text, and the document says so.
 
     Raises:
         EditionError: I002 the file is empty, I003 its encoding is unknown or not what it
@@ -84,10 +86,12 @@ def decode(name: str, data: bytes) -> Document:
     """
     if not data or data.isspace():
         raise refused("I002", Place(name), "the file is empty", "is this the right file?")
-    encoding = _encoding(name, data)
+    said = _encoding(name, data)
+    encoding = WINDOWS if said == LATIN_1 and _is_windows(data) else said
     if encoding not in ("utf-8", "ascii"):
         data = _transcoded(name, data, encoding)
-    return _with_entities(Document(name, data))
+    read_as = encoding if encoding != said else ""
+    return with_entities(Document(name, data, encoding=read_as), keep_unknown=keep_unknown)
 
 
 def check(document: Document) -> None:
@@ -214,31 +218,16 @@ def _transcoded(name: str, data: bytes, encoding: str) -> bytes:
     return data.decode(encoding).encode("utf-8")
 
 
-def _with_entities(document: Document) -> Document:
-    """Declare the ISO entities that *document* uses and leaves to a DTD that is not read."""
-    doctype = DOCTYPE_START.search(document.data, 0, PIECE)
-    if not doctype:
-        return document
-    text = NOT_MARKUP.sub(lambda hidden: b" " * len(hidden[0]), document.data)
-    used = {found[1].decode("ascii", "replace") for found in REFERENCE.finditer(text)}
-    declared = {found.decode("ascii", "replace") for found in DECLARATION.findall(text)}
-    missing = sorted(used - declared - PREDEFINED)
-    for entity in missing:
-        if f"{entity};" not in entities.html5:
-            place = document.place(text.index(f"&{entity};".encode()), len(entity) + 2)
-            what = f"the entity &{entity}; is not defined, and the DTD is not read"
-            hint = "write the character itself, or declare the entity in the DOCTYPE"
-            raise refused("I004", place, what, hint)
-    if not missing:
-        return document
-    written = "".join(f'<!ENTITY {entity} "{_references(entity)}">' for entity in missing).encode()
-    end = doctype.end()
-    if document.data[end : end + 1] == b"[":
-        data = document.data[: end + 1] + written + document.data[end + 1 :]
-    else:
-        data = document.data[:end] + b"[" + written + b"]" + document.data[end:]
-    return Document(document.name, data, tuple(missing))
+def _is_windows(data: bytes) -> bool:
+    """Tell whether *data*, said to be ISO 8859-1, is of its commoner cousin of Windows.
 
-
-def _references(entity: str) -> str:
-    return "".join(f"&#{ord(character)};" for character in entities.html5[f"{entity};"])
+    Where the one has quotation marks and dashes, the other has control characters, which no
+    text uses (WHATWG Encoding, 4.2, treats both names alike).
+    """
+    if not CONTROLS.search(data):
+        return False
+    try:
+        data.decode(WINDOWS)
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -96,6 +96,7 @@ class Reader:
         parser.ProcessingInstructionHandler = instruction
         parser.CommentHandler = comment
         parser.ExternalEntityRefHandler = self._refuse_entity
+        parser.SkippedEntityHandler = self._refuse_skipped
         self._parser = parser
 
     @property
@@ -123,6 +124,14 @@ class Reader:
         place = self._document.place(self.offset)
         text = f"this entity would bring in {where!r}, which is not opened"
         raise refused("I006", place, text, "put the text itself here")
+
+    def _refuse_skipped(self, name: str, is_parameter: bool) -> None:  # noqa: FBT001 -- Expat's
+        """Never pass over an entity in the text: its characters would be lost without a word."""
+        if not is_parameter:
+            place = self._document.place(self.offset)
+            text = f"the entity &{name}; is not defined, and the DTD is not read"
+            hint = "write the character itself, or declare the entity in the DOCTYPE"
+            raise refused("I004", place, text, hint)
 
     def _explained(self, error: expat.ExpatError) -> EditionError:
         data = self._document.data

@@ -20,6 +20,7 @@ from edition.exchange.intake.repair import Repaired, repaired
 from edition.exchange.zips import zipped
 from edition.messages import EditionError
 from edition.metadata import read_metadata
+from edition.validation import validate
 
 Maker = Callable[..., Any]
 NS = "http://www.tei-c.org/ns/1.0"
@@ -71,6 +72,11 @@ PAGE = """<!DOCTYPE html><html><head><title>x</title><link rel="canonical" href=
 words<span class="pagenum">[5]</span> &amp; more.</p><p>a<br/>b</p><script>no()</script>
 <ul><li>i</li><li>j</li></ul><div class="licenseContainer">Public domain</div></div></body>
 </html>"""
+
+
+FALLBACK = "<xi:fallback>a<b>c</b>d</xi:fallback>"
+FURTHER = '<p {0}><xi:include href="c.xml"/></p>'
+PARTS = '<text><p xml:id="one">I</p><p xml:id="two">II</p></text>'
 
 
 def mended(xml: str, files: dict[str, str] | None = None) -> Repaired:
@@ -149,7 +155,87 @@ def test_tei_p4_has_the_names_of_p5() -> None:
     assert (root.tag, "".join(root.itertext())) == (f"{{{NS}}}TEI", "été")
     assert sorted(root.attrib.values()) == ["a", "fr"]
     assert b"DOCTYPE" not in found.data
-    assert len(found.repairs) == 4
+    assert "TEI P4: @id became @xml:id, 1×" in found.repairs
+
+
+def test_every_construct_of_p4_becomes_p5(shared: Path) -> None:
+    """Valid against TEI's own schema; what has no place there is told with what it said."""
+    data = (Path(__file__).parent / "data" / "p4.xml").read_bytes()
+    found = repaired("p4.xml", data, lambda _: None)
+    assert found is not None
+    text = "".join(etree.fromstring(found.data).find(f"{{{NS}}}text").itertext())
+
+    assert validate(found.data, shared / "schemas" / "tei_all.rng") == []
+    assert "Mr" in text
+    assert "Mister" in text
+    assert "Café — α" in text
+    assert b"The Press &amp; Co." in found.data
+    assert b'<graphic url="figures/fig1.png"/>' in found.data
+    assert any("teiHeader/@status has no place in P5" in one for one in found.repairs)
+
+
+def test_an_entity_that_nobody_knows_is_seen_and_told() -> None:
+    """Its name stands in the text: a character would be invented, nothing would be lost."""
+    found = mended('<!DOCTYPE TEI SYSTEM "a.dtd"><TEI><p n="&q;">a &odd; b</p></TEI>')
+
+    assert [message.code for message in found.messages] == ["I037", "I037"]
+    assert "".join(found.tree.getroot().itertext()) == "a &odd; b"
+
+
+def test_declarations_after_one_that_is_not_here_still_hold() -> None:
+    """A reader that stops trusting them would drop the characters without a word."""
+    found = mended(
+        '<!DOCTYPE TEI [<!ENTITY % s SYSTEM "s.ent"> %s; <!ENTITY own "Own">]>'
+        "<TEI><p>&own; caf&eacute;</p></TEI>"
+    )
+
+    assert "".join(found.tree.getroot().itertext()) == "Own café"
+
+
+def test_what_windows_calls_latin_1_is_read_as_meant() -> None:
+    """Quotation marks and dashes, where ISO 8859-1 has control characters; told as a repair."""
+    xml = '<?xml version="1.0" encoding="ISO-8859-1"?><TEI><p>“a” – b</p></TEI>'
+    found = repaired("a.xml", xml.encode("cp1252"), {}.get)
+    assert found is not None
+
+    assert "".join(found.tree.getroot().itertext()) == "“a” – b"
+    assert found.repairs[0].startswith("read as cp1252")
+
+
+XI = 'xmlns:xi="http://www.w3.org/2001/XInclude"'
+
+
+@pytest.mark.parametrize(
+    ("inside", "files", "text", "told"),
+    [
+        ('<xi:include href="b.xml" xpointer="two"/>', {"b.xml": PARTS}, "II", []),
+        ('<xi:include href="b.xml" xpointer="element(two)"/>', {"b.xml": PARTS}, "II", []),
+        ('<xi:include href="b.xml" xpointer="no"/>!', {"b.xml": PARTS}, "!", ["I031", "I031"]),
+        (f'<xi:include href="no.xml">{FALLBACK}</xi:include>!', {}, "acd!", ["I031"]),
+        ('<xi:include href="b.xml"/>!', {"b.xml": FURTHER, "c.xml": "<q>c</q>"}, "c!", []),
+        ('<xi:include href="b.xml"/>!', {"b.xml": "<p>"}, "!", ["I005", "I031"]),
+        ('<xi:include href="b.txt" parse="text" encoding="latin-1"/>', {"b.txt": "é"}, "Ã©", []),
+        ('<xi:include href="b.bin" parse="text"/>!', {"b.bin": "\0"}, "!", ["I003", "I031"]),
+    ],
+)  # fmt: skip
+def test_inclusions(inside: str, files: dict[str, str], text: str, told: list[str]) -> None:
+    """By id, with a fallback, in several steps, as text; what cannot be is told and left."""
+    held = {f"texts/{path}": content.replace("{0}", XI) for path, content in files.items()}
+    found = mended(f"<TEI {XI}><text>{inside}</text></TEI>", held)
+    words = "".join(found.tree.getroot().itertext())
+
+    assert words == text
+    assert [message.code for message in found.messages] == told
+
+
+def test_inclusions_do_not_grow_without_end() -> None:
+    """Files that include each other, each twice, come to an end that is told."""
+    twice = "".join('<xi:include href="{0}.xml"/>' for _ in range(2))
+    files = {f"texts/{n}.xml": f"<p {XI}>{twice.format(n + 1)}</p>" for n in range(60)}
+    deep = {f"texts/{n}.xml": f'<p {XI}><xi:include href="{n + 1}.xml"/></p>' for n in range(60)}
+    for held in (files, deep):
+        found = mended(f'<TEI {XI}><text><xi:include href="0.xml"/></text></TEI>', held)
+        assert {message.code for message in found.messages} == {"I031"}
 
 
 def test_files_of_the_package_are_included() -> None:

@@ -1,14 +1,17 @@
 """Own the repair of TEI from elsewhere: namespace, P4, inclusions; every repair is told."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import lazy_loader
 
 from edition.exchange.contents import Read
 from edition.exchange.intake.inclusion import Inclusion
-from edition.messages import Message
+from edition.exchange.intake.p4 import ROOTS as P4
+from edition.exchange.intake.p4 import upgraded
+from edition.messages import Message, Place, Severity
 from edition.tei.intake import Document, decode, parse
 
 if TYPE_CHECKING:
@@ -17,13 +20,10 @@ else:
     etree = lazy_loader.load("lxml.etree", suppress_warning=True)
 
 TEI: Final = "http://www.tei-c.org/ns/1.0"
-XML: Final = "http://www.w3.org/XML/1998/namespace"
 DOCTYPE: Final = re.compile(rb"(?:^|>)\s*<!DOCTYPE\s")
 PROLOG: Final = 1 << 16
 """Bytes in which a document type declaration is looked for."""
 
-P4_ROOTS: Final = {"TEI.2": "TEI", "teiCorpus.2": "teiCorpus"}
-P4_ATTRIBUTES: Final = {"id": f"{{{XML}}}id", "lang": f"{{{XML}}}lang"}
 ROOTS: Final = frozenset({"TEI", "teiCorpus", "text", "div", "body", "facsimile", "sourceDoc"})
 
 
@@ -48,17 +48,17 @@ def repaired(path: str, data: bytes, read: Read) -> Repaired | None:
     Raises:
         EditionError: it cannot be read as XML at all (what ``decode`` and ``parse`` raise).
     """
-    document = decode(path, data)
+    document = decode(path, data, keep_unknown=True)
     tree = parse(document)
     root = tree.getroot()
     if not _is_tei(root):
         return None
     inclusion = Inclusion(path, read)
     done = [
-        _note_encoding(document, data),
-        _entities(document.declared),
+        *_read_as(document, data),
+        _entities(document),
         inclusion.resolve(root, (path,)),
-        _p4(root),
+        *upgraded(root, data[:PROLOG]),
     ]
     if DOCTYPE.search(data, 0, PROLOG):
         done.append("the document type declaration, whose DTD is not read, was taken away")
@@ -67,42 +67,38 @@ def repaired(path: str, data: bytes, read: Read) -> Repaired | None:
     done.append(named)
     tree = root.getroottree()
     repairs = tuple(filter(None, done))
-    if not repairs and not inclusion.messages:
+    messages = (*_unknown(document), *dict.fromkeys(inclusion.messages))
+    if not repairs and not messages:
         return Repaired(tree, data, (), ())
     written = etree.tostring(tree, encoding="UTF-8", xml_declaration=True) + b"\n"
-    return Repaired(tree, written, repairs, tuple(inclusion.messages))
+    return Repaired(tree, written, repairs, messages)
 
 
 def _is_tei(root: "etree._Element") -> bool:
     name = etree.QName(root)
     if name.namespace not in (None, TEI):
         return False
-    return name.localname in ROOTS or name.localname in P4_ROOTS or name.namespace == TEI
+    return name.localname in ROOTS or name.localname in P4 or name.namespace == TEI
 
 
-def _note_encoding(document: Document, data: bytes) -> str:
-    return "" if document.declared or document.data == data else "written as UTF-8"
+def _read_as(document: Document, data: bytes) -> Iterator[str]:
+    if document.encoding:
+        yield f"read as {document.encoding}: the file says ISO-8859-1, but has its marks"
+    if not document.declared and document.data != data:
+        yield "written as UTF-8"
 
 
-def _entities(declared: tuple[str, ...]) -> str:
-    named = ", ".join(f"&{name};" for name in declared)
+def _entities(document: Document) -> str:
+    known = [name for name in document.declared if name not in document.unknown]
+    named = ", ".join(f"&{name};" for name in known)
     return f"entities of a DTD that is not there became characters: {named}" if named else ""
 
 
-def _p4(root: "etree._Element") -> str:
-    """Rename what TEI P5 renamed everywhere: the root, ``@id``, ``@lang`` (TEI P5, appendix)."""
-    if root.tag not in P4_ROOTS:
-        return ""
-    root.tag = P4_ROOTS[str(root.tag)]
-    for element in root.iter(etree.Element):
-        if element.tag in P4_ROOTS:
-            element.tag = P4_ROOTS[str(element.tag)]
-        attributes: Any = element.attrib
-        attributes.pop("TEIform", None)
-        for old, new in P4_ATTRIBUTES.items():
-            if old in attributes:
-                attributes[new] = attributes.pop(old)
-    return "TEI P4: the outermost element, @id and @lang have the names of P5"
+def _unknown(document: Document) -> Iterator[Message]:
+    for name in document.unknown:
+        text = f"nothing says what &{name}; stands for: its name is in the text instead"
+        hint = f"put the character in its place, or declare {name} in the DOCTYPE"
+        yield Message("I037", text, Severity.WARNING, Place(document.name), hint)
 
 
 def _in_namespace(root: "etree._Element") -> tuple["etree._Element", str]:
