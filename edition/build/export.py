@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from edition import html
-from edition.build.exported import Exported, parsed
+from edition.build.exported import Exported, insist_on_no_others, parsed
 from edition.build.files import read_bytes
 from edition.build.looks import page_settings
 from edition.build.paths import SOURCES
@@ -22,7 +22,7 @@ from edition.exchange.archive.dublin_core import dublin_core
 from edition.exchange.archive.record import Record, record
 from edition.exchange.archive.zenodo import zenodo
 from edition.exchange.zips import zipped
-from edition.messages import EditionError, Message, Place
+from edition.messages import Message
 from edition.metadata import Metadata, read_metadata
 from edition.tei import recorded
 from edition.view.facts import facts
@@ -43,7 +43,7 @@ def export_bag(path: Path, output: Path, report: Report) -> Exported:
         return _exported({output: zipped(inside)}, messages)
     wanted = {output / inside: content for inside, content in files.items()}
     if output.is_dir():
-        _insist_on_no_others(output, wanted)
+        insist_on_no_others(output, wanted)
     return _exported(wanted, messages)
 
 
@@ -96,14 +96,6 @@ def _text_of(path: Path) -> Path:
     """Return where the text of the TEI file *path* lies, or would lie: beside it or in source/."""
     places = [path.with_suffix(".txt"), path.parent.parent / SOURCES / f"{path.stem}.txt"]
     return next((place for place in places if place.is_file()), places[0])
-
-
-def _insist_on_no_others(folder: Path, wanted: Mapping[Path, bytes]) -> None:
-    others = sorted(path for path in folder.rglob("*") if path.is_file() and path not in wanted)
-    if others:
-        text = f"this folder holds files that are not part of the package, such as {others[0].name}"
-        hint = "remove the folder, or choose another with --output"
-        raise EditionError(Message("X040", text, place=Place(str(folder)), hint=hint))
 
 
 def _exported(files: Mapping[Path, bytes], messages: tuple[Message, ...]) -> Exported:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from edition.messages import Message
+from edition.messages import EditionError, Message, Place
 from edition.tei.intake import decode, parse
 
 if TYPE_CHECKING:
@@ -28,3 +28,16 @@ def parsed(path: Path, data: bytes) -> "etree._ElementTree[etree._Element]":
         EditionError: it cannot be read.
     """
     return parse(decode(str(path), data))
+
+
+def insist_on_no_others(folder: Path, wanted: Mapping[Path, bytes]) -> None:
+    """Refuse to write among files that are not part of what is written.
+
+    Raises:
+        EditionError: X040, there are such files.
+    """
+    others = sorted(path for path in folder.rglob("*") if path.is_file() and path not in wanted)
+    if others:
+        text = f"this folder holds files that are not part of the package, such as {others[0].name}"
+        hint = "remove the folder, or choose another with --output"
+        raise EditionError(Message("X040", text, place=Place(str(folder)), hint=hint))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from edition.build.dts import export_dts
 from edition.build.export import RECORDS, check_for, export_bag, export_record
 from edition.build.exported import Exported
 from edition.build.files import write_out, write_whole
@@ -17,7 +18,7 @@ from edition.exchange.archive.checklist import archives
 from edition.messages import Severity
 from edition.view import Reading
 
-FOLDERS = ("bag",)
+FOLDERS = ("bag", "dts")
 """What is written as a folder, beside the TEI file if nothing else is said."""
 
 
@@ -29,6 +30,7 @@ class Wanted:
     marks: str
     origin: str
     reading: Reading
+    base: str
     everything: bool
 
 
@@ -40,10 +42,10 @@ class Wanted:
 @click.argument("tei", type=FILE)
 @click.option(
     "--to",
-    type=click.Choice(["bag", "tei", *NAMES, *RECORDS]),
+    type=click.Choice(["bag", "tei", *NAMES, "dts", *RECORDS]),
     default="bag",
     show_default=True,
-    help="A package with everything, the TEI, the TEI in a profile, or the metadata alone.",
+    help="A package, the TEI, the TEI in a profile, a DTS collection, or the metadata alone.",
 )
 @click.option(
     "--marks",
@@ -63,6 +65,7 @@ class Wanted:
     show_default=True,
     help="With a profile that has no room for corrections: which words it gets.",
 )
+@click.option("--base", default="", help="With --to dts: the address that the folder will have.")
 @click.option("--for", "archive", help=f"Say what is missing for: {', '.join(archives())}.")
 @click.option("--check", is_flag=True, help="Only say what is missing; write nothing.")
 @click.option("--output", "-o", type=FILE, help="The folder of the bag, or its .zip; or the file.")
@@ -73,6 +76,7 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
     marks: str | None,
     origin: str | None,
     reading: str,
+    base: str,
     archive: str | None,
     output: Path | None,
     *,
@@ -99,7 +103,7 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
         if not found and not quiet:
             click.echo(f"{tei}: nothing is missing for {archives()[archive].title}", err=True)
     if not check:
-        wanted = Wanted(to, marks or "", origin or "", Reading(reading), everything=verbose)
+        wanted = Wanted(to, marks or "", origin or "", Reading(reading), base, verbose)
         code = _write(tei, wanted, output, quiet=quiet)
         return code or (NEEDS_A_PERSON if wanting else DONE)
     return NEEDS_A_PERSON if wanting else DONE
@@ -127,6 +131,8 @@ def _write(tei: Path, wanted: Wanted, output: Path | None, *, quiet: bool) -> in
 def _exported(tei: Path, wanted: Wanted, target: Path) -> Exported:
     if wanted.to == "bag":
         return export_bag(tei, target, silent)
+    if wanted.to == "dts":
+        return export_dts(tei, target, wanted.base)
     if wanted.to in NAMES:
         return export_profile(tei, wanted.to, wanted.reading, target, everything=wanted.everything)
     if wanted.to == "tei":

@@ -10,6 +10,7 @@ from lxml.builder import E
 from edition.metadata import Metadata, Person
 from edition.metadata.model import Original
 from edition.source import Source
+from edition.tei.references import references_declaration
 from edition.tei.statement import LAW, PROJECT, Counted, Node, editorial_declaration
 
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -197,6 +198,7 @@ def _encoding_description(facts: Facts) -> Node:
     description = E.encodingDesc(
         E.projectDesc(E.p(PROJECT)),
         editorial_declaration(facts.counted, facts.anomalies, facts.decided),
+        references_declaration(),
     )
     if facts.categories:
         description.append(_taxonomy(facts.categories))
