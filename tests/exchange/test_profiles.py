@@ -200,6 +200,8 @@ def test_foreign_texts_are_valid_too(name: str, shared: Path, foreign: dict[str,
         ("eltec-1", "<list><item>a</item><item>b</item></list>", "<p>a</p><p>b</p>"),
         ("tei-lite", '<p><quote rend="block">a</quote></p>', '<p><q rend="block quote">a</q></p>'),
         ("tei-lite", "<p><app><lem>a</lem><rdg>b</rdg></app></p>", "<p>a</p>"),
+        ("dta", '<p>a<metamark function="italic">_</metamark>b</p>', "<p>ab</p>"),
+        ("tei-lite", '<p>a<metamark function="italic">_</metamark>b</p>', "<p>ab</p>"),
         ("simple-print", "<p><mentioned>a</mentioned></p>", '<p><q type="mentioned">a</q></p>'),
     ],
 )

@@ -21,6 +21,9 @@ WRAPPERS: Final = (("p",), ("div",), ("div", "p"), ("item",), ("bibl",), ("row",
 BESIDE: Final = frozenset({"standOff", "facsimile", "sourceDoc", "fsdDecl"})
 """What stands beside the text, and is left out whole where a profile has no place for it."""
 
+NOWHERE: Final = "none"
+"""The aside of what the views show nowhere, such as the underscores of ``_italics_``."""
+
 NEEDED: Final = frozenset({"TEI", "text", "body"})
 """What stays even where nothing is left in it."""
 
@@ -291,6 +294,8 @@ class Converter:
         """Tell whether the words of *source* are not of the running text that is asked for."""
         name = local_name(source)
         if name in BESIDE and name not in self.profile.elements:
+            return True
+        if self.plan.asides.get(source) == NOWHERE and name not in self.profile.elements:
             return True
         if rule.to or (name in self.profile.elements and not self._is_side(source)):
             return False
