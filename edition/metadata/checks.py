@@ -1,18 +1,25 @@
 """Own what a value must be beyond its type: a real date, a real language, printable text."""
 
 import re
-from datetime import date
+from difflib import get_close_matches
 
 import lazy_loader
 
-langcodes = lazy_loader.load("langcodes")
+from edition.metadata.dates import W3C, dated
 
-DATE = re.compile(r"-?\d{4}(-\d\d(-\d\d)?)?")
+langcodes = lazy_loader.load("langcodes")
+license_expression = lazy_loader.load("license_expression", suppress_warning=True)
+
+SPDX_LIKE = re.compile(r"[A-Za-z]+[\w.+]*(-[\w.+]+)+")
+"""Words with hyphens and no spaces, as identifiers have them."""
+
+FREQUENT_LICENCES = frozenset(
+    "CC-BY-4.0 CC-BY-SA-4.0 CC-BY-NC-4.0 CC-BY-NC-SA-4.0 CC-BY-3.0 CC-BY-SA-3.0 CC0-1.0".split()
+)
+"""Identifiers that need no look-up, since the list takes longer to load than a text to encode."""
+
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\uD800-\uDFFF\uFFFE\uFFFF]")
 """What is no ``Char`` of XML 1.0, section 2.2: said the other way round, it compiles slowly."""
-
-LEAP_YEAR = "2000"
-"""Stands for a year that ``datetime`` cannot hold, such as -0044, when the day is checked."""
 
 SHORT_ISBN, LONG_ISBN = 9, 12
 """Digits of an ISBN before its check digit."""
@@ -44,17 +51,41 @@ FREQUENT_TAGS = frozenset(
 
 
 def check_date(value: str) -> str:
-    """Say what is wrong with *value* as a W3C date; nothing if it is one."""
-    if not DATE.fullmatch(value):
-        return f"{value!r} is not a date; write 1937, 1937-03 or 1937-03-14"
-    year, month, day = (*value.lstrip("-").split("-"), "01", "01")[:3]
-    if value.startswith(("-", "0000")):
-        year = LEAP_YEAR
-    try:
-        date.fromisoformat(f"{year}-{month}-{day}")
-    except ValueError:
+    """Say what is wrong with *value* as a date of W3C or EDTF; nothing if it is one."""
+    if dated(value):
+        return ""
+    if W3C.fullmatch(value):
         return f"there is no day {value!r} in the calendar; correct it, or leave the line out"
-    return ""
+    return f"{value!r} is not a date; write 1937, 1937-03-14, 1937~, 193X or 1850/1860"
+
+
+def check_day(value: str) -> str:
+    """Say what is wrong with *value* as a date that is certain; nothing if it is one."""
+    if W3C.fullmatch(value):
+        return check_date(value)
+    return f"{value!r} is not a date; write 1937, 1937-03 or 1937-03-14"
+
+
+def check_licence(value: str) -> str:
+    """Say what is wrong with *value* if it looks like an SPDX identifier and is none.
+
+    A licence may also be named in words; those are left as they are.
+    """
+    if value in FREQUENT_LICENCES or not SPDX_LIKE.fullmatch(value):
+        return ""
+    known = {
+        str(key).casefold(): str(key)
+        for key in license_expression.get_spdx_licensing().known_symbols
+    }
+    if value.casefold() in known:
+        return ""
+    near = get_close_matches(value.casefold(), known, 1)
+    hint = (
+        f"did you mean {known[near[0]]}?"
+        if near
+        else "take one of https://spdx.org/licenses/, or say it in words"
+    )
+    return f"{value!r} is not the SPDX identifier of a licence; {hint}"
 
 
 def check_language(value: str) -> str:

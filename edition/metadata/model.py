@@ -7,8 +7,10 @@ from msgspec import Meta, Struct, to_builtins
 
 from edition.metadata.checks import (
     check_date,
+    check_day,
     check_isbn,
     check_language,
+    check_licence,
     check_orcid,
     check_text,
 )
@@ -166,6 +168,8 @@ def strings(table: Table, path: Path = ()) -> Iterator[tuple[Path, str]]:
 
 
 CHECKS: dict[str, Check] = {
+    "changes.date": check_day,
+    "licence.name": check_licence,
     "date": check_date,
     "isbn": check_isbn,
     "language": check_language,
@@ -177,8 +181,9 @@ CHECKS: dict[str, Check] = {
 
 def check(path: Path, value: str) -> str:
     """Say what is wrong with the string *value* at *path*; nothing when it is right."""
-    key = next(part for part in reversed(path) if isinstance(part, str))
-    return check_text(value) or CHECKS.get(key, check_text)(value)
+    keys = tuple(part for part in path if isinstance(part, str))
+    wanted = CHECKS.get(".".join(keys[-2:])) or CHECKS.get(keys[-1], check_text)
+    return check_text(value) or wanted(value)
 
 
 def said(table: Table) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from lxml import etree
 from lxml.builder import E
 
 from edition.metadata import Metadata, Person
+from edition.metadata.dates import dated
 from edition.metadata.model import Original
 from edition.source import Source
 from edition.tei.references import references_declaration
@@ -132,7 +133,7 @@ def _publication_statement(metadata: Metadata) -> Node:
     if publication.place:
         statement.append(E.pubPlace(publication.place))
     if publication.date:
-        statement.append(E.date(publication.date, when=publication.date))
+        statement.append(_date(publication.date))
     for kind, value in (
         ("DOI", publication.doi),
         ("ISBN", publication.isbn),
@@ -177,9 +178,7 @@ def _original(original: Original) -> Iterator[Node]:
     yield from _present(E.edition, original.edition)
     yield from _present(E.pubPlace, original.place)
     yield from _present(E.publisher, original.publisher)
-    for day in _present(E.date, original.date):
-        day.set("when", original.date or "")
-        yield day
+    yield from _present(_date, original.date)
     for url in _present(E.idno, original.url):
         url.set("type", "URL")
         yield url
@@ -187,6 +186,24 @@ def _original(original: Original) -> Iterator[Node]:
         language.set("mainLang", original.language or "")
         yield language
     yield from _present(E.note, original.note)
+
+
+def _date(value: str) -> Node:
+    """Return ``<date>`` with what *value* says in W3C's form (TEI P5 COREDATE, att.datable)."""
+    node = E.date(value)
+    known = dated(value)
+    if known is None:
+        return node
+    names = ("from", "to") if known.is_period else ("notBefore", "notAfter")
+    if known.first == known.last:
+        node.set("when", known.first)
+    else:
+        for name, day in zip(names, (known.first, known.last), strict=True):
+            if day:
+                node.set(name, day)
+    if not known.is_certain:
+        node.set("cert", "medium")
+    return node
 
 
 def _present(make: Callable[[str], Node], value: str | None) -> Iterator[Node]:

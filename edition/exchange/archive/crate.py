@@ -38,7 +38,7 @@ def crate(record: Record, parts: Mapping[str, Part]) -> bytes:
     made = rocrate.ROCrate(version=SPECIFICATION)
     made.name = record.whole_title or "Without a title"
     made.description = record.abstract or f"A digital edition: {made.name}"
-    made.datePublished = record.date or UNDATED
+    made.datePublished = record.day or UNDATED
     if record.keywords:
         made.keywords = ", ".join(record.keywords)
     for path, part in sorted(parts.items()):

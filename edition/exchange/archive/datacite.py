@@ -28,7 +28,7 @@ def datacite(record: Record) -> dict[str, Any]:
         "types": {"resourceType": "Digital edition (TEI XML)", "resourceTypeGeneral": "Text"},
         "contributors": [_contributor(one) for one in record.contributors],
         "subjects": [{"subject": word} for word in record.keywords],
-        "dates": [{"date": record.date, "dateType": "Issued"}] if record.year else [],
+        "dates": [_date(record)] if record.iso_date else [],
         "formats": ["application/tei+xml", "text/html", "application/pdf", "application/epub+zip"],
         "rightsList": _rights(record),
         "descriptions": _descriptions(record),
@@ -39,6 +39,13 @@ def datacite(record: Record) -> dict[str, Any]:
         **({"language": record.languages[0]} if record.languages else {}),
         **({"version": record.version} if record.version else {}),
     }
+
+
+def _date(record: Record) -> dict[str, str]:
+    issued = {"date": record.iso_date, "dateType": "Issued"}
+    if record.is_date_certain:
+        return issued
+    return issued | {"dateInformation": f"not certain: {record.date}"}
 
 
 def _isbn(record: Record) -> dict[str, str]:

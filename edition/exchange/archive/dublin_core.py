@@ -32,7 +32,7 @@ def _statements(record: Record) -> Iterator[tuple[str, str]]:
     yield from (("subject", word) for word in record.keywords)
     yield "description", record.abstract
     yield "publisher", record.publisher
-    yield "date", record.date
+    yield "date", record.iso_date or record.date
     yield "type", "Text"
     yield "format", "application/tei+xml"
     yield "identifier", f"https://doi.org/{record.doi}" if record.doi else ""

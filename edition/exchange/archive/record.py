@@ -6,6 +6,7 @@ from typing import Final
 
 import lazy_loader
 
+from edition.metadata.dates import dated
 from edition.view import Facts
 from edition.view.record import Person
 
@@ -73,9 +74,28 @@ class Record:
 
     @property
     def year(self) -> str:
-        """Return the year of publication, empty when it is not known."""
-        found = YEAR.match(self.date)
+        """Return the year of publication, the first of several; empty when it is not known."""
+        known = dated(self.date)
+        found = YEAR.match(known.year if known else self.date)
         return found[0] if found else ""
+
+    @property
+    def iso_date(self) -> str:
+        """Return the date in the form of ISO 8601: one, or an interval; empty when it is none."""
+        known = dated(self.date)
+        return known.iso if known else ""
+
+    @property
+    def day(self) -> str:
+        """Return the one date that is meant, or else the year, for those who take no interval."""
+        known = dated(self.date)
+        return known.first if known and known.first == known.last else self.year
+
+    @property
+    def is_date_certain(self) -> bool:
+        """Tell whether the date is neither uncertain nor approximate."""
+        known = dated(self.date)
+        return bool(known and known.is_certain)
 
     @property
     def whole_title(self) -> str:

@@ -28,7 +28,7 @@ def zenodo(record: Record) -> dict[str, Any]:
             {"person_or_org": _person(name), "role": {"id": _role(name)}}
             for name in record.contributors
         ],
-        "publication_date": record.date,
+        "publication_date": record.iso_date,
         "publisher": record.publisher,
         "version": record.version,
         "description": f"<p>{escape(record.abstract, quote=False)}</p>" if record.abstract else "",

@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from edition.exchange.ebook.chapters import Chapter, chapters
 from edition.exchange.ebook.contents import contents
-from edition.exchange.ebook.facts import identifier, modified, names
+from edition.exchange.ebook.facts import identifier, modified, names, published
 from edition.exchange.ebook.illustrations import illustrations
 from edition.exchange.ebook.markup import TEXTUAL_NOTES, Writer
 from edition.exchange.ebook.model import Item, Line, Note, TextualNote
@@ -150,6 +150,7 @@ def _bound(
         items=list(_items(content)),
         identifier=identifier(book.facts),
         modified=modified(book.facts),
+        published=published(book.facts),
         names=list(names(book.facts)),
         has_pages=has_pages,
     )

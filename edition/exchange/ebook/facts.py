@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from edition.exchange.ebook.model import Name
+from edition.metadata.dates import dated
 from edition.view import Facts
 
 NAMESPACE: Final = uuid.uuid5(uuid.NAMESPACE_URL, "https://www.w3.org/TR/epub-33/")
@@ -43,6 +44,14 @@ def modified(facts: Facts) -> str:
     days = sorted(filter(None, map(_whole, (one.date for one in facts.changes))))
     day = (days or [_whole(facts.date) or UNDATED])[-1]
     return f"{day}T00:00:00Z"
+
+
+def published(facts: Facts) -> str:
+    """Return the day or year of publication, as ``dc:date`` wants it: one, and no interval."""
+    known = dated(facts.date)
+    if known is None:
+        return facts.date
+    return known.first if known.first == known.last else known.year
 
 
 def _whole(date: str) -> str:
