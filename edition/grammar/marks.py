@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from edition.grammar.anomalies import report
-from edition.grammar.evidence import evidence
+from edition.grammar.apostrophes import LOOK_AHEAD, STRONG_BEFORE, Apostrophes
 from edition.grammar.model import Repair
 from edition.grammar.tokens import (
     B_CLOSE,
@@ -30,13 +30,10 @@ from edition.grammar.tokens import (
 
 MAX_DEPTH = 32
 """Marks within marks; deeper ones are reported. Stays well below the 256 levels of libxml2."""
-LOOK_AHEAD = 64
-"""Tokens to look ahead for a closing mark, so that no text takes quadratic time."""
 BEFORE_OPENING = "([{“‘«‹„‚—–-―/\"'_"
 AFTER_OPENING = "([“‘«"
 STOPS = ".,;:!?"
 """A mark after one of these is no apostrophe."""
-STRONG_BEFORE = ".,;:!?…—–-)]”’\"'"
 STRONG_AFTER = ".,;:!?…—–-)]”’\"'"
 OTHER_KINDS = {"[": (B_OPEN, B_CLOSE), "_": (I_OPEN, I_CLOSE)}
 TURNED = {"’": "‘", "”": "“"}
@@ -78,10 +75,15 @@ class Pairing:
     tokens: Tokens
     first: int
     last: int
+    signs: Apostrophes = field(init=False)
     stack: list[Opening] = field(default_factory=list)
     waiting: dict[str, int] = field(default_factory=dict)
     inside: list[int] = field(default_factory=list)
     unopened: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Make what tells apostrophes apart in the same block."""
+        self.signs = Apostrophes(self.tokens, self.first, self.last)
 
     def run(self) -> Loose:
         """Resolve every mark of the block; return the quotation marks without a partner."""
@@ -129,24 +131,16 @@ class Pairing:
                 return False
         return False
 
-    def _beside(self, index: int) -> tuple[str, str]:
-        """Return the characters before and after a mark; a space at the edges of the block."""
-        text = self.tokens.text
-        start = self.tokens.starts[index]
-        before = text[start - 1] if index > self.first else " "
-        after = text[start + 1 : start + 2] if index + 1 < self.last else " "
-        return before, after
-
     def _stands_open(self, index: int) -> bool:
         """Tell whether a mark stands where one opens: after a space, before a word."""
-        before, after = self._beside(index)
+        before, after = self.signs.beside(index)
         opened = self.stack and self.stack[-1].token == index - 1
         follows = after.isalnum() or after in AFTER_OPENING
         return bool(before.isspace() or before in BEFORE_OPENING or opened) and follows
 
     def _stands_closed(self, index: int) -> bool:
         """Tell whether a mark stands where one closes: after a word or stop, before a space."""
-        before, after = self._beside(index)
+        before, after = self.signs.beside(index)
         return not before.isspace() and before not in BEFORE_OPENING and after.isspace()
 
     def _curly_opening(self, index: int, mark: str) -> None:
@@ -156,11 +150,11 @@ class Pairing:
             meant = self.tokens.profile.closers[mark][0]
             self._turned(index, meant)
         else:
-            elided = mark == "‘" and self._elided_start(index)
+            elided = mark == "‘" and self.signs.begins_word(index)
             self._open(index, mark, sure=not elided)
 
     def _apostrophe_or_single(self, index: int, mark: str) -> None:
-        before, after = self._beside(index)
+        before, after = self.signs.beside(index)
         straight = mark in self.tokens.profile.straight
         kind = self._closable(mark) or (mark if straight else TURNED.get(mark, mark))
         opened = bool(self.stack) and self.stack[-1].token == index - 1
@@ -168,13 +162,11 @@ class Pairing:
         if before in "([" and after in ")]":
             self.tokens.kinds[index] = TEXT  # a sign talked about, or a transliteration: Vi[']s
         elif leading and not after.isspace() and not self._closes_here(kind, before, after):
-            if self._elided_start(index) or not (straight or self._may_turn(kind, after)):
+            if self.signs.begins_word(index) or not (straight or self._may_turn(kind, after)):
                 self.tokens.kinds[index] = TEXT
             else:
                 self._open(index, kind, sure=straight)
-        elif (not before.isspace() or not self._top_sure(kind)) and self._closes_single(
-            index, kind, before, after
-        ):
+        elif self._closes_single(index, kind, before, after):
             self._close(index, kind)
         elif before in STOPS and not after.isalnum():
             self._stray(index)
@@ -193,8 +185,10 @@ class Pairing:
         return bool(self.stack) and self.stack[-1].kind == kind and self.stack[-1].sure
 
     def _closes_single(self, index: int, kind: str, before: str, after: str) -> bool:
-        if not self.waiting.get(kind) or before.isspace():
+        if not self.waiting.get(kind):
             return False
+        if before.isspace():
+            return self._top_sure(kind) and not after.isalnum() and self._after_dots(index)
         strong = before in STRONG_BEFORE or after in STRONG_AFTER or index + 1 >= self.last
         opening = next(item for item in reversed(self.stack) if item.kind == kind)
         if not opening.sure:
@@ -203,7 +197,12 @@ class Pairing:
             return False
         if strong and before not in "sS":
             return True
-        return not self._possessive(index, before, after)
+        return not self.signs.possessive(index, before, after)
+
+    def _after_dots(self, index: int) -> bool:
+        """Tell ‘and so on . . . ’, which ends in a space."""
+        start = self.tokens.starts[index]
+        return self.tokens.text[max(0, start - 4) : start].rstrip().endswith((".", "…"))
 
     def _enclosing_closes_first(self, index: int) -> bool:
         """Tell whether a mark opened since still closes further on: ‘the “dogs’ bones” here’."""
@@ -214,62 +213,16 @@ class Pairing:
         upto = min(self.last, index + LOOK_AHEAD)
         return any(self.tokens.texts[later] in closers for later in range(index + 1, upto))
 
-    def _elided_start(self, index: int) -> bool:
-        """Tell the apostrophe of ’tis, ’em, ’20s from a mark."""
-        start = self.tokens.starts[index] + 1
-        word = _word_at(self.tokens.text, start)
-        return word in self.tokens.profile.elided_start or (
-            word[:2].isdigit() and len(word) <= len("20s")
-        )
-
-    def _possessive(self, index: int, before: str, after: str) -> bool:
-        """Tell the apostrophe of ‘the sailors’ chapel is shut’ from a closing mark."""
-        if not before.isalpha() or after not in " \n\xa0.,;:!?":
-            return False
-        start = self.tokens.starts[index]
-        word = _word_before(self.tokens.text, start)
-        elided = word in self.tokens.profile.elided_end or word.endswith("in")
-        return (elided or before in "sSzx") and self._surer_follows(index, after)
-
-    def _surer_follows(self, index: int, after: str) -> bool:
-        """Tell whether a mark follows that closes more surely than this one."""
-        tokens = self.tokens
-        mark = tokens.texts[index]
-        stops = "‘“”" if mark == "’" else '"“”'
-        for later in range(index + 1, min(self.last, index + LOOK_AHEAD)):
-            found = tokens.texts[later]
-            if tokens.kinds[later] != MARK:
-                continue
-            if found != mark:
-                if found in stops:
-                    return False
-                continue
-            before, behind = self._beside(later)
-            if before.isspace():
-                if mark == "'" and behind.isalnum() and not self._elided_start(later):
-                    return False
-                continue
-            if self._noun_follows(index) and before in "sS" and behind.isspace():
-                return True
-            if not (before in "sS" and behind.isspace()):
-                return after in " \n\xa0" or before in STRONG_BEFORE
-        return False
-
-    def _noun_follows(self, index: int) -> bool:
-        """Tell the dogs’ bones, a possessive, from ‘friends’ of the party."""
-        text, start = self.tokens.text, self.tokens.starts[index] + 2
-        word = _word_at(text, start)
-        return text[start : start + 1].islower() and word not in evidence().function_words
-
     def _straight(self, index: int, mark: str) -> None:
-        before, after = self._beside(index)
-        if mark == '"' and before.isdigit() and self._inches(index, after):
+        before, after = self.signs.beside(index)
+        waiting = bool(self.waiting.get(mark))
+        if mark == '"' and before.isdigit() and self.signs.inches(index, after, waiting=waiting):
             self.tokens.kinds[index] = TEXT
             return
         opened = bool(self.stack) and self.stack[-1].token == index - 1
         opens = (before.isspace() or before in BEFORE_OPENING or opened) and not after.isspace()
         spaced = before.isspace() or before in "([" or opened
-        if self.waiting.get(mark) and not (opens and spaced):
+        if waiting and not (opens and spaced):
             self._close(index, mark)
         elif opens or (mark != "_" and not after.isspace()):
             self._open(index, mark, sure=mark != "_")
@@ -277,12 +230,6 @@ class Pairing:
             self._stray(index)
         else:
             self.tokens.kinds[index] = TEXT
-
-    def _inches(self, index: int, after: str) -> bool:
-        """Tell 2" by 4" from a closing mark after a figure."""
-        start = self.tokens.starts[index]
-        another = self.tokens.text[start + 1 : start + 3] in {'."', ',"', ';"'}
-        return not after.isalnum() and (another or not self.waiting.get('"'))
 
     def _open(self, index: int, kind: str, *, sure: bool) -> None:
         if len(self.stack) >= MAX_DEPTH:
@@ -339,17 +286,3 @@ class Pairing:
     def _turned(self, index: int, meant: str) -> None:
         start = self.tokens.starts[index]
         report(self.tokens, "G003", index, Repair(start, start + 1, meant))
-
-
-def _word_at(text: str, start: int) -> str:
-    end = start
-    while end < len(text) and end < start + 12 and text[end].isalnum():
-        end += 1
-    return text[start:end].lower()
-
-
-def _word_before(text: str, end: int) -> str:
-    start = end
-    while start > 0 and start > end - 12 and text[start - 1].isalnum():
-        start -= 1
-    return text[start:end].lower()

@@ -21,6 +21,11 @@ PAIRED = {  # text -> every quotation in it, by its first character
     "“He goes on . . . ”": ["“He goes on . . . ”"],
     "«\u00a0oui\u00a0» et ‹\u00a0non\u00a0›": ["«\u00a0oui\u00a0»", "‹\u00a0non\u00a0›"],
     "‘He said “the dogs’ bones” to me’": ["‘He said “the dogs’ bones” to me’", "“the dogs’ bones”"],
+    "in '98 the dogs' bones, in state '34', the '5'": ["'34'", "'5'"],
+    "'10 miles off Paris' or 'near'": ["'10 miles off Paris'", "'near'"],
+    "rock 'n' roll, where 'n' is a number": ["'n'"],
+    "the 'shortcuts' for them and the boys' room": ["'shortcuts'"],
+    "‘and so on . . . ’": ["‘and so on . . . ’"],
     '"I was—" "You were?"': ['"I was—"', '"You were?"'],
 }
 ANOMALIES = {  # text -> code and the mark it is about
