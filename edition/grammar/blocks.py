@@ -5,12 +5,21 @@ import re
 from edition.grammar.model import Block, Kind
 from edition.grammar.tokens import BLANK, NL, OMISSION, TEXT, Tokens
 
-SEPARATOR = re.compile(r"[ \t\xa0]*(?:[*•·⁂❦❧☙#=~_—–-][ \t\xa0]*)+\Z")
+SEPARATOR = re.compile(r"[ \t\xa0]*(?:[*•·⁂❦❧☙#=~_—–-][ \t\xa0]*)+\Z|\*{3}[^*\n]+\*{3}\Z")
+"""A row of signs, or a line between such rows: *** END OF THE BOOK ***"""
 INVISIBLE = "\ufeff \t\r\n\f\v\xa0\u200b\u2028\u2029"
 NOTE = re.compile(
     r"[ \t]*\[(?:Footnote|Note|Fußnote|Anmerkung|Nota)[ \xa0]?([\w*†‡]{0,4})\s*[:.]",
     re.IGNORECASE,
 )
+BARE_NOTE = re.compile(r"(?:Footnote|Fußnote|Note)[ \xa0](\d{1,3})[:.][ \xa0]", re.IGNORECASE)
+COLUMNS = re.compile(r"\S(?: {3,}|\t| *(?:\. ?){4,} *)\S")
+"""Parts of a line that stand apart: of a table, or an entry and its page."""
+RIGHT = 20
+"""Characters from the margin to a line that is set to the right: a date, a signature."""
+RIGHT_LINES = 4
+SIGNED = re.compile(r"[ \t]*(?:--|[—–―])[ \xa0]?_?[^\W\d_a-z]")
+"""A line that says who wrote those above: --GRAY."""
 ILLUSTRATION = re.compile(r"[ \t]*\[(?:Illustration|Frontispiece|Plate|Map)\b", re.IGNORECASE)
 INDENTED = re.compile(r"[ \t]{2,}\S")
 OPENING_MARKS = "“”„‟‘’‚‛\"'«»‹›[(_—–- \t\xa0"
@@ -76,6 +85,8 @@ def name(tokens: Tokens, block: Block) -> None:
         return
     if NL in tokens.kinds[first:last] and _is_verse(tokens, block):
         block.kind = Kind.VERSE
+    elif found := BARE_NOTE.match(tokens.text, tokens.starts[first]):
+        block.kind, block.label = Kind.NOTE, found[1]
 
 
 def _bracketed(tokens: Tokens, block: Block) -> bool:
@@ -121,9 +132,11 @@ def indented(tokens: Tokens, block: Block) -> bool:
 
 def _is_verse(tokens: Tokens, block: Block) -> bool:
     """Tell verse from prose: short lines, most of which begin with a capital."""
-    found = lines(tokens, block)
+    found = [line for line in lines(tokens, block) if not SIGNED.match(line)]
+    if not found:
+        return False
     widest = max(len(line.strip()) for line in found)
-    if widest > VERSE_WIDTH or len(found) <= 1:
+    if widest > VERSE_WIDTH or len(found) <= 1 or tabular(found) or set_right(found):
         return False
     set_in = indented(tokens, block)
     begins = [line.strip(OPENING_MARKS)[:1] for line in found]
@@ -133,6 +146,17 @@ def _is_verse(tokens: Tokens, block: Block) -> bool:
     ragged = min(len(line.strip()) for line in found[:-1]) < VERSE_SHARE * widest
     short = widest < VERSE_SHARE * VERSE_WIDTH
     return len(found) >= VERSE_LINES and capitals == len(found) and (ragged or short)
+
+
+def tabular(found: list[str]) -> bool:
+    """Tell whether most of the lines are in columns, as in a table or a list of contents."""
+    return len(found) > 1 and sum(bool(COLUMNS.search(line)) for line in found) * 2 > len(found)
+
+
+def set_right(found: list[str]) -> bool:
+    """Tell whether a few lines stand far to the right, as a date or a signature does."""
+    indents = (len(line) - len(line.lstrip(" \t")) for line in found if line.strip())
+    return len(found) <= RIGHT_LINES and min(indents, default=0) >= RIGHT
 
 
 def unmark_across_lines(tokens: Tokens, block: Block) -> None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from edition.grammar.blocks import indented, introduces
+from edition.grammar.blocks import indented, introduces, lines, set_right, tabular
 from edition.grammar.chains import Chain
 from edition.grammar.lines import Lines
 from edition.grammar.model import Block, Certainty, Group, Kind
@@ -176,15 +176,36 @@ class Groups:
         return bool(after) and after[0].kind is Kind.ATTRIBUTION
 
     def _extracts(self) -> set[int]:
-        """Return the numbers of the blocks that are indented, line for line."""
-        found = {
-            number
-            for number, block in enumerate(self.blocks)
-            if block.kind is Kind.PARAGRAPH
-            and indented(self.tokens, block)
-            and (self._whole(block) or self.tokens.kinds[leading(self.tokens, block)] != Q_OPEN)
-        }
-        return found if len(found) <= max(FEW, EXTRACT_SHARE * len(self.blocks)) else set()
+        """Return the numbers of the blocks that are indented, line for line.
+
+        Verse between two of them, and what is set to the right beside one (a date, a
+        signature) belong to the extract; tables are none.
+        """
+        found: set[int] = set()
+        beside: set[int] = set()
+        for number, block in enumerate(self.blocks):
+            if block.kind not in {Kind.PARAGRAPH, Kind.VERSE}:
+                continue
+            if not indented(self.tokens, block) or not self._unmarked(block):
+                continue
+            printed = lines(self.tokens, block)
+            if block.kind is Kind.VERSE or set_right(printed):
+                beside.add(number)
+            elif not tabular(printed):
+                found.add(number)
+        if len(found) > max(FEW, EXTRACT_SHARE * len(self.blocks)):
+            return set()
+        return found | {number for number in beside if self._belongs(number, found)}
+
+    def _unmarked(self, block: Block) -> bool:
+        """Tell whether one pair of marks holds the block, or none begins it."""
+        return self._whole(block) or self.tokens.kinds[leading(self.tokens, block)] != Q_OPEN
+
+    def _belongs(self, number: int, found: set[int]) -> bool:
+        """Tell whether verse stands between extracts, or a date or signature beside one."""
+        if self.blocks[number].kind is Kind.VERSE:
+            return number - 1 in found and number + 1 in found
+        return number - 1 in found or number + 1 in found
 
     def _block_group(self, number: int, extracts: set[int]) -> None:
         block = self.blocks[number]

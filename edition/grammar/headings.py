@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from edition.grammar.blocks import COLUMNS, indented, lines, set_right
 from edition.grammar.model import Block, Kind
 from edition.grammar.profile import Profile
 from edition.grammar.tokens import TEXT, Tokens
@@ -11,6 +12,8 @@ HEADING_LENGTH = 90
 TITLE_LENGTH = 160
 FRONT_BLOCKS = 6
 """Blocks of a title page, at most, that are looked at for a byline."""
+BYLINE_BLOCKS = 3
+"""A title, “by”, and a name; the body needs one more."""
 CAPITALS = 3
 LONG_WORD = 4
 """Shorter words stay small in a title: of, the, and."""
@@ -82,6 +85,10 @@ def _title_page(tokens: Tokens, blocks: list[Block]) -> None:
     if byline and byline.start():
         _split_byline(tokens, blocks, byline)
         return
+    if len(blocks) > BYLINE_BLOCKS and _parted_byline(tokens, blocks[1], blocks[2]):
+        blocks[1].kind = blocks[2].kind = Kind.BYLINE
+        blocks[2].author = blocks[2].first
+        return
     for block in blocks[1 : min(FRONT_BLOCKS, len(blocks) - 1)]:  # the body needs a block
         found = tokens.profile.byline.match(_line(tokens, block))
         if not found or block.kind is not Kind.PARAGRAPH:
@@ -92,6 +99,14 @@ def _title_page(tokens: Tokens, blocks: list[Block]) -> None:
             block.author = block.first + (at > tokens.starts[block.first])
             _split(tokens, blocks, block.first, [at])
         break
+
+
+def _parted_byline(tokens: Tokens, by: Block, name: Block) -> bool:
+    """Tell whether two blocks are a byline: BY, and below it A. KEEPER."""
+    if {by.kind, name.kind} != {Kind.PARAGRAPH}:
+        return False
+    found = tokens.profile.byline.match(f"{_line(tokens, by)} {_line(tokens, name)}")
+    return found is not None and found.start(1) > len(_line(tokens, by))
 
 
 def _split_byline(tokens: Tokens, blocks: list[Block], byline: re.Match[str]) -> None:
@@ -133,12 +148,22 @@ def _is_heading(tokens: Tokens, blocks: list[Block], number: int) -> bool:
     bare = line.strip(MARKS)
     if end - start > HEADING_LENGTH or "\n" in line or not any(map(str.isalpha, bare)):
         return False
-    if line[-1] in ",;:–—-" or number + 1 == len(blocks) or _introduced(tokens, blocks, number):
+    if line[-1] in ",;:–—-" or COLUMNS.search(line) or _introduced(tokens, blocks, number):
         return False
+    if all(after.kind in {Kind.SEPARATOR, Kind.SPACE} for after in blocks[number + 1 :]):
+        return False  # THE END
     before = blocks[number - 1] if number else None
     below = before is not None and before.kind is Kind.HEADING and _bare(tokens, before)
     wide = below or (number > 0 and lines_before(tokens, block) > USUAL_GAP)
-    return _keyword(tokens.profile, bare) or _reads_as_heading(line, bare, wide=wide)
+    if _keyword(tokens.profile, bare):
+        return True
+    return _reads_as_heading(line, bare, wide=wide) and not _signs(tokens, before, block)
+
+
+def _signs(tokens: Tokens, before: Block | None, block: Block) -> bool:
+    """Tell whether a line set to the right signs the indented letter above it."""
+    right = set_right(lines(tokens, block))
+    return right and before is not None and indented(tokens, before)
 
 
 def _reads_as_heading(line: str, bare: str, *, wide: bool) -> bool:

@@ -17,6 +17,11 @@ KINDS = {
     "See.[1]\n\n[1] The statutes.": "paragraph note",
     "See.\n\n[Illustration: The harbour]\n\nSo.": "paragraph illustration paragraph",
     "One.\n\n\x0c\n\nTwo.": "paragraph space paragraph",
+    "THE ISLE\n\nBY\n\nA. KEEPER\n\nIt was dark.": "title byline byline paragraph",
+    "See.[1]\n\nFootnote 1: The statutes.": "paragraph note",
+    "So.\n\nI. Harbour . . . . . 1\n\nII. Isle . . . . . 2": "paragraph paragraph paragraph",
+    "So.\n\n    Harbour     1\n    Isle       12\n\nSo.": "paragraph paragraph paragraph",
+    "*** START OF THE ISLE ***\n\nOne.\n\nTHE END": "separator paragraph paragraph",
 }
 GROUPS = {  # text -> the numbers of the first and last block of each quotation of whole blocks
     "They say:\n\n“It was lit.”\n\nSo it was.": [(1, 1)],
@@ -26,6 +31,9 @@ GROUPS = {  # text -> the numbers of the first and last block of each quotation 
     "They say –\n\n“first?”\n\n[ . . . ]\n\nSecond.\n\n[ . . . ]\n\nThird.”\n\nSo.": [(1, 5)],
     "They say:\n\n    It was lit\n    by the keeper.\n\nSo.": [(1, 1)],
     "“It was,” he wrote, “lit at dusk.”\n\nSo.": [],
+    f"He wrote:\n\n    Come at once, my son.\n\n{' ' * 24}A. KEEPER.\n\nSo.": [(1, 2)],
+    "They say:\n\n    It was lit\n    by him.\n      --_Acts_.\n\nSo.": [(1, 1)],
+    "So.\n\n    Harbour     1\n    Isle       12\n\nSo.": [],
 }
 
 
