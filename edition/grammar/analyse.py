@@ -107,9 +107,11 @@ def _classified(tokens: Tokens, blocks: list[Block], groups: Groups) -> dict[int
         like = found.get(first.get(opening, opening))
         if like is None:
             known = tokens.reported.get(opening, ())
-            found[opening] = classifier.name(start, end, known)
-        else:
-            found[opening] = replace(like, start=start, end=end)
+            named = classifier.name(start, end, known)
+            before, _ = groups.joined.get(opening, (None, None))
+            begun = named if before is None else found.get(before, named)
+            like = named if begun.element == named.element else begun
+        found[opening] = replace(like, start=start, end=end)
     return found
 
 

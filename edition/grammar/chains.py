@@ -2,7 +2,8 @@
 
 Three ways of printing them, tried in this order:
 
-1. the opening mark is repeated at each block, and only the last block closes;
+1. the opening mark is repeated at each block, and only the last block closes; French and
+   Spanish books repeat the closing mark there, » for «;
 2. the mark is not repeated: one block opens, a later one closes what it did not open;
 3. the first block closes though the quotation goes on after a line that is only an omission,
    and a later block closes once more.
@@ -84,6 +85,7 @@ class Chains:
             if again in self.tokens.partner:
                 return self._join(Chain(tuple(numbers), tuple(openings), "opened-again"))
         self.unjoined.update(again for again in openings if again is not None)
+        self._undo(numbers, openings)
         return None
 
     def _again(self, number: int, mark: str, level: int) -> Iterator[tuple[int, int | None]]:
@@ -94,7 +96,9 @@ class Chains:
             again = self._leading(block, level)
             if block.kind not in THROUGH or again in self.joined:
                 return
-            if again is None or self.tokens.texts[again] != mark:
+            if again is not None and self._repeats_closing(later, again, mark):
+                self._reopen(later, again)
+            elif again is None or self.tokens.texts[again] != mark:
                 if block.kind not in BETWEEN:
                     return
                 between.append(later)
@@ -104,6 +108,38 @@ class Chains:
             between = []
             if again not in self._open_at_end(later):
                 return
+
+    def _repeats_closing(self, number: int, again: int, mark: str) -> bool:
+        """Tell whether a block is opened again with the closing mark: « at first, then »."""
+        found = self.tokens.texts[again]
+        if found == mark or found not in self.tokens.profile.closers[mark]:
+            return False
+        return number in self.loose and again in self.loose[number].unopened
+
+    def _reopen(self, number: int, again: int) -> None:
+        """Let the closing mark that begins a block open it, and the next loose one close it."""
+        tokens, loose = self.tokens, self.loose[number]
+        loose.unopened.remove(again)
+        mark = tokens.texts[again]
+        closing = next((at for at in loose.unopened if tokens.texts[at] == mark), None)
+        if closing is None:
+            loose.open_at_end.append(again)
+        elif balanced(tokens, again + 1, closing):
+            loose.unopened.remove(closing)
+            tokens.partner[again] = closing
+            tokens.kinds[closing] = Q_CLOSE
+        else:
+            loose.unopened.insert(0, again)
+
+    def _undo(self, numbers: list[int], openings: list[int | None]) -> None:
+        """Let the closing marks that began blocks be loose closing marks again."""
+        for number, opening in zip(numbers, openings, strict=True):
+            loose = self.loose.get(number)
+            if opening is None or loose is None or opening not in loose.open_at_end:
+                continue
+            if self.tokens.texts[opening] not in self.tokens.profile.closers:
+                loose.open_at_end.remove(opening)
+                loose.unopened.insert(0, opening)
 
     def _leading(self, block: Block, level: int) -> int | None:
         """Return the mark number *level* (from 0) of those that begin *block*, if any."""
@@ -154,6 +190,8 @@ class Chains:
             if self.blocks[later].kind not in THROUGH:
                 return None
             closing = self._loose_closer(later, closers)
+            if closing is not None and closing == self._leading(self.blocks[later], 0):
+                return None
             if closing is not None and not self._pairs_of(opening, later, before=closing):
                 return self._close_later(number, opening, later, closing)
             if later in self.loose or self._pairs_of(opening, later):

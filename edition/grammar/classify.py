@@ -1,7 +1,7 @@
 """Own what a quotation is: quote, soCalled, mentioned or q, from the table of evidence."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -59,6 +59,7 @@ class Classifier:
     tokens: Tokens
     spans: list[tuple[int, int]]
     dialogue: bool
+    function_words: frozenset[str] = frozenset()
     repeated: Counter[str] = field(default_factory=Counter)
     long: str = ""
     """The longer quotations, one after the other, in lower case."""
@@ -83,6 +84,7 @@ class Classifier:
             for (_, end), (start, _) in pairwise(self.spans)
             if 0 <= start - end <= BESIDE and BETWEEN.fullmatch(text, end, start)
         }
+        self.function_words = evidence().function_words | self.tokens.profile.words
         short = [text[start + 1 : end - 1] for start, end in self.spans if end - start <= SHORT]
         self.repeated = Counter(map(_plain, short))
         if self.dialogue:
@@ -134,7 +136,7 @@ class Classifier:
             self.led = self._led(rules, start, word)
         features = self._features(inner, before or START)
         if end - start <= SHORT:
-            features += self._short(rules, start, end, inner, word)
+            features += self._short(start, end, inner, word)
             features += [f"beside-{beside.element}"] if beside else []
         words = min(inner.count(" ") + 1, rules.many)
         facts = Facts(words, before or START, self.led, inner[-1:], tuple(features), known)
@@ -161,21 +163,24 @@ class Classifier:
         features = ["dialogue"] if self.dialogue else []
         if inner[:1].isupper():
             stopped = inner[-1:] in SENTENCE_ENDS
-            features.append("sentence" if stopped else "capital")
+            if stopped:
+                features.append("sentence")
+            elif not self.tokens.profile.nouns_capital or " " in inner:
+                features.append("capital")
             if stopped and before in BEFORE_SENTENCE:
                 features.append("spoken")
         return features
 
-    def _short(self, rules: Evidence, start: int, end: int, inner: str, word: str) -> list[str]:
+    def _short(self, start: int, end: int, inner: str, word: str) -> list[str]:
         """Return what tells short quotations apart; long ones are quotations anyhow."""
         features = []
         text, plain = self.tokens.text, _plain(inner)
         if self._reported(end, inner, word):
             features.append("reported")
-        if inner.partition(" ")[0].lower() in rules.function_words:
+        if inner.partition(" ")[0].lower() in self.function_words:
             features.append("begins_word")
         after = WORD_AFTER.match(text, end)
-        if after and after[1].islower() and after[1] not in rules.function_words:
+        if after and after[1].islower() and after[1] not in self.function_words:
             features.append("after_word")
         if SIGNS.search(inner) or ABBREVIATED.match(text, end - 1):
             features.append("signs")
@@ -192,20 +197,31 @@ class Classifier:
         return features
 
     def _in_longer(self, plain: str, start: int) -> bool:
-        """Tell whether the words *plain* stand in a longer quotation near *start*."""
+        """Tell whether the words *plain* stand in a longer quotation near *start*.
+
+        Not where they are quoted at *start*, within a longer one.
+        """
         low = bisect_left(self.long_begins, start - NEAR)
         high = bisect_left(self.long_begins, start + NEAR)
         if low == high:
             return False
-        places = [*self.long_places[high : high + 1], len(self.long)]
-        return self.long.find(plain, self.long_places[low], places[0]) >= 0
+        upto = [*self.long_places[high : high + 1], len(self.long)][0]
+        place = self.long.find(plain, self.long_places[low], upto)
+        while place >= 0:
+            number = bisect_right(self.long_places, place) - 1
+            offset = self.long_begins[number] + place - self.long_places[number]
+            if not 0 < offset - start <= len(OPENING_MARKS):
+                return True
+            place = self.long.find(plain, place + 1, upto)
+        return False
 
     def _reported(self, end: int, inner: str, word: str) -> bool:
         """Tell whether a clause says that these words were spoken: said he, “no”."""
         text, profile = self.tokens.text, self.tokens.profile
         if inner[-1:] in SPEECH_ENDS and profile.reporting.match(text, end - 2, end + 60):
             return True
-        return bool(profile.verb.fullmatch(word))
+        after = profile.reporting.match(text, end - 1, end + 60)
+        return bool(after or profile.verb.fullmatch(word))
 
 
 @lru_cache(maxsize=4096)

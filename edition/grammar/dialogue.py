@@ -10,6 +10,8 @@ from edition.grammar.tokens import Q_OPEN, Tokens, balanced
 DASH = re.compile(r"[ \t]*((?:[—–―]|--|-(?=\s))[ \xa0]?)(?=[^\s\d—–-])")
 RESUMES = re.compile(r"[.!?…]+(?=\s+\S)|,(?=\s)|\s(?=[—–―-]{1,2}\s)")
 """Where the words go on after the clause that says who speaks."""
+STOPS = ",?!.…"
+"""What ends the words said, and belongs to them as it does within marks; a dash does not."""
 LEAST_BLOCKS = 5
 """Blocks that a dash begins, at least, in a book that prints speech so."""
 LEAST_CLAUSES = 2
@@ -32,7 +34,7 @@ class Dialogue:
         if len(spoken) < LEAST_BLOCKS:
             return []
         parts = [(block, self._parts(block)) for block in spoken]
-        if sum(len(found) > 1 for _, found in parts) < LEAST_CLAUSES:
+        if sum(found[0][1] < tokens.span(block)[1] for block, found in parts) < LEAST_CLAUSES:
             return []
         return [self._open(found) for block, found in parts if self._free(block, found)]
 
@@ -51,10 +53,10 @@ class Dialogue:
         text = tokens.text
         begin, end = tokens.span(block)
         begin += len(text[begin:end]) - len(text[begin:end].lstrip(" \t"))
-        clause = tokens.profile.reporting.search(text, begin, end)
+        clause = tokens.profile.spoken.search(text, begin + 1, end)
         if not clause:
             return [(begin, end)]
-        parts = [(begin, clause.start() + 1)]
+        parts = [(begin, clause.start() + (clause[0][0] in STOPS))]
         resumes = RESUMES.search(text, clause.end() + 1, end)
         if resumes:
             again = resumes.end()

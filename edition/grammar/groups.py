@@ -143,10 +143,10 @@ class Groups:
             if (
                 0 < len(clause) <= CLAUSE_LENGTH
                 and clause.rstrip().endswith(",")
-                and text[end - 2 : end - 1] in CLAUSE_AFTER
+                and (text[end - 2 : end - 1] in CLAUSE_AFTER or clause[0] == ",")
                 and text[start + 1 : start + 2].islower()
                 and not SENTENCE_END.search(clause)
-                and reporting.match(text, end - 2, start)
+                and (reporting.match(text, end - 2, start) or reporting.match(text, end - 1, start))
                 and self.joined.get(one, (None, None))[1] is None
                 and self.joined.get(other, (None, None))[0] is None
             ):

@@ -36,6 +36,8 @@ class Profile:
     elided_start: frozenset[str]
     elided_end: frozenset[str]
     dashes: str
+    words: frozenset[str]
+    """Frequent short words of the language."""
     byline: re.Pattern[str]
     """What stands between a title and its author, and the name as group 1: , by A. Keeper"""
     heading: re.Pattern[str]
@@ -44,6 +46,10 @@ class Profile:
     """A verb of saying."""
     reporting: re.Pattern[str]
     """A pause, perhaps a mark, and then the clause that reports who spoke: , he said"""
+    spoken: re.Pattern[str]
+    """A pause or dash, and then such a clause, after speech that a dash begins: —he said"""
+    nouns_capital: bool
+    """Every noun begins with a capital, so that a capital tells nothing."""
 
 
 @lru_cache(maxsize=32)
@@ -64,10 +70,13 @@ def load(key: str) -> Profile:
         frozenset(data["elided_start"]),
         frozenset(data["elided_end"]),
         data["dashes"],
+        frozenset(data["words"]),
         _byline(data["by"]),
         _heading(data["headings"], data["numbers"]),
         re.compile("|".join(data["reporting"])),
         _reporting(data["speakers"], data["reporting"]),
+        _spoken(data["speakers"], data["reporting"]),
+        data.get("nouns_capital", False),
     )
 
 
@@ -109,10 +118,23 @@ def _openers(pairs: list[list[str]]) -> dict[str, str]:
     return openers
 
 
-def _reporting(speakers: list[str], verbs: list[str]) -> re.Pattern[str]:
+def _clause(speakers: list[str], verbs: list[str]) -> str:
+    """Return the pattern of a clause such as “he said”, “said the keeper”, “dit-il”."""
     speaker, verb = "|".join(speakers), "|".join(verbs)
-    clause = rf"(?:(?:{speaker})\s+(?:\w+\s+)?(?:{verb})|(?:{verb})\s+\w+)\b"
-    return re.compile(rf"[,?!.—…-][”’»\"']?(?=\s+{clause})")
+    return rf"(?:(?:{speaker})\s+(?:\w+\s+)?(?:{verb})|(?:{verb})(?:\s+|-t-|-)\w+)\b"
+
+
+def _reporting(speakers: list[str], verbs: list[str]) -> re.Pattern[str]:
+    mark = "[”’»“‘«›‹\"']"
+    pause = rf"(?:[,?!.—…–-]{mark}?,?|{mark},)"
+    return re.compile(rf"{pause}(?=\s+{_clause(speakers, verbs)})")
+
+
+def _spoken(speakers: list[str], verbs: list[str]) -> re.Pattern[str]:
+    dash = r"(?:[—–-]|--)\s?"
+    alone = rf"(?:{'|'.join(verbs)})(?=\s*[,.;:—–])"
+    pause = rf"(?:[,?!.…]\s*(?:{dash})?|\s{dash})"
+    return re.compile(rf"{pause}(?={_clause(speakers, verbs)}|{alone})")
 
 
 def _byline(words: list[str]) -> re.Pattern[str]:
