@@ -109,9 +109,16 @@ def lay_out(job: Job) -> Part:
     Raises:
         Unfit: notes that no page can hold.
     """
-    with _seldom_collected(), economical(), mended(), _heard() as heard:
-        tools = _tools(job.base, job.css, tuple(sorted(job.resources.items())))
-        forget_shapes(tools.faces.looks)
+    tools = _tools(job.base, job.css, tuple(sorted(job.resources.items())))
+    with _tidy():
+        try:
+            return _lay_out(job, tools)
+        finally:
+            forget_shapes(tools.faces.looks)
+
+
+def _lay_out(job: Job, tools: Tools) -> Part:
+    with economical(), mended(), _heard() as heard:
         markup = Markup(job.html, tools, verso=job.verso)
         context = _context(markup, job, tools)
         boxes = _pages(markup, context)
@@ -208,14 +215,21 @@ def _fonts(document: Engine) -> dict[str, FontUse]:
 
 
 @contextmanager
-def _seldom_collected() -> Iterator[None]:
-    """Let Python look for garbage seldom: boxes live as long as the job, and are very many."""
+def _tidy() -> Iterator[None]:
+    """Look for garbage seldom while a job runs, and clear away what it leaves when it is done.
+
+    Boxes and styles refer to each other, are very many, and live as long as the job. What was
+    there before is left out of the search.
+    """
     before = gc.get_threshold()
+    gc.freeze()
     gc.set_threshold(max(COLLECT_AFTER, before[0]), *before[1:])
     try:
         yield
     finally:
         gc.set_threshold(*before)
+        gc.collect()
+        gc.unfreeze()
 
 
 class _Ear(logging.Handler):
