@@ -46,8 +46,8 @@ class Maker:
     original: tuple[Token, ...] = ()
     leaves: dict[str, Leaf] = field(default_factory=dict)
     linked: frozenset[str] = frozenset()
-    printed: dict[str, tuple[int, dict[str, str], frozenset[str]]] = field(default_factory=dict)
-    referred: dict[str, dict[str, str]] = field(default_factory=dict)
+    printed: dict[str, tuple[int, str]] = field(default_factory=dict)
+    composed: dict[str, tuple[dict[str, str], frozenset[str]]] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -93,9 +93,11 @@ class Maker:
     def _unit(self, unit: Unit, number: int) -> bool:
         """Print *unit* unless it is printed and still right; tell whether it was printed."""
         while True:
-            if self._is_printed(unit, number):
+            if self._is_right(unit, number):
                 return False
             html = self._compose(unit)
+            if self.printed.get(unit.name) == (number, html):
+                return False
             try:
                 self.leaves[unit.name] = self.shop.print(
                     html, number, opening=self.settings.chapters, lines=self.settings.numbering
@@ -106,13 +108,17 @@ class Maker:
                     raise EditionError(Message("T008", text)) from unfit
                 self.elsewhere |= set(unfit.refs)
             else:
-                self.printed[unit.name] = number, self.referred[unit.name], self.elsewhere
+                self.printed[unit.name] = number, html
                 self.spans.update(self.leaves[unit.name].part.spans)
                 return True
 
-    def _is_printed(self, unit: Unit, number: int) -> bool:
-        """Tell whether *unit* stands printed at *number*, and all it refers to still is there."""
-        at, referred, elsewhere = self.printed.get(unit.name, (0, {}, frozenset()))
+    def _is_right(self, unit: Unit, number: int) -> bool:
+        """Tell whether *unit* is printed at *number*, and what its markup depends on is as it was.
+
+        Its markup changes with the places it refers to, and with the notes that find no room.
+        """
+        at, _ = self.printed.get(unit.name, (0, ""))
+        referred, elsewhere = self.composed.get(unit.name, ({}, self.elsewhere))
         return (
             at == number
             and elsewhere == self.elsewhere
@@ -130,7 +136,8 @@ class Maker:
 
     def _compose(self, unit: Unit) -> str:
         foot = Foot(self.book, self.settings, self.words, self.elsewhere)
-        referred = self.referred[unit.name] = {}
+        referred: dict[str, str] = {}
+        self.composed[unit.name] = referred, self.elsewhere
 
         def refer(anchor: str) -> str:
             return referred.setdefault(anchor, self.place(anchor))

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.typeset.engine import Span
-from edition.view import Book, Entry, Layer, Open, Reading, in_reading, quoted
+from edition.typeset.persons import headings, names
+from edition.view import Book, Entry, Layer, Reading, quoted
 
 LIMIT = 14
 """Words of a passage that a register quotes."""
-NAME = "name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,31 +100,17 @@ def indexes(
         for entry in book.entries
         if entry.layer is Layer.QUOTATION and (entry.speaker or entry.source)
     ]
-    for name, found in (("quoted", quoted), ("names", list(_names(book, reading)))):
+    for name, found in (("quoted", quoted), ("names", _names(book, reading))):
         terms = tuple(_terms(found, spans))
         if terms:
             yield Index(f"index-{name}", words[name], terms)
 
 
-def _names(book: Book, reading: Reading) -> Iterator[tuple[str, str]]:
-    """Yield the names of the text with an anchor each; only those that have one."""
-    depth = 0
-    name: list[str] = []
-    anchor = ""
-    for token in in_reading(book.body, reading):
-        if isinstance(token, Open):
-            if depth:
-                depth += 1
-            elif token.role == NAME:
-                anchor = dict(token.attributes).get("id", "")
-                depth, name = (1, []) if anchor else (0, [])
-        elif isinstance(token, str):
-            if depth:
-                name.append(token)
-        elif depth:
-            depth -= 1
-            if not depth:
-                yield " ".join("".join(name).split()), anchor
+def _names(book: Book, reading: Reading) -> list[tuple[str, str]]:
+    """Return the names of the text, each under the heading of all that mean the same."""
+    found = list(names(book, reading))
+    listed = headings(found)
+    return [(listed[name.identity], name.anchor) for name in found]
 
 
 def _terms(found: Iterable[tuple[str, str]], spans: Mapping[str, Span]) -> Iterator[Term]:

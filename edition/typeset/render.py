@@ -9,6 +9,7 @@ from edition.typeset.book import Maker
 from edition.typeset.engine import Lines, load
 from edition.typeset.frame import Frame
 from edition.typeset.imprint import imprint
+from edition.typeset.persons import anchored
 from edition.typeset.printed import Printed, Span, Spot
 from edition.typeset.settings import MILLIMETRES, Settings, settings
 from edition.typeset.shop import Cache, NoCache, Progress, Shop, no_progress, style
@@ -46,7 +47,7 @@ def render(  # noqa: PLR0913 -- what a book needs besides its text, each with a 
     look = chosen or settings()
     if not load().COUNTS_LINES:
         look = replace(look, numbering=Lines.NONE)
-    book = read(tree)
+    book = anchored(read(tree))
     language = next(iter(book.facts.languages), "en")
     words = wording(language)
     keep = NoCache() if cache is None else cache

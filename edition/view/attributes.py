@@ -28,6 +28,7 @@ SHOWN: Final[Mapping[str, Mapping[str, str]]] = {
     "milestone": POINT,
     "verse-line": POINT,
     "line-break": {},
+    "name": {"key": "data-key", "ref": "data-identity", **TYPED},
 }
 """Attributes that reach the page, by role; of all other elements ``@type`` does."""
 
