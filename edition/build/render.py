@@ -40,6 +40,7 @@ class Given:
     reading: Reading
     report: Report
     design: str = "scholarly"
+    jobs: int = 1
     pictures: Pictures | None = None
 
     @property
@@ -54,11 +55,18 @@ class Given:
 
 
 def render_file(  # noqa: PLR0913 -- what is rendered, to what, and each choice about it
-    path: Path, to: str, reading: Reading, design: str, report: Report, *, propose: bool = False
+    path: Path,
+    to: str,
+    reading: Reading,
+    design: str,
+    report: Report,
+    *,
+    propose: bool = False,
+    jobs: int = 1,
 ) -> Rendered:
     """Return the TEI file *path*, of any kind, in the form *to*, one of ``FORMS``.
 
-    *design* is one of ``typeset.designs()``, for pages to print. With *propose*, what may be
+    *design* is one of ``typeset.designs()``, for pages to print; *jobs* processes lay them out. With *propose*, what may be
     quotations, omissions and slips is shown too, as if it were marked; the file stays as it is.
 
     Raises:
@@ -68,7 +76,7 @@ def render_file(  # noqa: PLR0913 -- what is rendered, to what, and each choice 
     tree = parse(decode(str(path), data))
     pictures = pictures_beside(tree.getroot(), path) if to in ILLUSTRATED else None
     told = tuple(shown(tree, str(path), data)) if propose else ()
-    given = Given(tree, data, path, reading, report, design, pictures)
+    given = Given(tree, data, path, reading, report, design, jobs, pictures)
     rendered = FORMS[to](given)
     told += pictures.messages if pictures else ()
     return Rendered(rendered.data, (*told, *rendered.messages))
@@ -110,6 +118,7 @@ def _pdf(given: Given) -> Rendered:
         progress=lambda done, of: given.report(
             Step(given.path.name, "printing", done, of, "pages")
         ),
+        jobs=given.jobs,
     )
     cache.tidy()
     return Rendered(printed.pdf, printed.messages)

@@ -35,6 +35,14 @@ from edition.view import Reading
 @click.option(
     "--propose", is_flag=True, help="Show what may be quotations, omissions and slips as well."
 )
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    help="Processes that lay out pages to print.",
+)
 @common
 def command(  # noqa: PLR0913 -- one parameter an option
     tei: Path,
@@ -43,6 +51,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
     reading: str,
     design: str,
     *,
+    jobs: int,
     propose: bool,
     quiet: bool,
     verbose: bool,  # noqa: ARG001 -- what was not shown as it should be is always told
@@ -52,7 +61,9 @@ def command(  # noqa: PLR0913 -- one parameter an option
     if output == STANDARD_STREAM and to in BINARY and sys.stdout.isatty():
         raise click.UsageError(f"A {to} is not for the terminal: name a file with --output.")
     with progress(shown=not (quiet or no_progress)) as report:
-        rendered = render_file(tei, to, Reading(reading), design, report, propose=propose)
+        rendered = render_file(
+            tei, to, Reading(reading), design, report, propose=propose, jobs=jobs
+        )
     if output == STANDARD_STREAM:
         write_out(rendered.data)
     else:

@@ -79,16 +79,37 @@ class Maker:
         Raises:
             EditionError: T009 the references do not settle.
         """
+        with self.shop.foreseeing(self._foreseen(), self.settings.numbering):
+            number, changed = self._round()
         for _ in range(ROUNDS):
-            number, changed = 1, False
-            for unit in self.units:
-                changed |= self._unit(unit, number)
-                part = self.leaves[unit.name].part
-                number = part.first_page + part.pages
             if not changed:
                 return number
+            number, changed = self._round()
         text = "references by page and line change the pages they refer to, again and again"
         raise EditionError(Message("T009", text, hint="give one of them words of its own"))
+
+    def _round(self) -> tuple[int, bool]:
+        """Print every unit that is not right yet; return the next number, and whether any was."""
+        number, changed = 1, False
+        for unit in self.units:
+            changed |= self._unit(unit, number)
+            part = self.leaves[unit.name].part
+            number = part.first_page + part.pages
+        return number, changed
+
+    def _foreseen(self) -> list[str]:
+        """Return the markup of the units that depend on no other; an empty string for the rest.
+
+        All of them open right-hand pages: else it matters for the layout which page they open.
+        """
+        if self.shop.workers == 1 or self.settings.chapters is not Chapters.RECTO:
+            return []
+        pages = []
+        for unit in self.units:
+            html = self._compose(unit)
+            referred, _ = self.composed[unit.name]
+            pages.append("" if referred else html)
+        return pages
 
     def _unit(self, unit: Unit, number: int) -> bool:
         """Print *unit* unless it is printed and still right; tell whether it was printed."""

@@ -33,12 +33,13 @@ def render(  # noqa: PLR0913 -- what a book needs besides its text, each with a 
     created: str = "",
     cache: Cache | None = None,
     progress: Progress = no_progress,
+    jobs: int = 1,
 ) -> Printed:
     """Print the TEI document *tree*, of any kind and shape.
 
     ``tei`` are its bytes, put into the PDF under *name*; empty leaves them out. ``created`` is
     the date the PDF bears, ISO 8601, the edition's own when empty. The same input gives the
-    same bytes.
+    same bytes. ``jobs`` processes lay out the chapters, with the same result.
 
     Raises:
         EditionError: T001 Pango or T002 WeasyPrint is missing; T007, T008, T009 the text
@@ -51,7 +52,7 @@ def render(  # noqa: PLR0913 -- what a book needs besides its text, each with a 
     language = next(iter(book.facts.languages), "en")
     words = wording(language)
     keep = NoCache() if cache is None else cache
-    shop = Shop(look, style(look), keep, progress, _expected(book, look))
+    shop = Shop(look, style(look), keep, progress, _expected(book, look), jobs)
     maker = Maker(book, look, words, shop, language, imprint(tree, book.facts, words))
     front, text, back = maker.make()
     leaves = _in_order(front, text, back)

@@ -1,6 +1,7 @@
 """Own the printing of parts: kept ones first, the others by the engine, each one proved."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from typing import Protocol
@@ -11,6 +12,7 @@ from edition.fonts import FACES
 from edition.messages import Message
 from edition.typeset import keeping
 from edition.typeset.binding import Leaf
+from edition.typeset.crew import Crew
 from edition.typeset.engine import Job, Lines, Part, load
 from edition.typeset.proof import prove
 from edition.typeset.settings import Chapters, Settings
@@ -50,6 +52,9 @@ class NoCache:
         """Forget it."""
 
 
+ANY, KEPT = 0, b"kept"
+"""Under no page number it is noted that a part is kept under some."""
+
 Progress = Callable[[int, int], None]
 """Called with the pages printed so far, and how many there will be, about."""
 
@@ -77,8 +82,34 @@ class Shop:
     cache: Cache
     progress: Progress
     expected: int
+    workers: int = 1
     done: int = 0
+    told: int = 0
     messages: list[Message] = field(default_factory=list)
+    crew: Crew | None = None
+
+    @contextmanager
+    def foreseeing(self, pages: Sequence[str], lines: Lines) -> Iterator[None]:
+        """Let workers begin with *pages*, the markup of parts that will be printed in the block.
+
+        An empty string stands for one that cannot be foreseen.
+        Only parts that open right-hand pages can be begun before their number is known, and
+        only what is not kept is.
+        """
+        model = self._job("", 1, roman=False, lines=lines)
+        versions = load().VERSIONS
+        new = [
+            html
+            if self.cache.get(keeping.key(replace(model, html=html), ANY, versions)) is None
+            else ""
+            for html in pages
+        ]
+        if self.workers < 2 or len(list(filter(None, new))) < 2:  # noqa: PLR2004 -- nothing to share
+            yield
+            return
+        with Crew(model, new, self.workers, self._tell) as self.crew:
+            yield
+        self.crew = None
 
     def print(
         self,
@@ -97,7 +128,15 @@ class Shop:
         """
         blanks = 1 if opening is Chapters.RECTO and number % 2 == 0 else 0
         first = number + blanks
-        job = Job(
+        part = self._kept(self._job(html, first, roman=roman, lines=lines), first)
+        self.done += part.pages
+        self._tell(self.done)
+        self.messages += [message for message in part.messages if message not in self.messages]
+        # The lines were needed for the proof alone; a long book need not hold them all.
+        return Leaf(replace(part, text=(), foot=()), blanks)
+
+    def _job(self, html: str, first: int, *, roman: bool, lines: Lines) -> Job:
+        return Job(
             html=html,
             base=BASE,
             css=self.css,
@@ -109,12 +148,6 @@ class Shop:
             first_page=lambda _: first,
             on_page=self._on_page,
         )
-        part = self._kept(job, first)
-        self.done += part.pages
-        self.progress(self.done, max(self.done, self.expected))
-        self.messages += [message for message in part.messages if message not in self.messages]
-        # The lines were needed for the proof alone; a long book need not hold them all.
-        return Leaf(replace(part, text=(), foot=()), blanks)
 
     def _kept(self, job: Job, first: int) -> Part:
         press = load()
@@ -122,10 +155,18 @@ class Shop:
         kept = self.cache.get(key)
         part = keeping.from_bytes(kept) if kept is not None else None
         if part is None:
-            part = press.lay_out(job)
-            prove(job.html, part)
+            part = self.crew.take(job.html, first) if self.crew else None
+            if part is None:
+                part = press.lay_out(job)
+                prove(job.html, part)
             self.cache.put(key, keeping.to_bytes(part))
+            self.cache.put(keeping.key(job, ANY, press.VERSIONS), KEPT)
         return part
 
+    def _tell(self, pages: int) -> None:
+        """Tell of progress, which never goes back: workers may be ahead of the part at work."""
+        self.told = max(self.told, pages)
+        self.progress(self.told, max(self.told, self.expected))
+
     def _on_page(self, number: int) -> None:
-        self.progress(self.done + number, max(self.done + number, self.expected))
+        self._tell(self.done + number)
