@@ -66,8 +66,9 @@ def render_file(  # noqa: PLR0913 -- what is rendered, to what, and each choice 
 ) -> Rendered:
     """Return the TEI file *path*, of any kind, in the form *to*, one of ``FORMS``.
 
-    *design* is one of ``typeset.designs()``, for pages to print; *jobs* processes lay them out. With *propose*, what may be
-    quotations, omissions and slips is shown too, as if it were marked; the file stays as it is.
+    *design* is one of ``typeset.designs()``, for pages to print; *jobs* processes lay them out.
+    With *propose*, what may be quotations, omissions and slips is shown too, as if it were
+    marked; the file stays as it is.
 
     Raises:
         EditionError: it cannot be read, or not be rendered whole.
