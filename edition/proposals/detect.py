@@ -9,7 +9,9 @@ from edition.grammar.model import Anomaly, Certainty
 from edition.proposals.context import Context
 from edition.proposals.foreign import Recogniser
 from edition.proposals.layers import (
+    articles,
     casing,
+    choices,
     doubled,
     hyphens,
     marks,
@@ -23,7 +25,7 @@ from edition.proposals.packs import pack
 from edition.proposals.vocabulary import Vocabulary
 from edition.proposals.words import Words
 
-LAYERS = (doubled, phrases, casing, hyphens, scanning, spacing, spelling)
+LAYERS = (doubled, phrases, articles, choices, casing, hyphens, scanning, spacing, spelling)
 RULES = MappingProxyType({rule.name: rule for layer in (marks, *LAYERS) for rule in layer.RULES})
 """Every rule by its name."""
 RANK = {Certainty.HIGH: 0, Certainty.MEDIUM: 1, Certainty.LOW: 2}

@@ -77,8 +77,8 @@ class Lexicon:
         self._trie = marisa_trie.Trie()
         with as_file(files("edition.proposals") / "data" / f"{language}.trie") as path:
             self._trie.mmap(str(path))
-        self._frequency = _mapped(f"{language}.frequency")
-        self._tags = _mapped(f"{language}.tags").cast("H") if language == "en" else None
+        self._frequency = mapped(f"{language}.frequency")
+        self._tags = mapped(f"{language}.tags").cast("H") if language == "en" else None
 
     def __contains__(self, form: str) -> bool:
         """Say whether *form* is in the pack, exactly as written."""
@@ -112,7 +112,7 @@ class Lexicon:
 
 @cache
 def _trigrams() -> memoryview:
-    return _mapped("trigrams")
+    return mapped("trigrams")
 
 
 def usual(form: str) -> float:
@@ -137,7 +137,8 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(language)
 
 
-def _mapped(name: str) -> memoryview:
+def mapped(name: str) -> memoryview:
+    """Return a file of the package's data, mapped into memory and not read."""
     with as_file(files("edition.proposals") / "data" / name) as path:
         return _map(path)
 

@@ -1,6 +1,13 @@
 """Own the local grammar of English, as tables of phrases that are not English."""
 
-from edition.proposals.english import adverbs, agreement, comparison, confusions, determiners
+from edition.proposals.english import (
+    adverbs,
+    agreement,
+    choices,
+    comparison,
+    confusions,
+    determiners,
+)
 
 PHRASES = (
     *determiners.PHRASES,
@@ -10,3 +17,4 @@ PHRASES = (
     *confusions.PHRASES,
 )
 """In the order in which they are asked: of several that meet, the first has it."""
+CHOICES = choices.CHOICES

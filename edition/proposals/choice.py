@@ -1,0 +1,55 @@
+"""Own the shape of a rule that a learnt judgement decides: two words, or two classes of words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from edition.proposals.lexicon import Lexicon
+from edition.proposals.model import Rule
+
+Other = Callable[[str, Lexicon], str | None]
+"""Returns the other word of the pair, in small letters, or None if the form is of no pair."""
+Own = Callable[[str, str, Lexicon], tuple[str, str, str, str, str]]
+"""Tells of a pair what the slots ``form`` to ``ending`` hold; see ``surroundings``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two words, or the members of two classes, that may be taken for each other.
+
+    ``name`` is that of the table, ``kind`` one of ``judgement.TEMPLATES``. ``second`` gives the
+    second word for the first, ``first`` the first for the second. If there are words in ``behind``,
+    the pair is only asked about right after one of them.
+    """
+
+    name: str
+    kind: str
+    second: Other
+    first: Other
+    own: Own = lambda _first, _second, _lexicon: ("",) * 5
+    behind: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One direction of a pair: where the first word stands, is the second called for.
+
+    ``reverse`` asks the other way round. ``least`` are the natural logarithms of the odds from
+    which a proposal has low, medium and high certainty. The rule keeps silent beside ``after``
+    and ``before`` (the words before and after the place), and when one of ``excuses`` is among the
+    few words before.
+    """
+
+    rule: Rule
+    pair: Pair
+    least: tuple[float, float, float]
+    reverse: bool = False
+    after: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+    excuses: frozenset[str] = frozenset()
+    names: bool = True
+    """Whether it speaks when a name follows at once."""
+
+    @property
+    def other(self) -> Other:
+        """What makes the word called for of the word that stands there."""
+        return self.pair.first if self.reverse else self.pair.second

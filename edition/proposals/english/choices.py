@@ -1,0 +1,87 @@
+"""Own the choices between English words that learnt judgements decide, and how sure they are."""
+
+from edition.grammar.model import Certainty
+from edition.proposals.choice import Choice
+from edition.proposals.english import pairs
+from edition.proposals.english.adverbs import ADVERB
+from edition.proposals.english.agreement import AUXILIARIES, HE_GO, THEY_GOES
+from edition.proposals.english.comparison import THAN, THEN
+from edition.proposals.english.confusions import SCANNED, THEIR
+from edition.proposals.model import Rule
+from edition.proposals.phrase import words
+
+NEVER = 99.0
+"""Odds that nothing has."""
+TOO = Rule(
+    "P137",
+    "to-for-too",
+    "“to” and “too” taken for each other",
+    Certainty.MEDIUM,
+    fires=(
+        ("It was to late for that.", "It was too late for that."),
+        ("He wanted too go home at once.", "He wanted to go home at once."),
+    ),
+    silent=("He came to early Mass. He wanted to go, too, but it was too late.",),
+)
+ITS = Rule(
+    "P138",
+    "it-is-for-its",
+    "“it’s” where “its” must stand",
+    Certainty.MEDIUM,
+    fires=(("The dog wagged it's tail and ran.", "The dog wagged its tail and ran."),),
+    silent=("I know it's late, and it's my fault.", "The dog wagged its tail."),
+)
+HIS = Rule(
+    "P139",
+    "is-for-his",
+    "“is” and “his” taken for each other",
+    Certainty.MEDIUM,
+    fires=(
+        ("He put is hand upon the door.", "He put his hand upon the door."),
+        ("The river his the longest of them all.", "The river is the longest of them all."),
+    ),
+    silent=("This is his hand. What is his name, and whose is this?",),
+)
+FORM = Rule(
+    "P140",
+    "form-for-from",
+    "“form” and “from” taken for each other",
+    Certainty.MEDIUM,
+    fires=(("He came form the river that night.", "He came from the river that night."),),
+    silent=("The form from which it came. They form the half of it.",),
+)
+HAVE = Rule(
+    "P141",
+    "has-for-have",
+    "“has” where “have” must stand",
+    Certainty.MEDIUM,
+    fires=(("Many of them has been lost since then.", "Many of them have been lost since then."),),
+    silent=("One of them has been lost, and others have not.",),
+)
+SUPPOSED = AUXILIARIES | words("though although whether however whatever till until accept")
+"""Words after which the subjunctive is in its right."""
+CHOICES = (
+    Choice(
+        ADVERB.rule,
+        pairs.MANNER,
+        (3.0, 4.3, NEVER),
+        names=False,
+        after=words("there here nothing anything something everything anywhere somewhere"),
+    ),
+    Choice(HE_GO.rule, pairs.ONE_VERB, (4.0, 5.0, NEVER), excuses=SUPPOSED),
+    Choice(THEY_GOES.rule, pairs.MANY_VERB, (5.5, 7.5, NEVER), reverse=True),
+    Choice(THAN.rule, pairs.THAT_THAN, (3.5, 5.0, NEVER)),
+    Choice(THEN.rule, pairs.THEN_THAN, (3.5, 5.5, NEVER)),
+    Choice(TOO, pairs.TO_TOO, (1.8, 2.7, NEVER)),
+    Choice(TOO, pairs.TO_TOO, (7.0, 9.0, NEVER), reverse=True),
+    Choice(ITS, pairs.ITS, (3.0, 4.2, NEVER), reverse=True),
+    Choice(THEIR.rule, pairs.THEIR_THERE, (1.8, 2.8, NEVER)),
+    Choice(THEIR.rule, pairs.THEIR_THERE, (4.6, 6.5, NEVER), reverse=True),
+    Choice(SCANNED.rule, pairs.HE_BE, (4.0, 5.5, NEVER)),
+    Choice(SCANNED.rule, pairs.HE_BE, (4.8, 6.4, NEVER), reverse=True),
+    Choice(HIS, pairs.IS_HIS, (6.0, 7.2, NEVER)),
+    Choice(HIS, pairs.IS_HIS, (6.2, 7.5, NEVER), reverse=True),
+    Choice(FORM, pairs.FROM_FORM, (1.5, 2.2, NEVER)),
+    Choice(FORM, pairs.FROM_FORM, (7.0, 8.4, NEVER), reverse=True),
+    Choice(HAVE, pairs.HAS_HAVE, (5.0, 6.3, NEVER)),
+)

@@ -1,0 +1,95 @@
+"""Own the pairs of English words, and of classes of words, that are taken for each other."""
+
+from edition.proposals import speech
+from edition.proposals.choice import Other, Pair
+from edition.proposals.lexicon import Lexicon, Tag
+from edition.proposals.phrase import words
+from edition.proposals.speech import FLAT_ADVERBS
+
+NOT_PAIRED = FLAT_ADVERBS | frozenset(
+    """certain several various different respective proper current mere such latter former other
+    sudden chief official bodily daily friendly""".split()
+)
+"""Adjectives that do the work of adverbs or of determiners, or stand where only adverbs should."""
+STEMS = (("ily", "y"), ("ally", ""), ("ly", ""), ("bly", "ble"), ("ply", "ple"), ("tly", "tle"),
+         ("lly", "ll"))  # fmt: skip
+SHORTEST = 4
+
+
+def _adverb(form: str, lexicon: Lexicon) -> str | None:
+    """Return the adverb of a form that is an adjective before all, and no adverb or verb."""
+    if len(form) < SHORTEST or form in NOT_PAIRED:
+        return None
+    tags, commonest = lexicon.tags(form)
+    first = commonest in (0, Tag.JJ.bit_length())
+    if not tags & Tag.JJ or tags & (Tag.RB | Tag.VBG | Tag.VB) or not first:
+        return None
+    return speech.adverb(form, lexicon)
+
+
+def _adjective(form: str, lexicon: Lexicon) -> str | None:
+    """Return the adjective of an adverb in -ly."""
+    if not form.endswith("ly"):
+        return None
+    stems = (form.removesuffix(ending) + rest for ending, rest in STEMS if form.endswith(ending))
+    return next((stem for stem in stems if _adverb(stem, lexicon) == form), None)
+
+
+def _manner(first: str, second: str, lexicon: Lexicon) -> tuple[str, str, str, str, str]:
+    tags, commonest = lexicon.tags(first)
+    gain = round(2 * (lexicon.zipf(second) - lexicon.zipf(first)))
+    return first, str(max(-4, min(4, gain))), str(commonest), str(tags & Tag.NN), first[-3:]
+
+
+def _third(form: str, lexicon: Lexicon) -> str | None:
+    """Return the third person of a base that is no past tense as well."""
+    tags, _ = lexicon.tags(form)
+    if form in {"are", "am", "be", "wit", "thing"} or not tags & Tag.VB or tags & Tag.VBD:
+        return None
+    return speech.third_person(form, lexicon)
+
+
+def _base(form: str, lexicon: Lexicon) -> str | None:
+    """Return the base of a third person."""
+    if form in {"is", "was"} or not lexicon.tags(form)[0] & Tag.VBZ:
+        return None
+    made = speech.base(form, lexicon)
+    return made if made and _third(made, lexicon) else None
+
+
+def _person(first: str, second: str, lexicon: Lexicon) -> tuple[str, str, str, str, str]:
+    tags, commonest = lexicon.tags(first)
+    others, ending = lexicon.tags(second)
+    gain = round(2 * (lexicon.zipf(first) - lexicon.zipf(second)))
+    mask = f"{tags & (Tag.NN | Tag.JJ | Tag.RB)},{others & Tag.NNS}"
+    return "", f"{commonest},{gain}", f"{commonest},{ending}", mask, ""
+
+
+def _only(word: str, other: str) -> Other:
+    return lambda form, _lexicon: other if form == word else None
+
+
+def _two(first: str, second: str, kind: str = "fixed") -> Pair:
+    name = f"{first}-{second}".replace("'", "")
+    return Pair(name, kind, _only(first, second), _only(second, first))
+
+
+MANNER = Pair("adjective-adverb", "lexical", _adverb, _adjective, _manner)
+ONE = words("he she it this everyone everybody nobody someone anyone")
+MANY = words("they we you i these those")
+ONE_VERB = Pair("base-third-one", "lexical", _third, _base, _person, ONE)
+MANY_VERB = Pair("base-third-many", "lexical", _third, _base, _person, MANY)
+THAT_THAN = _two("that", "than", "compared")
+THEN_THAN = _two("then", "than", "compared")
+TO_TOO = _two("to", "too")
+ITS = Pair("its-it-is", "fixed", _only("its", "it's"), _only("it's", "its"))
+THEIR_THERE = _two("their", "there")
+HE_BE = _two("he", "be")
+IS_HIS = _two("is", "his")
+FROM_FORM = _two("from", "form")
+HAS_HAVE = _two("has", "have")
+PAIRS = (
+    MANNER, ONE_VERB, MANY_VERB, THAT_THAN, THEN_THAN, TO_TOO, ITS, THEIR_THERE, HE_BE, IS_HIS,
+    FROM_FORM, HAS_HAVE,
+)  # fmt: skip
+"""All that are told apart."""

@@ -1,0 +1,93 @@
+"""Own “a” before the sound of a vowel, and “an” before that of a consonant."""
+
+from collections.abc import Iterator
+
+from edition.grammar.model import Certainty
+from edition.proposals.context import Context
+from edition.proposals.english.articles import bygone, wanted
+from edition.proposals.lexicon import Standing
+from edition.proposals.model import Proposal, Rule
+from edition.proposals.phrase import words as listed
+from edition.proposals.speech import Feature, features
+from edition.proposals.words import Words
+
+ARTICLE = Rule(
+    "P142",
+    "wrong-article",
+    "“a” before the sound of a vowel, or “an” before that of a consonant",
+    Certainty.HIGH,
+    fires=(
+        ("He waited for a hour and ate a apple.", "He waited for an hour and ate an apple."),
+        ("It was an large house.", "It was a large house."),
+        ("He spoke to a M.P. about it.", "He spoke to an M.P. about it."),
+        ("Of a use it was, of an use to all.", "Of a use it was, of a use to all."),
+    ),
+    silent=(
+        "An hour, a use, a one, a European, an M.P., a unit, an unimportant thing, an heir.",
+        "An historical event, and such an one, in an hotel.",
+        "Point a is here; it is a or b, and a posteriori.",
+        "An it please you, an I may say so.",
+    ),
+)
+RULES = (ARTICLE,)
+ARTICLES = ("a", "an", "A", "An")
+SPACES = frozenset((" ", "\n", "\r\n"))
+NO_ARTICLE = listed("i it he she you thou they we if be is are or posteriori priori fortiori")
+"""Words before which “a” is a letter or Latin, or “an” an old “if”."""
+
+
+def find(context: Context) -> Iterator[Proposal]:
+    """Yield the articles that do not suit the word after them."""
+    if context.pack.language != "en":
+        return
+    words = context.words
+    found = [index for index in words.having(ARTICLES) if _wrong(context, index)]
+    old = {index for index in found if words.folded[index] == "an" and _is_bygone(words, index)}
+    settled = {words.folded[index + 1] for index in words.having("a")} if old else set()
+    for index in found:
+        certainty = Certainty.MEDIUM if words.folded[index] == "a" else Certainty.HIGH
+        if index in old:
+            own_use = words.folded[index + 1] in settled
+            certainty = Certainty.MEDIUM if own_use else Certainty.LOW
+        yield _propose(context, index, certainty)
+
+
+def _wrong(context: Context, index: int) -> bool:
+    """Say whether the article at *index* stands before a word that wants the other."""
+    words = context.words
+    if index + 1 >= len(words) or words.gaps[index + 1] not in SPACES or index in context.foreign:
+        return False
+    if words.gaps[index][-1:] not in {"", " ", "\n", "“", "‘", '"', "(", "—"}:
+        return False
+    article, word = words.forms[index].lower(), words.forms[index + 1]
+    if word.lower() in NO_ARTICLE or wanted(word) in (None, article):
+        return False
+    return _is_english(context, index + 1)
+
+
+def _is_english(context: Context, index: int) -> bool:
+    """Say whether word *index* is one that an article may stand before."""
+    form, after = context.words.forms[index], context.words.gaps[index + 1]
+    if len(form) == 1:
+        return form.isupper() and after[:1] in {".", "-"}
+    lexicon = context.vocabulary.lexicon
+    small = form.lower()
+    if lexicon is None or features(small, lexicon) & (Feature.FUNCTION | Feature.THIRD):
+        return False
+    return context.vocabulary.standing(form) is Standing.LISTED and form.isascii()
+
+
+def _is_bygone(words: Words, index: int) -> bool:
+    """Say whether the word after *index* had “an” in earlier centuries."""
+    return bygone(words.folded[index + 1])
+
+
+def _propose(context: Context, index: int, certainty: Certainty) -> Proposal:
+    words = context.words
+    form, word = words.forms[index], words.forms[index + 1]
+    right = wanted(word) or ""
+    correction = right.capitalize() if form[0].isupper() else right
+    heard = "a vowel" if right == "an" else "a consonant"
+    reason = f"“{form} {word}”: the sound of {heard} follows"
+    place = (words.starts[index], words.end(index))
+    return context.propose(ARTICLE, place, correction, reason, certainty)

@@ -1,0 +1,92 @@
+"""Own words taken for others that are words too, where the surroundings call for the other."""
+
+from collections.abc import Iterator
+
+from edition.grammar.model import Certainty
+from edition.proposals import english
+from edition.proposals.choice import Choice, Pair
+from edition.proposals.context import Context
+from edition.proposals.judgement import judgement
+from edition.proposals.model import Proposal
+from edition.proposals.surroundings import Surroundings, plain
+
+CHOICES = {"en": english.CHOICES}
+"""The choices of each language that has any."""
+RULES = tuple(dict.fromkeys(each.rule for choices in CHOICES.values() for each in choices))
+CERTAINTIES = (Certainty.LOW, Certainty.MEDIUM, Certainty.HIGH)
+APART = frozenset('-*#("')
+"""Marks beside which a word is part of something else: a compound, a reference, a citation."""
+WINDOW = 6
+"""How many words before a place may excuse it."""
+NEIGHBOURS = 2
+"""How many words on either side are shown."""
+HABIT = 2
+"""A form that is used so more often than this is used so on purpose."""
+
+
+def find(context: Context) -> Iterator[Proposal]:
+    """Yield the words in whose place another is called for."""
+    lexicon = context.vocabulary.lexicon
+    choices = CHOICES.get(context.pack.language)
+    if lexicon is None or choices is None:
+        return
+    surroundings = Surroundings(context.words, lexicon)
+    for choice in choices:
+        for form in context.words.places:
+            other = choice.other(plain(form), lexicon)
+            if other is not None:
+                odds = _odds(context, surroundings, choice, form, other)
+                yield from _proposals(context, choice, form, other, odds)
+
+
+def _odds(
+    context: Context, text: Surroundings, choice: Choice, form: str, other: str
+) -> list[tuple[int, float]]:
+    """Return the words at which *other* is called for, and how much."""
+    pair, lexicon = choice.pair, text.lexicon
+    judge = judgement(pair.name, pair.kind)
+    first, second = (other, plain(form)) if choice.reverse else (plain(form), other)
+    own = pair.own(first, second, lexicon)
+    found = []
+    for index in context.words.places[form]:
+        if open_to(text, index, pair) and judge.doubts(text.beside(index), reverse=choice.reverse):
+            odds = judge.odds(text.at(index, own, compared=pair.kind == "compared"))
+            odds = -odds if choice.reverse else odds
+            if odds >= choice.least[0] and not _excused(context, text, choice, index):
+                found.append((index, odds))
+    return found
+
+
+def _excused(context: Context, text: Surroundings, choice: Choice, index: int) -> bool:
+    """Say whether a neighbour excuses word *index*."""
+    return (
+        index in context.foreign
+        or text.forms[index - 1] in choice.after
+        or text.forms[index + 1] in choice.before
+        or not choice.excuses.isdisjoint(text.forms[max(0, index - WINDOW) : index])
+        or (not choice.names and text.coarse[index + 1] == "NAME")
+    )
+
+
+def _proposals(
+    context: Context, choice: Choice, form: str, other: str, odds: list[tuple[int, float]]
+) -> Iterator[Proposal]:
+    words, rule = context.words, choice.rule
+    other = other.replace("'", "’") if "’" in form else other
+    for index, certain in odds:
+        place = (words.starts[index], words.end(index))
+        level = sum(certain >= least for least in choice.least) - 1
+        certainty = CERTAINTIES[0 if len(odds) > HABIT else level]
+        around = words.span(max(0, index - NEIGHBOURS), min(len(words) - 1, index + NEIGHBOURS))
+        shown = " ".join(context.text[slice(*around)].split())
+        reason = f"“{shown}”: so placed, “{other}” is usual, and “{form}” is not"
+        yield context.propose(rule, place, other, reason, certainty)
+
+
+def open_to(text: Surroundings, index: int, pair: Pair) -> bool:
+    """Say whether word *index* stands free among others, and where *pair* is asked about."""
+    if not 0 < index < len(text) - 1 or text.coarse[index] == "NAME":
+        return False
+    if pair.behind and (text.forms[index - 1] not in pair.behind or text.marks[index]):
+        return False
+    return text.marks[index] not in APART and text.marks[index + 1] not in APART

@@ -1,0 +1,259 @@
+"""Own what stands around a word, as numbers: the kinds of its neighbours, the marks between.
+
+A place is described by ``SLOTS``, each the number of a name. The names say what a neighbour is,
+finely (``VBN:VBD+JJ``, most often a past participle), coarsely (``VBN``) or as one of a few groups
+(``prep``); a function word is its own name. What a text calls *active* and *walked* is the same to
+all this as *lazy* and *sat*: only the shape of the phrase counts.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import chain, islice
+from zlib import crc32
+
+from edition.proposals.lexicon import OTHER, Lexicon, Tag
+from edition.proposals.speech import Feature, features
+from edition.proposals.words import Words
+
+SLOTS = tuple(
+    """fine_l1 fine_l2 fine_r1 fine_r2 l1 l2 l3 r1 r2 r3 group_l group_r ahead behind verb
+    verb_far form gain reading mask ending degree distance""".split()
+)
+"""What is known of one place: three neighbours on either side, what closes the noun phrase ahead
+and opens it behind, the nearest verb before, the word itself, and the last comparative before."""
+REACH, SIGHT, MEMORY = 4, 7, 14
+"""How many modifiers are passed on the way to a noun; words back to a verb, to a comparative."""
+
+FUNCTION_WORDS = frozenset(
+    """a an the this that these those i you he she it we they me him her us them my your his its
+    our their who whom whose which what and or but nor for if than then as at by from in into of
+    off on onto to up upon with without is am are was were be been being has have had having do
+    does did done will would shall should can could may might must not no so too very there here
+    when where why how because though although while whilst until till unless before after since
+    about above across against along among around behind below beneath beside between beyond down
+    during except near over past through throughout toward towards under within each every either
+    neither both all any some such other another one two three four five six seven eight nine ten
+    much many more most less least few several own same only just also even ever never always often
+    yet still himself herself itself themselves myself yourself ourselves cannot out away back again
+    quite rather almost enough perhaps thus therefore however now once soon first last next well
+    little long far like unlike let it's i'm that's don't thou thee thy ye said says say seem seems
+    seemed become becomes became look looks looked felt feel feels made make makes making
+    everything nothing something anything nobody somebody anybody none everyone others later better
+    worse sooner different""".split()
+)
+GROUPS = {
+    "be": "am is are was were be been being",
+    "det": """the a an this that these those my your his its our their her every each any some no
+        another""",
+    "prep": """of in on at by for with from to into upon under over between among through during
+        about without within after before against as than towards toward near regarding concerning
+        respecting touching including""",
+    "modal": "will would shall should can could may might must cannot",
+    "subject": "i he she it we they you who which",
+    "object": "me him them us",
+}
+GROUP = {word: group for group, words in GROUPS.items() for word in words.split()}
+COMPARATIVES = frozenset(
+    """more less rather other sooner better worse otherwise else further later earlier fewer
+    elsewhere""".split()
+)
+AUXILIARIES = frozenset("has have had do does did".split())
+SUFFIXES = (
+    ("'s", "POS", "POS"), ("ly", "uRB", "RB"), ("ed", "uVBD+VBN", "VBD"), ("ing", "uVBG", "VBG"),
+    ("ous", "uJJ", "JJ"), ("ful", "uJJ", "JJ"), ("less", "uJJ", "JJ"), ("able", "uJJ", "JJ"),
+    ("ible", "uJJ", "JJ"), ("ness", "uNN", "NN"), ("tion", "uNN", "NN"), ("s", "uNNS", "NNS"),
+)  # fmt: skip
+"""What the ending of an unknown word says it is, finely and coarsely."""
+MODIFIERS = frozenset("JJ RB VBN VBG JJR JJS RBR VBNL VBGL".split())
+BEFORE_NOUNS = frozenset("JJ RB JJS JJR".split())
+JOINS = frozenset(("and", "or", "but"))
+PLAIN, PARAGRAPH = "", "¶"
+CLOSING = frozenset((".", ";", PARAGRAPH))
+"""Gaps that end a sentence or a clause; a place sees nothing beyond them."""
+BARRIERS = CLOSING | frozenset('"(*#')
+GAPS = (
+    (re.compile(r"[.!?…]"), "."), (re.compile(r"[;:]"), ";"), (re.compile(r"\A,\Z"), ","),
+    (re.compile(r"\A-\Z"), "-"), (re.compile(r"[“”\"‘’']"), '"'),
+    (re.compile(r"[()\[\]]"), "("), (re.compile(r"\d"), "#"),
+)  # fmt: skip
+VERBS = Tag.VB | Tag.VBZ | Tag.VBD | Tag.VBN | Tag.VBG
+
+
+@cache
+def number(name: str) -> int:
+    """Return the number of *name*, below 65,536, the same at all times."""
+    return crc32(name.encode()) & 0xFFFF
+
+
+def plain(form: str) -> str:
+    """Return *form* in small letters with a straight apostrophe."""
+    return form.lower().replace("’", "'")
+
+
+class Surroundings:
+    """One text, as the kinds of its words and the marks between them."""
+
+    def __init__(self, words: Words, lexicon: Lexicon) -> None:
+        """Look at *words* with *lexicon*."""
+        self.lexicon = lexicon
+        kinds = {form: _kind(form, lexicon) for form in words.counts}
+        marks = {gap: _mark(gap) for gap in words.gap_places}
+        small = {form: plain(form) for form in words.counts}
+        self.forms = list(map(small.__getitem__, words.forms))
+        self.fine = [kinds[form][0] for form in words.forms]
+        self.coarse = [kinds[form][1] for form in words.forms]
+        self.marks = list(map(marks.__getitem__, words.gaps))
+        self.marks[0] = self.marks[-1] = PARAGRAPH
+
+    def __len__(self) -> int:
+        """Count the words."""
+        return len(self.coarse)
+
+    def beside(self, index: int) -> tuple[str, str]:
+        """Return the coarse kinds before and after word *index*, with the marks between."""
+        return next(self._before(index))[1], next(self._after(index))[1]
+
+    def at(
+        self, index: int, own: Sequence[str] = ("",) * 5, *, compared: bool = False
+    ) -> list[int]:
+        """Return the numbers of ``SLOTS`` for word *index*; *own* is what is known of the word."""
+        left, right = list(self._before(index)), list(self._after(index))
+        group_l = self._group(index - 1, self.marks[index], "^")
+        group_r = self._group(index + 1, self.marks[index + 1], "$")
+        verb, distance = self._verb(index)
+        names = (
+            left[0][0], left[1][0], right[0][0], right[1][0],
+            left[0][1], left[1][1], left[2][1], right[0][1], right[1][1], right[2][1],
+            group_l, group_r, self._ahead(index), self._behind(index),
+            verb, verb + ("near" if distance == 1 else "far"), *own,
+            *(self._comparative(index) if compared else ("", "")),
+        )  # fmt: skip
+        return list(map(number, names))
+
+    def _before(self, index: int) -> Iterator[tuple[str, str]]:
+        """Yield fine and coarse names of three words before, with the marks after them."""
+        return islice(chain(self._backwards(index), [("^", "^")] * 3), 3)
+
+    def _backwards(self, index: int) -> Iterator[tuple[str, str]]:
+        for other in range(index - 1, -1, -1):
+            mark = self.marks[other + 1]
+            if mark in CLOSING:
+                yield "^" + mark, "^"
+                return
+            yield mark + self.fine[other], mark + self.coarse[other]
+
+    def _after(self, index: int) -> Iterator[tuple[str, str]]:
+        """Yield fine and coarse names of three words after, with the marks before them."""
+        return islice(chain(self._forwards(index), [("$", "$")] * 3), 3)
+
+    def _forwards(self, index: int) -> Iterator[tuple[str, str]]:
+        for other in range(index + 1, len(self)):
+            mark = self.marks[other]
+            if mark in CLOSING:
+                yield "$" + mark, "$"
+                return
+            yield mark + self.fine[other], mark + self.coarse[other]
+
+    def _group(self, index: int, mark: str, edge: str) -> str:
+        return edge + mark if mark else _group_of(self.coarse[index])
+
+    def _ahead(self, index: int) -> str:
+        """Return what ends the modifiers after word *index*, and how many they are."""
+        passed, other = 0, index + 1
+        while other < len(self) and passed < REACH and self.marks[other] not in BARRIERS:
+            kind = self.coarse[other]
+            if kind in MODIFIERS:
+                passed += 1
+            elif kind not in JOINS or not passed:
+                comma = "," if self.marks[other] == "," and not passed else ""
+                return f"{passed}{comma}{_group_of(kind)}"
+            other += 1
+        mark = self.marks[other] if other <= len(self) else PARAGRAPH
+        return f"{passed}${mark if mark in BARRIERS else ''}"
+
+    def _behind(self, index: int) -> str:
+        """Return what begins the modifiers before word *index*, and how many they are."""
+        passed, other = 0, index
+        while other > 0 and passed < REACH and self.marks[other] not in CLOSING:
+            kind, mark = self.coarse[other - 1], self.marks[other]
+            if kind not in BEFORE_NOUNS and (kind not in JOINS or passed or mark == ","):
+                return f"{passed}{',' if mark == ',' else ''}{_group_of(kind)}"
+            passed += 1
+            other -= 1
+        return f"{passed}^"
+
+    def _verb(self, index: int) -> tuple[str, int]:
+        """Return the nearest verb before word *index* in the clause, and how far back it is."""
+        for back in range(1, min(SIGHT, index) + 1):
+            kind = self.coarse[index - back]
+            group = _group_of(kind)
+            if group in {"be", "modal"} or kind.startswith("VB") or kind in AUXILIARIES:
+                return group, back
+            if self.marks[index - back] in CLOSING:
+                break
+        return "", 0
+
+    def _comparative(self, index: int) -> tuple[str, str]:
+        """Return the last comparative before word *index* in the sentence, and how far it is."""
+        for back in range(1, min(MEMORY, index) + 1):
+            if self.marks[index - back + 1] in CLOSING:
+                break
+            form = self.forms[index - back]
+            if form in COMPARATIVES:
+                return form, str(min(back, 7))
+            if self.coarse[index - back] in {"JJR", "RBR"}:
+                return "-er", str(min(back, 7))
+        return "", ""
+
+
+@cache
+def _group_of(kind: str) -> str:
+    return GROUP.get(kind, kind)
+
+
+def _mark(gap: str) -> str:
+    """Return the one sign for *gap*; white space alone is none, unless it divides paragraphs."""
+    if gap == " ":
+        return PLAIN
+    if gap.count("\n") > 1 and re.search(r"\n[ \t\r]*\n", gap):
+        return PARAGRAPH
+    bare = gap.strip()
+    return next((sign for shape, sign in GAPS if shape.search(bare)), "*" if bare else PLAIN)
+
+
+def _kind(form: str, lexicon: Lexicon) -> tuple[str, str]:
+    """Return what *form* is, finely and coarsely."""
+    small = plain(form)
+    if small in FUNCTION_WORDS:
+        return small, small
+    if form[0].isupper():
+        return "NAME", "NAME"
+    tags, commonest = lexicon.tags(small)
+    if not tags:
+        return _unknown(small, commonest)
+    kind = _read(tags, commonest)
+    if kind[1].startswith("V") and tags & VERBS and features(small, lexicon) & Feature.LINKING:
+        return f"{kind[1]}L:{kind[0]}", f"{kind[1]}L"
+    return kind
+
+
+@cache
+def _read(tags: int, commonest: int) -> tuple[str, str]:
+    names = [tag.name for tag in Tag if tags & tag]
+    first = next((tag.name for tag in Tag if tag.bit_length() == commonest), "")
+    if not first:
+        first = names[0] if len(names) == 1 else "F" if commonest == OTHER else f"?{names[0]}"
+    return f"{first}:{'+'.join(name for name in names if name != first)}", first
+
+
+def _unknown(form: str, commonest: int) -> tuple[str, str]:
+    if commonest:
+        return f"c{commonest}", "F"
+    found = (kinds for ending, *kinds in SUFFIXES if form.endswith(ending))
+    fine, coarse = next(found, ("UNK", "NN"))
+    return fine, coarse
+
+
+Own = Callable[[str, Lexicon], tuple[str, ...]]
+"""Returns what is known of a word itself, in the order of the slots from ``form`` to ``ending``."""

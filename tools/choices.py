@@ -1,0 +1,192 @@
+r"""Own the learning of ``edition/proposals/data/choices``, from texts that others have read.
+
+Run it with the project installed, on a folder of plain English texts (``*.txt``)::
+
+    python tools/choices.py measure TEXTS [PAIR …]       # how well it would do, pair by pair
+    python tools/choices.py write TEXTS [PAIR …]         # make the tables
+
+Nothing in the texts need be marked: where *quickly* stands is an example of what is around an
+adverb, where *quick* stands of what is around an adjective. ``measure`` learns from four fifths of
+the texts and asks about the last, five times, and prints for several rates of false alarms (in ten
+thousand words) the odds to ask for and the share of exchanged words found; with a number, so many
+of the false alarms as well. The order of all is fixed: the same texts give the same bytes.
+"""
+
+import random
+import struct
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import exp, sqrt
+from pathlib import Path
+
+from edition.proposals.choice import Pair
+from edition.proposals.english.pairs import PAIRS
+from edition.proposals.judgement import GATES, SCALE, SIZE, TEMPLATES, combined, gate
+from edition.proposals.layers.choices import open_to
+from edition.proposals.lexicon import lexicon
+from edition.proposals.surroundings import Surroundings
+from edition.proposals.words import Words
+
+FOLDS, EPOCHS, RATE, STEADY = 5, 6, 0.15, 0.01
+RATES = (0.01, 0.02, 0.05, 0.1, 0.15, 0.3)
+"""False alarms in ten thousand words."""
+LARGEST, FLAT = 30.0, 1e-4
+"""Odds beyond which nothing is learnt, as logarithms; slopes that are none."""
+PART = 100_000
+"""Texts are dealt to the folds in parts of so many characters."""
+RARE, PROVEN = 0.002, 30
+"""Between two neighbours the second word is out of question if it has a smaller share of so many
+cases at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One place: its combinations, the gate, whether the second word stands there, the snippet."""
+
+    places: tuple[int, ...]
+    gate: int
+    second: bool
+    snippet: str
+
+
+def parts(folder: Path) -> Iterator[Surroundings]:
+    """Yield the texts in the folder, cut at paragraphs into parts."""
+    for path in sorted(folder.glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        while text:
+            cut = text.find("\n\n", PART)
+            cut = len(text) if cut < 0 else cut
+            yield Surroundings(Words(text[:cut]), lexicon("en"))
+            text = text[cut:]
+
+
+def examples(text: Surroundings, pair: Pair) -> Iterator[Example]:
+    """Yield the places of either word of *pair*."""
+    known = text.lexicon
+    templates = TEMPLATES[pair.kind]
+    others = {form: (pair.second(form, known), pair.first(form, known)) for form in set(text.forms)}
+    for index, form in enumerate(text.forms):
+        second, first = others[form]
+        if second is first is None or not open_to(text, index, pair):
+            continue
+        own = pair.own(first or form, second or form, known)
+        slots = text.at(index, own, compared=pair.kind == "compared")
+        before, after = text.forms[max(0, index - 8) : index], text.forms[index + 1 : index + 7]
+        shown = " ".join((*before, form.upper(), *after))
+        places = tuple(combined(slots, templates))
+        yield Example(places, gate(text.beside(index)), first is not None, shown)
+
+
+def learnt(given: Sequence[Example]) -> list[float]:
+    """Return the weights that tell second from first (logistic regression, AdaGrad, averaged)."""
+    seen = Counter(place for each in given for place in each.places)
+    rare = {place for place, count in seen.items() if count == 1}
+    cases = [([place for place in each.places if place not in rare], each.second) for each in given]
+    weights, pace, mean = [0.0] * SIZE, [STEADY] * SIZE, [0.0] * SIZE
+    order = random.Random(3)  # noqa: S311 -- the same order each time is the purpose
+    for epoch in range(EPOCHS):
+        order.shuffle(cases)
+        for places, second in cases:
+            total = max(-LARGEST, min(LARGEST, sum(weights[place] for place in places)))
+            slope = 1 / (1 + exp(-total)) - second
+            if abs(slope) > FLAT:
+                for place in places:
+                    pace[place] += slope * slope
+                    weights[place] -= RATE * slope / sqrt(pace[place])
+        if epoch >= EPOCHS // 2:
+            mean = [a + b / (EPOCHS - EPOCHS // 2) for a, b in zip(mean, weights, strict=True)]
+    return mean
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What was learnt of one pair; the gates for reading the first word, and for the second."""
+
+    weights: list[float]
+    gates: tuple[bytes, bytes]
+
+    def odds(self, each: Example) -> float:
+        """Return the odds that the other word is called for; hopeless behind a closed gate."""
+        if not self.gates[each.second][each.gate]:
+            return -LARGEST
+        odds = sum(self.weights[place] for place in each.places)
+        return -odds if each.second else odds
+
+    def other_odds(self, each: Example) -> float:
+        """Return the same, if the other word stood there."""
+        if not self.gates[not each.second][each.gate]:
+            return -LARGEST
+        odds = sum(self.weights[place] for place in each.places)
+        return odds if each.second else -odds
+
+
+def table(given: Sequence[Example]) -> Table:
+    """Learn from the examples between neighbours that leave a doubt."""
+    here = Counter(each.gate for each in given)
+    called = Counter(each.gate for each in given if each.second)
+    first = bytes(_doubtful(called[place], here[place]) for place in range(GATES))
+    second = bytes(_doubtful(here[place] - called[place], here[place]) for place in range(GATES))
+    doubted = [each for each in given if first[each.gate] or second[each.gate]]
+    return Table(learnt(doubted), (first, second))
+
+
+def _doubtful(count: int, total: int) -> bool:
+    return total < PROVEN or count > RARE * total
+
+
+def measure(pair: Pair, folds: Sequence[Sequence[Example]], words: int, shown: int = 0) -> None:
+    """Print how well *pair* would be told apart in texts that were not learnt from."""
+    found: dict[bool, list[float]] = {False: [], True: []}
+    alarms: dict[bool, list[tuple[float, str]]] = {False: [], True: []}
+    for number, asked in enumerate(folds):
+        learning = [each for other in (*folds[:number], *folds[number + 1 :]) for each in other]
+        made = table(learning)
+        for each in asked:
+            alarms[each.second].append((made.odds(each), each.snippet))
+            found[not each.second].append(made.other_odds(each))
+    for reverse in (False, True):
+        alarms[reverse].sort(reverse=True)
+        shares = []
+        for rate in RATES:
+            allowed = round(rate * words / 10_000)
+            least = alarms[reverse][allowed][0] if allowed < len(alarms[reverse]) else -LARGEST
+            share = sum(odds > least for odds in found[reverse]) / max(1, len(found[reverse]))
+            shares.append(f"{rate}: {least:.1f} {share:.2f}")
+        way = "reverse" if reverse else ""
+        print(pair.name, way, len(alarms[reverse]), len(found[reverse]), *shares, sep=" | ")
+        for odds, snippet in alarms[reverse][:shown]:
+            print(f"    {odds:.1f} {snippet}")
+
+
+def write(pair: Pair, given: Sequence[Example], folder: Path) -> None:
+    """Write the table of *pair*."""
+    made = table(given)
+    scale = max(map(abs, made.weights)) / 127
+    weights = struct.pack(f"{SIZE}b", *(round(weight / scale) for weight in made.weights))
+    data = SCALE.pack(scale) + weights + b"".join(made.gates)
+    (folder / pair.name).write_bytes(data)
+    print(pair.name, len(given), sum(map(bool, weights)))
+
+
+def main(what: str, texts: Path, names: Sequence[str]) -> None:
+    """Measure, or write, the pairs of these names, or all."""
+    pieces = list(parts(texts))
+    words = sum(map(len, pieces))
+    folder = Path(__file__).parents[1] / "edition" / "proposals" / "data" / "choices"
+    shown = next((int(name) for name in names if name.isdigit()), 0)
+    wanted = [name for name in names if not name.isdigit()]
+    for pair in PAIRS:
+        if wanted and pair.name not in wanted:
+            continue
+        found = [list(examples(piece, pair)) for piece in pieces]
+        if what == "write":
+            write(pair, [each for some in found for each in some], folder)
+        else:
+            folds = [[each for some in found[i::FOLDS] for each in some] for i in range(FOLDS)]
+            measure(pair, folds, words, shown)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]), sys.argv[3:])
