@@ -18,12 +18,19 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import exp, sqrt
+from math import exp, log, sqrt
 from pathlib import Path
 
 from edition.proposals.choice import Pair
 from edition.proposals.english.pairs import PAIRS
-from edition.proposals.judgement import GATES, SCALE, SIZE, TEMPLATES, combined, gate
+from edition.proposals.judgement import (
+    HEADER,
+    NEIGHBOURS,
+    SIZE,
+    TEMPLATES,
+    combined,
+    neighbours,
+)
 from edition.proposals.layers.choices import open_to
 from edition.proposals.lexicon import lexicon
 from edition.proposals.surroundings import Surroundings
@@ -34,19 +41,19 @@ RATES = (0.01, 0.02, 0.05, 0.1, 0.15, 0.3)
 """False alarms in ten thousand words."""
 LARGEST, FLAT = 30.0, 1e-4
 """Odds beyond which nothing is learnt, as logarithms; slopes that are none."""
+BOTH = (False, True)
 PART = 100_000
 """Texts are dealt to the folds in parts of so many characters."""
-RARE, PROVEN = 0.002, 30
-"""Between two neighbours the second word is out of question if it has a smaller share of so many
-cases at least."""
+FINENESS, LOST = 12, 0.02
+"""The parts of one in a first glance; the share of cases that it may lose."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One place: its combinations, the gate, whether the second word stands there, the snippet."""
+    """One place: its combinations and neighbours, whether the second word stands there."""
 
     places: tuple[int, ...]
-    gate: int
+    beside: tuple[int, int]
     second: bool
     snippet: str
 
@@ -76,7 +83,7 @@ def examples(text: Surroundings, pair: Pair) -> Iterator[Example]:
         before, after = text.forms[max(0, index - 8) : index], text.forms[index + 1 : index + 7]
         shown = " ".join((*before, form.upper(), *after))
         places = tuple(combined(slots, templates))
-        yield Example(places, gate(text.beside(index)), first is not None, shown)
+        yield Example(places, neighbours(text.beside(index)), first is not None, shown)
 
 
 def learnt(given: Sequence[Example]) -> list[float]:
@@ -101,39 +108,59 @@ def learnt(given: Sequence[Example]) -> list[float]:
 
 
 @dataclass(frozen=True, slots=True)
+class Glance:
+    """Weights of neighbours; from ``least`` the second word is possible, to ``most`` the first."""
+
+    weights: list[int]
+    least: int
+    most: int
+
+    def __call__(self, each: Example) -> int:
+        """Return how much the neighbours speak for the second word."""
+        before, after = each.beside
+        return self.weights[before] + self.weights[after]
+
+    def passes(self, each: Example, *, reverse: bool) -> bool:
+        """Say whether the place is worth a second look."""
+        return self(each) <= self.most if reverse else self(each) >= self.least
+
+
+def glance(given: Sequence[Example]) -> Glance:
+    """Return what the neighbours alone say (naive Bayes), and what of it leaves no doubt."""
+    counts = {way: Counter(n for e in given if e.second is way for n in e.beside) for way in BOTH}
+    total = {way: 1 + sum(e.second is way for e in given) for way in BOTH}
+    shares = [
+        log((counts[True][place] + 0.5) / total[True] * total[False] / (counts[False][place] + 0.5))
+        for place in range(2 * NEIGHBOURS)
+    ]
+    weights = [max(-127, min(127, round(FINENESS * share))) for share in shares]
+    made = Glance(weights, 0, 0)
+    seen = {way: sorted(made(each) for each in given if each.second is way) for way in BOTH}
+    least = seen[True][int(LOST * len(seen[True]))]
+    most = seen[False][int((1 - LOST) * len(seen[False]))]
+    return Glance(weights, least, most)
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """What was learnt of one pair; the gates for reading the first word, and for the second."""
+    """What was learnt of one pair."""
 
     weights: list[float]
-    gates: tuple[bytes, bytes]
+    glance: Glance
 
-    def odds(self, each: Example) -> float:
-        """Return the odds that the other word is called for; hopeless behind a closed gate."""
-        if not self.gates[each.second][each.gate]:
+    def odds(self, each: Example, *, reverse: bool) -> float:
+        """Return the odds for the second word, or in reverse the first; none at a glance."""
+        if not self.glance.passes(each, reverse=reverse):
             return -LARGEST
         odds = sum(self.weights[place] for place in each.places)
-        return -odds if each.second else odds
-
-    def other_odds(self, each: Example) -> float:
-        """Return the same, if the other word stood there."""
-        if not self.gates[not each.second][each.gate]:
-            return -LARGEST
-        odds = sum(self.weights[place] for place in each.places)
-        return odds if each.second else -odds
+        return -odds if reverse else odds
 
 
 def table(given: Sequence[Example]) -> Table:
     """Learn from the examples between neighbours that leave a doubt."""
-    here = Counter(each.gate for each in given)
-    called = Counter(each.gate for each in given if each.second)
-    first = bytes(_doubtful(called[place], here[place]) for place in range(GATES))
-    second = bytes(_doubtful(here[place] - called[place], here[place]) for place in range(GATES))
-    doubted = [each for each in given if first[each.gate] or second[each.gate]]
-    return Table(learnt(doubted), (first, second))
-
-
-def _doubtful(count: int, total: int) -> bool:
-    return total < PROVEN or count > RARE * total
+    first = glance(given)
+    doubted = [each for each in given if any(first.passes(each, reverse=way) for way in BOTH)]
+    return Table(learnt(doubted), first)
 
 
 def measure(pair: Pair, folds: Sequence[Sequence[Example]], words: int, shown: int = 0) -> None:
@@ -144,8 +171,9 @@ def measure(pair: Pair, folds: Sequence[Sequence[Example]], words: int, shown: i
         learning = [each for other in (*folds[:number], *folds[number + 1 :]) for each in other]
         made = table(learning)
         for each in asked:
-            alarms[each.second].append((made.odds(each), each.snippet))
-            found[not each.second].append(made.other_odds(each))
+            way = each.second
+            alarms[way].append((made.odds(each, reverse=way), each.snippet))
+            found[not way].append(made.odds(each, reverse=not way))
     for reverse in (False, True):
         alarms[reverse].sort(reverse=True)
         shares = []
@@ -165,8 +193,10 @@ def write(pair: Pair, given: Sequence[Example], folder: Path) -> None:
     made = table(given)
     scale = max(map(abs, made.weights)) / 127
     weights = struct.pack(f"{SIZE}b", *(round(weight / scale) for weight in made.weights))
-    data = SCALE.pack(scale) + weights + b"".join(made.gates)
-    (folder / pair.name).write_bytes(data)
+    look = made.glance
+    glances = struct.pack(f"{2 * NEIGHBOURS}b", *look.weights)
+    header = HEADER.pack(scale, look.least, look.most)
+    (folder / pair.name).write_bytes(header + weights + glances)
     print(pair.name, len(given), sum(map(bool, weights)))
 
 

@@ -25,6 +25,8 @@ class Pair:
     kind: str
     second: Other
     first: Other
+    words: tuple[str, str] | None = None
+    """The two words, where they are given and no class."""
     own: Own = lambda _first, _second, _lexicon: ("",) * 5
     behind: frozenset[str] = frozenset()
 
@@ -49,7 +51,6 @@ class Choice:
     names: bool = True
     """Whether it speaks when a name follows at once."""
 
-    @property
-    def other(self) -> Other:
-        """What makes the word called for of the word that stands there."""
-        return self.pair.first if self.reverse else self.pair.second
+    def other(self, form: str, lexicon: Lexicon) -> str | None:
+        """Return the word that may be called for where *form* (small letters) stands."""
+        return (self.pair.first if self.reverse else self.pair.second)(form, lexicon)

@@ -15,9 +15,10 @@ from edition.proposals.surroundings import SLOTS, number
 
 SIZE = 65_521
 """The weights in a table: a prime, so that the numbers spread evenly."""
-GATES = 4_093
-"""The pairs of neighbours that are told apart; of most it is plain that the first word is right."""
-SCALE = struct.Struct("<f")
+NEIGHBOURS = 1_021
+"""The weights of the word before in a first glance, and of the word after."""
+HEADER = struct.Struct("<fhh")
+"""What a weight is worth; the glance from which the second word is possible, to which the first."""
 
 AROUND = """fine_l1 fine_l2 fine_r1 fine_r2 l1 r1 l3 r3 ahead behind verb_far
 l2+l1 r1+r2 l1+r1 fine_l1+fine_r1 l2+l1+r1 l1+r1+r2 fine_l1+fine_l2 fine_r1+fine_r2 l1+l2+l3
@@ -28,18 +29,23 @@ mask+group_l mask+group_r mask+group_l+group_r mask+l2+l1 mask+fine_l1"""
 COMPARED = """distance degree+distance degree+group_r distance+group_r degree+group_l
 degree+group_l+group_r degree+distance+group_l+group_r"""
 
-Template = tuple[int, tuple[tuple[int, int], ...]]
-"""A starting number, and slots with their multipliers."""
+Template = tuple[int, ...]
+"""A starting number, then slots, each followed by its multiplier."""
+Templates = tuple[tuple[Template, ...], ...]
+"""Templates of one slot, of two, of three, of four."""
 
 
-def _templates(lines: str) -> tuple[Template, ...]:
-    made = []
+def _templates(lines: str) -> Templates:
+    found: tuple[list[Template], ...] = ([], [], [], [])
     for line in lines.split():
         slots = line.split("+")
-        factors = [number(f"{line} {place}") | 1 for place in range(len(slots))]
-        pairs = zip((SLOTS.index(slot) for slot in slots), factors, strict=True)
-        made.append((number(line), tuple(pairs)))
-    return tuple(made)
+        steps = [
+            step
+            for place, slot in enumerate(slots)
+            for step in (SLOTS.index(slot), number(f"{line} {place}") | 1)
+        ]
+        found[len(slots) - 1].append((number(line), *steps))
+    return tuple(map(tuple, found))
 
 
 TEMPLATES = {
@@ -50,17 +56,23 @@ TEMPLATES = {
 """What is combined: for two given words; where comparisons count; for all words of a class."""
 
 
-def combined(slots: Sequence[int], templates: Sequence[Template]) -> list[int]:
-    """Return the number of each combination of *slots*."""
+def combined(at: Sequence[int], templates: Templates) -> list[int]:
+    """Return the number of each combination of the slots *at* a place."""
+    ones, twos, threes, fours = templates  # written out, as this is nearly all the work there is
     return [
-        (start + sum(slots[slot] * factor for slot, factor in pairs)) % SIZE
-        for start, pairs in templates
+        *[(n + at[a] * i) % SIZE for n, a, i in ones],
+        *[(n + at[a] * i + at[b] * j) % SIZE for n, a, i, b, j in twos],
+        *[(n + at[a] * i + at[b] * j + at[c] * k) % SIZE for n, a, i, b, j, c, k in threes],
+        *[
+            (n + at[a] * i + at[b] * j + at[c] * k + at[d] * m) % SIZE
+            for n, a, i, b, j, c, k, d, m in fours
+        ],
     ]
 
 
-def gate(beside: tuple[str, str]) -> int:
-    """Return the number of a pair of neighbours."""
-    return (number(beside[0]) * 31 + number(beside[1])) % GATES
+def neighbours(beside: tuple[str, str]) -> tuple[int, int]:
+    """Return the numbers of the words before and after, as a first glance has them."""
+    return number(beside[0]) % NEIGHBOURS, NEIGHBOURS + number(beside[1]) % NEIGHBOURS
 
 
 class Judgement:
@@ -69,19 +81,22 @@ class Judgement:
     def __init__(self, name: str, kind: str) -> None:
         """Map the table *name*; *kind* is one of ``TEMPLATES``."""
         data = mapped(f"choices/{name}")
-        (self._scale,) = SCALE.unpack_from(data)
-        self._weights = data[SCALE.size : SCALE.size + SIZE].cast("b")
-        self._gates = data[SCALE.size + SIZE :]
+        header: tuple[float, int, int] = HEADER.unpack_from(data)
+        self._scale, self._least, self._most = header
+        weights = data[HEADER.size :].cast("b")
+        self._weights, self._glance = weights[:SIZE], weights[SIZE:]
         self._templates = TEMPLATES[kind]
 
     def doubts(self, beside: tuple[str, str], *, reverse: bool = False) -> bool:
         """Say whether, between these neighbours, the second word is possible; or the first."""
-        return bool(self._gates[gate(beside) + GATES * reverse])
+        before, after = neighbours(beside)
+        glance = self._glance[before] + self._glance[after]
+        return glance <= self._most if reverse else glance >= self._least
 
     def odds(self, slots: Sequence[int]) -> float:
         """Return the natural logarithm of the odds for the second word."""
         weights = self._weights
-        total: int = sum(weights[place] for place in combined(slots, self._templates))
+        total: int = sum([weights[place] for place in combined(slots, self._templates)])
         return self._scale * total
 
 

@@ -102,7 +102,7 @@ def features(form: str, lexicon: Lexicon) -> int:
         found &= ~Feature.PLURAL
     if form in NOT_ONE:
         found &= ~Feature.SINGULAR
-    if form in _LINKING:
+    if form in LINKING_FORMS:
         found |= Feature.LINKING
     if found & Feature.FLAT:
         found = found & ~Feature.FLAT | _flat(form, lexicon)
@@ -232,7 +232,7 @@ _CLOSED = frozenset(
     myself yourself ourselves regarding concerning according using being considering
     notwithstanding including respecting touching following pending failing""".split()
 )
-_LINKING = frozenset(IRREGULAR) | {
+LINKING_FORMS = frozenset(IRREGULAR) | {
     form
     for stem in LINKING
     for form in (
@@ -247,3 +247,4 @@ _LINKING = frozenset(IRREGULAR) | {
         stem[:-1] + "ies",
     )
 }
+"""The forms of verbs that may have an adjective after them."""

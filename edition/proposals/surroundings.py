@@ -13,7 +13,7 @@ from itertools import chain, islice
 from zlib import crc32
 
 from edition.proposals.lexicon import OTHER, Lexicon, Tag
-from edition.proposals.speech import Feature, features
+from edition.proposals.speech import LINKING_FORMS
 from edition.proposals.words import Words
 
 SLOTS = tuple(
@@ -112,7 +112,15 @@ class Surroundings:
 
     def beside(self, index: int) -> tuple[str, str]:
         """Return the coarse kinds before and after word *index*, with the marks between."""
-        return next(self._before(index))[1], next(self._after(index))[1]
+        before, after = self.marks[index], self.marks[index + 1]
+        return (
+            "^" if before in CLOSING else before + self.coarse[index - 1],
+            "$" if after in CLOSING else after + self.coarse[index + 1],
+        )
+
+    def compares(self, index: int) -> bool:
+        """Say whether a comparative stands before word *index* in the sentence."""
+        return bool(self._comparative(index)[0])
 
     def at(
         self, index: int, own: Sequence[str] = ("",) * 5, *, compared: bool = False
@@ -233,7 +241,7 @@ def _kind(form: str, lexicon: Lexicon) -> tuple[str, str]:
     if not tags:
         return _unknown(small, commonest)
     kind = _read(tags, commonest)
-    if kind[1].startswith("V") and tags & VERBS and features(small, lexicon) & Feature.LINKING:
+    if kind[1].startswith("V") and tags & VERBS and small in LINKING_FORMS:
         return f"{kind[1]}L:{kind[0]}", f"{kind[1]}L"
     return kind
 

@@ -70,19 +70,19 @@ def _only(word: str, other: str) -> Other:
 
 
 def _two(first: str, second: str, kind: str = "fixed") -> Pair:
-    name = f"{first}-{second}".replace("'", "")
-    return Pair(name, kind, _only(first, second), _only(second, first))
+    name = f"{first}-{second}".replace("'", "-")
+    return Pair(name, kind, _only(first, second), _only(second, first), (first, second))
 
 
-MANNER = Pair("adjective-adverb", "lexical", _adverb, _adjective, _manner)
+MANNER = Pair("adjective-adverb", "lexical", _adverb, _adjective, own=_manner)
 ONE = words("he she it this everyone everybody nobody someone anyone")
 MANY = words("they we you i these those")
-ONE_VERB = Pair("base-third-one", "lexical", _third, _base, _person, ONE)
-MANY_VERB = Pair("base-third-many", "lexical", _third, _base, _person, MANY)
+ONE_VERB = Pair("base-third-one", "lexical", _third, _base, own=_person, behind=ONE)
+MANY_VERB = Pair("base-third-many", "lexical", _third, _base, own=_person, behind=MANY)
 THAT_THAN = _two("that", "than", "compared")
 THEN_THAN = _two("then", "than", "compared")
 TO_TOO = _two("to", "too")
-ITS = Pair("its-it-is", "fixed", _only("its", "it's"), _only("it's", "its"))
+ITS = _two("its", "it's")
 THEIR_THERE = _two("their", "there")
 HE_BE = _two("he", "be")
 IS_HIS = _two("is", "his")

@@ -1,6 +1,7 @@
 """Own words taken for others that are words too, where the surroundings call for the other."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from edition.grammar.model import Certainty
 from edition.proposals import english
@@ -30,25 +31,45 @@ def find(context: Context) -> Iterator[Proposal]:
     choices = CHOICES.get(context.pack.language)
     if lexicon is None or choices is None:
         return
-    surroundings = Surroundings(context.words, lexicon)
+    text = Surroundings(context.words, lexicon)
     for choice in choices:
-        for form in context.words.places:
+        for form, places in _standing(context, text, choice.pair).items():
             other = choice.other(plain(form), lexicon)
             if other is not None:
-                odds = _odds(context, surroundings, choice, form, other)
-                yield from _proposals(context, choice, form, other, odds)
+                odds = _odds(context, text, choice, (form, other), places)
+                yield from _proposals(context, choice, (form, other), odds)
+
+
+def _standing(context: Context, text: Surroundings, pair: Pair) -> Mapping[str, Sequence[int]]:
+    """Return the forms that may be of *pair*, as written, with the words that have them."""
+    places = context.words.places
+    if pair.words is not None:
+        forms = {each for word in pair.words for each in (word, word.replace("'", "’"))}
+        return {form: places[form] for form in sorted(forms) if form in places}
+    if not pair.behind:
+        return places
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for index, form in enumerate(text.forms[:-1]):
+        if form in pair.behind:
+            found[context.words.forms[index + 1]].append(index + 1)
+    return found
 
 
 def _odds(
-    context: Context, text: Surroundings, choice: Choice, form: str, other: str
+    context: Context,
+    text: Surroundings,
+    choice: Choice,
+    words: tuple[str, str],
+    places: Iterable[int],
 ) -> list[tuple[int, float]]:
-    """Return the words at which *other* is called for, and how much."""
+    """Return those of *places* at which the second of *words* is called for, and how much."""
+    form, other = words
     pair, lexicon = choice.pair, text.lexicon
     judge = judgement(pair.name, pair.kind)
     first, second = (other, plain(form)) if choice.reverse else (plain(form), other)
     own = pair.own(first, second, lexicon)
     found = []
-    for index in context.words.places[form]:
+    for index in places:
         if open_to(text, index, pair) and judge.doubts(text.beside(index), reverse=choice.reverse):
             odds = judge.odds(text.at(index, own, compared=pair.kind == "compared"))
             odds = -odds if choice.reverse else odds
@@ -69,9 +90,10 @@ def _excused(context: Context, text: Surroundings, choice: Choice, index: int) -
 
 
 def _proposals(
-    context: Context, choice: Choice, form: str, other: str, odds: list[tuple[int, float]]
+    context: Context, choice: Choice, pair: tuple[str, str], odds: list[tuple[int, float]]
 ) -> Iterator[Proposal]:
     words, rule = context.words, choice.rule
+    form, other = pair
     other = other.replace("'", "’") if "’" in form else other
     for index, certain in odds:
         place = (words.starts[index], words.end(index))
@@ -86,6 +108,8 @@ def _proposals(
 def open_to(text: Surroundings, index: int, pair: Pair) -> bool:
     """Say whether word *index* stands free among others, and where *pair* is asked about."""
     if not 0 < index < len(text) - 1 or text.coarse[index] == "NAME":
+        return False
+    if pair.kind == "compared" and not text.compares(index):
         return False
     if pair.behind and (text.forms[index - 1] not in pair.behind or text.marks[index]):
         return False
