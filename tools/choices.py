@@ -73,14 +73,15 @@ def examples(text: Surroundings, pair: Pair) -> Iterator[Example]:
     """Yield the places of either word of *pair*."""
     known = text.lexicon
     templates = TEMPLATES[pair.kind]
-    others = {form: (pair.second(form, known), pair.first(form, known)) for form in set(text.forms)}
-    for index, form in enumerate(text.forms):
+    forms = list(map(text.form, range(len(text))))
+    others = {form: (pair.second(form, known), pair.first(form, known)) for form in set(forms)}
+    for index, form in enumerate(forms):
         second, first = others[form]
         if second is first is None or not open_to(text, index, pair):
             continue
         own = pair.own(first or form, second or form, known)
         slots = text.at(index, own, compared=pair.kind == "compared")
-        before, after = text.forms[max(0, index - 8) : index], text.forms[index + 1 : index + 7]
+        before, after = forms[max(0, index - 8) : index], forms[index + 1 : index + 7]
         shown = " ".join((*before, form.upper(), *after))
         places = tuple(combined(slots, templates))
         yield Example(places, neighbours(text.beside(index)), first is not None, shown)

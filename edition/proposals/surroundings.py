@@ -7,9 +7,8 @@ all this as *lazy* and *sat*: only the shape of the phrase counts.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
-from itertools import chain, islice
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from zlib import crc32
 
 from edition.proposals.lexicon import OTHER, Lexicon, Tag
@@ -58,7 +57,11 @@ COMPARATIVES = frozenset(
     """more less rather other sooner better worse otherwise else further later earlier fewer
     elsewhere""".split()
 )
-AUXILIARIES = frozenset("has have had do does did".split())
+VERBS_BY_NAME = frozenset(
+    """has have had do does did done seem seems seemed become becomes became look looks looked felt
+    feel feels made make makes making said says say let""".split()
+)
+"""Verbs among the function words, but for the forms of *be* and the modals."""
 SUFFIXES = (
     ("'s", "POS", "POS"), ("ly", "uRB", "RB"), ("ed", "uVBD+VBN", "VBD"), ("ing", "uVBG", "VBG"),
     ("ous", "uJJ", "JJ"), ("ful", "uJJ", "JJ"), ("less", "uJJ", "JJ"), ("able", "uJJ", "JJ"),
@@ -69,6 +72,7 @@ MODIFIERS = frozenset("JJ RB VBN VBG JJR JJS RBR VBNL VBGL".split())
 BEFORE_NOUNS = frozenset("JJ RB JJS JJR".split())
 JOINS = frozenset(("and", "or", "but"))
 PLAIN, PARAGRAPH = "", "¶"
+NOTHING = ("",) * 5
 CLOSING = frozenset((".", ";", PARAGRAPH))
 """Gaps that end a sentence or a clause; a place sees nothing beyond them."""
 BARRIERS = CLOSING | frozenset('"(*#')
@@ -86,6 +90,7 @@ def number(name: str) -> int:
     return crc32(name.encode()) & 0xFFFF
 
 
+@lru_cache(maxsize=65_536)
 def plain(form: str) -> str:
     """Return *form* in small letters with a straight apostrophe."""
     return form.lower().replace("’", "'")
@@ -95,96 +100,87 @@ class Surroundings:
     """One text, as the kinds of its words and the marks between them."""
 
     def __init__(self, words: Words, lexicon: Lexicon) -> None:
-        """Look at *words* with *lexicon*."""
+        """Look at *words* with *lexicon*, as far as they are asked about."""
         self.lexicon = lexicon
-        kinds = {form: _kind(form, lexicon) for form in words.counts}
-        marks = {gap: _mark(gap) for gap in words.gap_places}
-        small = {form: plain(form) for form in words.counts}
-        self.forms = list(map(small.__getitem__, words.forms))
-        self.fine = [kinds[form][0] for form in words.forms]
-        self.coarse = [kinds[form][1] for form in words.forms]
-        self.marks = list(map(marks.__getitem__, words.gaps))
-        self.marks[0] = self.marks[-1] = PARAGRAPH
+        self._words = words
+        self._forms, self._gaps, self._size = words.forms, words.gaps, len(words)
+        self._kinds = _Kinds(lexicon)
+        self._marks = _Marks()
 
     def __len__(self) -> int:
         """Count the words."""
-        return len(self.coarse)
+        return self._size
+
+    def form(self, index: int) -> str:
+        """Return word *index* in small letters with a straight apostrophe."""
+        return plain(self._forms[index])
+
+    def coarse(self, index: int) -> str:
+        """Return what word *index* is, coarsely."""
+        return self._kinds[self._forms[index]][1]
+
+    def mark(self, index: int) -> str:
+        """Return what stands before word *index*."""
+        return self._marks[self._gaps[index]] if 0 < index < self._size else PARAGRAPH
 
     def beside(self, index: int) -> tuple[str, str]:
         """Return the coarse kinds before and after word *index*, with the marks between."""
-        before, after = self.marks[index], self.marks[index + 1]
+        before, after = self.mark(index), self.mark(index + 1)
         return (
-            "^" if before in CLOSING else before + self.coarse[index - 1],
-            "$" if after in CLOSING else after + self.coarse[index + 1],
+            "^" if before in CLOSING else before + self.coarse(index - 1),
+            "$" if after in CLOSING else after + self.coarse(index + 1),
         )
 
     def compares(self, index: int) -> bool:
         """Say whether a comparative stands before word *index* in the sentence."""
         return bool(self._comparative(index)[0])
 
-    def at(
-        self, index: int, own: Sequence[str] = ("",) * 5, *, compared: bool = False
-    ) -> list[int]:
+    def at(self, index: int, own: Sequence[str] = NOTHING, *, compared: bool = False) -> list[int]:
         """Return the numbers of ``SLOTS`` for word *index*; *own* is what is known of the word."""
-        left, right = list(self._before(index)), list(self._after(index))
-        group_l = self._group(index - 1, self.marks[index], "^")
-        group_r = self._group(index + 1, self.marks[index + 1], "$")
+        (fine_l1, l1), (fine_l2, l2), (_, l3) = self._beyond(index, -1, "^")
+        (fine_r1, r1), (fine_r2, r2), (_, r3) = self._beyond(index, 1, "$")
+        before, after = self.mark(index), self.mark(index + 1)
+        group_l = "^" + before if before else _group_of(self.coarse(index - 1))
+        group_r = "$" + after if after else _group_of(self.coarse(index + 1))
         verb, distance = self._verb(index)
         names = (
-            left[0][0], left[1][0], right[0][0], right[1][0],
-            left[0][1], left[1][1], left[2][1], right[0][1], right[1][1], right[2][1],
-            group_l, group_r, self._ahead(index), self._behind(index),
-            verb, verb + ("near" if distance == 1 else "far"), *own,
+            fine_l1, fine_l2, fine_r1, fine_r2, l1, l2, l3, r1, r2, r3, group_l, group_r,
+            self._ahead(index), self._behind(index), verb, f"{verb} {distance == 1}", *own,
             *(self._comparative(index) if compared else ("", "")),
         )  # fmt: skip
         return list(map(number, names))
 
-    def _before(self, index: int) -> Iterator[tuple[str, str]]:
-        """Yield fine and coarse names of three words before, with the marks after them."""
-        return islice(chain(self._backwards(index), [("^", "^")] * 3), 3)
-
-    def _backwards(self, index: int) -> Iterator[tuple[str, str]]:
-        for other in range(index - 1, -1, -1):
-            mark = self.marks[other + 1]
+    def _beyond(self, index: int, step: int, edge: str) -> list[tuple[str, str]]:
+        """Return fine and coarse names of three words on one side, with the marks before them."""
+        found: list[tuple[str, str]] = []
+        for away in range(1, 4):
+            other = index + step * away
+            mark = self.mark(other + 1 if step < 0 else other)
             if mark in CLOSING:
-                yield "^" + mark, "^"
-                return
-            yield mark + self.fine[other], mark + self.coarse[other]
-
-    def _after(self, index: int) -> Iterator[tuple[str, str]]:
-        """Yield fine and coarse names of three words after, with the marks before them."""
-        return islice(chain(self._forwards(index), [("$", "$")] * 3), 3)
-
-    def _forwards(self, index: int) -> Iterator[tuple[str, str]]:
-        for other in range(index + 1, len(self)):
-            mark = self.marks[other]
-            if mark in CLOSING:
-                yield "$" + mark, "$"
-                return
-            yield mark + self.fine[other], mark + self.coarse[other]
-
-    def _group(self, index: int, mark: str, edge: str) -> str:
-        return edge + mark if mark else _group_of(self.coarse[index])
+                return [*found, (edge + mark, edge), (edge, edge), (edge, edge)][:3]
+            fine, coarse = self._kinds[self._forms[other]]
+            found.append((mark + fine, mark + coarse))
+        return found
 
     def _ahead(self, index: int) -> str:
         """Return what ends the modifiers after word *index*, and how many they are."""
         passed, other = 0, index + 1
-        while other < len(self) and passed < REACH and self.marks[other] not in BARRIERS:
-            kind = self.coarse[other]
+        while other < self._size and passed < REACH and self.mark(other) not in BARRIERS:
+            kind = self.coarse(other)
             if kind in MODIFIERS:
                 passed += 1
             elif kind not in JOINS or not passed:
-                comma = "," if self.marks[other] == "," and not passed else ""
+                comma = "," if self.mark(other) == "," and not passed else ""
                 return f"{passed}{comma}{_group_of(kind)}"
             other += 1
-        mark = self.marks[other] if other <= len(self) else PARAGRAPH
+        mark = self.mark(other)
         return f"{passed}${mark if mark in BARRIERS else ''}"
 
     def _behind(self, index: int) -> str:
         """Return what begins the modifiers before word *index*, and how many they are."""
         passed, other = 0, index
-        while other > 0 and passed < REACH and self.marks[other] not in CLOSING:
-            kind, mark = self.coarse[other - 1], self.marks[other]
+        while other > 0 and passed < REACH and self.mark(other) not in CLOSING:
+            kind, mark = self.coarse(other - 1), self.mark(other)
             if kind not in BEFORE_NOUNS and (kind not in JOINS or passed or mark == ","):
                 return f"{passed}{',' if mark == ',' else ''}{_group_of(kind)}"
             passed += 1
@@ -194,25 +190,42 @@ class Surroundings:
     def _verb(self, index: int) -> tuple[str, int]:
         """Return the nearest verb before word *index* in the clause, and how far back it is."""
         for back in range(1, min(SIGHT, index) + 1):
-            kind = self.coarse[index - back]
+            kind = self.coarse(index - back)
             group = _group_of(kind)
-            if group in {"be", "modal"} or kind.startswith("VB") or kind in AUXILIARIES:
+            if group in {"be", "modal"} or kind.startswith("VB") or kind in VERBS_BY_NAME:
                 return group, back
-            if self.marks[index - back] in CLOSING:
+            if self.mark(index - back) in CLOSING:
                 break
         return "", 0
 
     def _comparative(self, index: int) -> tuple[str, str]:
         """Return the last comparative before word *index* in the sentence, and how far it is."""
         for back in range(1, min(MEMORY, index) + 1):
-            if self.marks[index - back + 1] in CLOSING:
+            if self.mark(index - back + 1) in CLOSING:
                 break
-            form = self.forms[index - back]
+            form = self.form(index - back)
             if form in COMPARATIVES:
                 return form, str(min(back, 7))
-            if self.coarse[index - back] in {"JJR", "RBR"}:
+            if self.coarse(index - back) in {"JJR", "RBR"}:
                 return "-er", str(min(back, 7))
         return "", ""
+
+
+class _Kinds(dict[str, tuple[str, str]]):
+    """What each form is, found out when it is first asked for."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def __missing__(self, form: str) -> tuple[str, str]:
+        return self.setdefault(form, _kind(form, self._lexicon))
+
+
+class _Marks(dict[str, str]):
+    """The sign for each gap."""
+
+    def __missing__(self, gap: str) -> str:
+        return self.setdefault(gap, _mark(gap))
 
 
 @cache
@@ -261,7 +274,3 @@ def _unknown(form: str, commonest: int) -> tuple[str, str]:
     found = (kinds for ending, *kinds in SUFFIXES if form.endswith(ending))
     fine, coarse = next(found, ("UNK", "NN"))
     return fine, coarse
-
-
-Own = Callable[[str, Lexicon], tuple[str, ...]]
-"""Returns what is known of a word itself, in the order of the slots from ``form`` to ``ending``."""

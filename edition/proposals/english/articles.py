@@ -13,11 +13,10 @@ class Sound(Enum):
 
 
 GLIDE = re.compile(
-    r"(?:eu|ew|once?\b|oneself|oui|ubiq|ufo|ukul|unan|uni[cfopqstv]|unila|ura[nl]|ureth|urin|us[aeu]"
-    r"|usur|util|uten|uter|utop|uv)"
+    r"eu|ew|one(?:\b|self|ness)|once\b|oui|ubiq|ufo|ukul|unan|uni[cfopqtv]|unis(?!s)|unila|ura[nl]"
+    r"|ureth|urin|us[aeu]|util|uten|uter|utop|uv"
 )
 """Beginnings that are written with a vowel and spoken with *y* or *w*: a use, a one, a European."""
-NO_GLIDE = re.compile(r"us[ae](?:p|b)|unis[shl]|unic[ae]l|unit[ie]mi|onces")
 SILENT = re.compile(r"hour|honest|honou?r|heir")
 """Beginnings with an *h* that nobody speaks."""
 ASPIRATE = re.compile(r"h")
@@ -35,7 +34,7 @@ def sound(word: str) -> Sound:
         return Sound.VOWEL
     if ASPIRATE.match(word):
         return Sound.UNSURE
-    if GLIDE.match(word) and not NO_GLIDE.match(word):
+    if GLIDE.match(word):
         return Sound.CONSONANT
     if re.match(r"[aeio]|u[nmplgdrstb]", word):
         return Sound.VOWEL

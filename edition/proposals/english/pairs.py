@@ -4,27 +4,36 @@ from edition.proposals import speech
 from edition.proposals.choice import Other, Pair
 from edition.proposals.lexicon import Lexicon, Tag
 from edition.proposals.phrase import words
-from edition.proposals.speech import FLAT_ADVERBS
+from edition.proposals.speech import NOT_BARE
 
-NOT_PAIRED = FLAT_ADVERBS | frozenset(
-    """certain several various different respective proper current mere such latter former other
-    sudden chief official bodily daily friendly""".split()
+NOT_PAIRED = frozenset(
+    """certain several various different respective proper mere such other chief daily bodily
+    just even still only very most near pretty hard first late like live right ill well close
+    scarce dead full short high wide deep direct fast long sheer exceeding worth""".split()
 )
-"""Adjectives that do the work of adverbs or of determiners, or stand where only adverbs should."""
+"""Adjectives that serve as determiners, or as adverbs so often that nothing can be said."""
 STEMS = (("ily", "y"), ("ally", ""), ("ly", ""), ("bly", "ble"), ("ply", "ple"), ("tly", "tle"),
          ("lly", "ll"))  # fmt: skip
 SHORTEST = 4
+MIXED = Tag.NN | Tag.VB | Tag.RB
+"""What an adjective may be besides."""
+VERBAL = frozenset(tag.bit_length() for tag in (Tag.VB, Tag.VBZ, Tag.VBD, Tag.VBN, Tag.VBG))
+NOMINAL = frozenset(tag.bit_length() for tag in (Tag.NN, Tag.NNS))
+RARER = 1.0
+"""What is most often a noun is left alone if its adverb is so much rarer, in Zipf units."""
 
 
 def _adverb(form: str, lexicon: Lexicon) -> str | None:
-    """Return the adverb of a form that is an adjective before all, and no adverb or verb."""
+    """Return the adverb of a form that is an adjective before all, or may be."""
     if len(form) < SHORTEST or form in NOT_PAIRED:
         return None
     tags, commonest = lexicon.tags(form)
-    first = commonest in (0, Tag.JJ.bit_length())
-    if not tags & Tag.JJ or tags & (Tag.RB | Tag.VBG | Tag.VB) or not first:
+    if not tags & Tag.JJ or tags & Tag.VBG or commonest in VERBAL:
         return None
-    return speech.adverb(form, lexicon)
+    made = speech.adverb(form, lexicon)
+    if made and commonest in NOMINAL and lexicon.zipf(made) < lexicon.zipf(form) - RARER:
+        return None
+    return made
 
 
 def _adjective(form: str, lexicon: Lexicon) -> str | None:
@@ -38,13 +47,18 @@ def _adjective(form: str, lexicon: Lexicon) -> str | None:
 def _manner(first: str, second: str, lexicon: Lexicon) -> tuple[str, str, str, str, str]:
     tags, commonest = lexicon.tags(first)
     gain = round(2 * (lexicon.zipf(second) - lexicon.zipf(first)))
-    return first, str(max(-4, min(4, gain))), str(commonest), str(tags & Tag.NN), first[-3:]
+    return first, str(max(-4, min(4, gain))), str(commonest), str(tags & MIXED), first[-3:]
 
 
 def _third(form: str, lexicon: Lexicon) -> str | None:
-    """Return the third person of a base that is no past tense as well."""
+    """Return the third person of a base that is no past tense as well, in dialect or otherwise."""
     tags, _ = lexicon.tags(form)
-    if form in {"are", "am", "be", "wit", "thing"} or not tags & Tag.VB or tags & Tag.VBD:
+    if (
+        form in NOT_BARE
+        or form in {"are", "am", "be", "wit", "thing"}
+        or not tags & Tag.VB
+        or tags & Tag.VBD
+    ):
         return None
     return speech.third_person(form, lexicon)
 
@@ -76,7 +90,7 @@ def _two(first: str, second: str, kind: str = "fixed") -> Pair:
 
 MANNER = Pair("adjective-adverb", "lexical", _adverb, _adjective, own=_manner)
 ONE = words("he she it this everyone everybody nobody someone anyone")
-MANY = words("they we you i these those")
+MANY = words("they we you these those")
 ONE_VERB = Pair("base-third-one", "lexical", _third, _base, own=_person, behind=ONE)
 MANY_VERB = Pair("base-third-many", "lexical", _third, _base, own=_person, behind=MANY)
 THAT_THAN = _two("that", "than", "compared")

@@ -22,7 +22,7 @@ WINDOW = 6
 NEIGHBOURS = 2
 """How many words on either side are shown."""
 HABIT = 2
-"""A form that is used so more often than this is used so on purpose."""
+"""A member of a class that is used so more often than this is used so on purpose."""
 
 
 def find(context: Context) -> Iterator[Proposal]:
@@ -49,8 +49,8 @@ def _standing(context: Context, text: Surroundings, pair: Pair) -> Mapping[str, 
     if not pair.behind:
         return places
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for index, form in enumerate(text.forms[:-1]):
-        if form in pair.behind:
+    for index in context.words.having([*pair.behind, *map(str.capitalize, pair.behind)]):
+        if index + 1 < len(text):
             found[context.words.forms[index + 1]].append(index + 1)
     return found
 
@@ -82,10 +82,10 @@ def _excused(context: Context, text: Surroundings, choice: Choice, index: int) -
     """Say whether a neighbour excuses word *index*."""
     return (
         index in context.foreign
-        or text.forms[index - 1] in choice.after
-        or text.forms[index + 1] in choice.before
-        or not choice.excuses.isdisjoint(text.forms[max(0, index - WINDOW) : index])
-        or (not choice.names and text.coarse[index + 1] == "NAME")
+        or text.form(index - 1) in choice.after
+        or text.form(index + 1) in choice.before
+        or not choice.excuses.isdisjoint(map(text.form, range(max(0, index - WINDOW), index)))
+        or (not choice.names and text.coarse(index + 1) == "NAME")
     )
 
 
@@ -98,7 +98,8 @@ def _proposals(
     for index, certain in odds:
         place = (words.starts[index], words.end(index))
         level = sum(certain >= least for least in choice.least) - 1
-        certainty = CERTAINTIES[0 if len(odds) > HABIT else level]
+        habitual = choice.pair.words is None and len(odds) > HABIT
+        certainty = CERTAINTIES[0 if habitual else level]
         around = words.span(max(0, index - NEIGHBOURS), min(len(words) - 1, index + NEIGHBOURS))
         shown = " ".join(context.text[slice(*around)].split())
         reason = f"“{shown}”: so placed, “{other}” is usual, and “{form}” is not"
@@ -107,10 +108,10 @@ def _proposals(
 
 def open_to(text: Surroundings, index: int, pair: Pair) -> bool:
     """Say whether word *index* stands free among others, and where *pair* is asked about."""
-    if not 0 < index < len(text) - 1 or text.coarse[index] == "NAME":
+    if not 0 < index < len(text) - 1 or text.coarse(index) == "NAME":
         return False
     if pair.kind == "compared" and not text.compares(index):
         return False
-    if pair.behind and (text.forms[index - 1] not in pair.behind or text.marks[index]):
+    if pair.behind and (text.form(index - 1) not in pair.behind or text.mark(index)):
         return False
-    return text.marks[index] not in APART and text.marks[index + 1] not in APART
+    return text.mark(index) not in APART and text.mark(index + 1) not in APART
