@@ -110,7 +110,7 @@ def open_to(text: Surroundings, index: int, pair: Pair) -> bool:
     """Say whether word *index* stands free among others, and where *pair* is asked about."""
     if not 0 < index < len(text) - 1 or text.coarse(index) == "NAME":
         return False
-    if pair.kind == "compared" and not text.compares(index):
+    if pair.kind == "compared" and (text.mark(index + 1) or not text.compares(index)):
         return False
     if pair.behind and (text.form(index - 1) not in pair.behind or text.mark(index)):
         return False
