@@ -50,6 +50,8 @@ class Choice:
     excuses: frozenset[str] = frozenset()
     names: bool = True
     """Whether it speaks when a name follows at once."""
+    attributes: bool = True
+    """Whether it speaks before a participle and a noun, where either word may be right."""
 
     def other(self, form: str, lexicon: Lexicon) -> str | None:
         """Return the word that may be called for where *form* (small letters) stands."""

@@ -135,6 +135,13 @@ class Surroundings:
         """Say whether a comparative stands before word *index* in the sentence."""
         return bool(self._comparative(index)[0])
 
+    def attributive(self, index: int) -> bool:
+        """Say whether a modifier and a noun follow word *index*, and no verb stands before it."""
+        before = self.coarse(index - 1)
+        if before in VERBS_BY_NAME or _group_of(before) in {"be", "modal", "subject"}:
+            return False
+        return self._ahead(index) in {"1NN", "1NNS", "1NAME", "2NN", "2NNS"}
+
     def at(self, index: int, own: Sequence[str] = NOTHING, *, compared: bool = False) -> list[int]:
         """Return the numbers of ``SLOTS`` for word *index*; *own* is what is known of the word."""
         (fine_l1, l1), (fine_l2, l2), (_, l3) = self._beyond(index, -1, "^")

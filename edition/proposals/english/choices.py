@@ -2,11 +2,23 @@
 
 from edition.grammar.model import Certainty
 from edition.proposals.choice import Choice
-from edition.proposals.english import pairs
 from edition.proposals.english.adverbs import ADVERB
 from edition.proposals.english.agreement import AUXILIARIES, HE_GO, THEY_GOES
 from edition.proposals.english.comparison import THAN, THEN
 from edition.proposals.english.confusions import SCANNED, THEIR
+from edition.proposals.english.pairs import (
+    FROM_FORM,
+    HE_BE,
+    IS_HIS,
+    ITS_IT_S,
+    MANNER,
+    MANY_VERB,
+    ONE_VERB,
+    THAT_THAN,
+    THEIR_THERE,
+    THEN_THAN,
+    TO_TOO,
+)
 from edition.proposals.model import Rule
 from edition.proposals.phrase import words
 
@@ -50,38 +62,41 @@ FORM = Rule(
     fires=(("He came form the river that night.", "He came from the river that night."),),
     silent=("The form from which it came. They form the half of it.",),
 )
-HAVE = Rule(
-    "P141",
-    "has-for-have",
-    "“has” where “have” must stand",
-    Certainty.MEDIUM,
-    fires=(("Many of them has been lost since then.", "Many of them have been lost since then."),),
-    silent=("One of them has been lost, and others have not.",),
-)
 SUPPOSED = AUXILIARIES | words("though although whether however whatever till until accept")
 """Words after which the subjunctive is in its right."""
+CONTENTS = words(
+    """likely probable possible evident clear clearly certain apparent significant remarkable
+    natural seeing strange plain important true necessary desirable"""
+)
+"""What may be more or less so *that* something is the case."""
 CHOICES = (
     Choice(
         ADVERB.rule,
-        pairs.MANNER,
+        MANNER,
         (3.3, 4.4, NEVER),
         names=False,
+        attributes=False,
         after=words("there here nothing anything something everything anywhere somewhere"),
     ),
-    Choice(HE_GO.rule, pairs.ONE_VERB, (2.2, 3.2, NEVER), excuses=SUPPOSED),
-    Choice(THEY_GOES.rule, pairs.MANY_VERB, (7.0, 8.7, NEVER), reverse=True),
-    Choice(THAN.rule, pairs.THAT_THAN, (3.0, 4.4, NEVER)),
-    Choice(THEN.rule, pairs.THEN_THAN, (2.0, 3.9, NEVER)),
-    Choice(TOO, pairs.TO_TOO, (1.8, 2.7, NEVER)),
-    Choice(TOO, pairs.TO_TOO, (6.7, 8.6, NEVER), reverse=True),
-    Choice(ITS, pairs.ITS, (1.5, 3.0, NEVER), reverse=True),
-    Choice(THEIR.rule, pairs.THEIR_THERE, (1.8, 2.9, NEVER)),
-    Choice(THEIR.rule, pairs.THEIR_THERE, (4.0, 6.0, NEVER), reverse=True),
-    Choice(SCANNED.rule, pairs.HE_BE, (4.0, 5.6, NEVER)),
-    Choice(SCANNED.rule, pairs.HE_BE, (4.8, 6.6, NEVER), reverse=True),
-    Choice(HIS, pairs.IS_HIS, (6.0, 7.2, NEVER)),
-    Choice(HIS, pairs.IS_HIS, (5.5, 7.0, NEVER), reverse=True),
-    Choice(FORM, pairs.FROM_FORM, (1.2, 2.2, NEVER)),
-    Choice(FORM, pairs.FROM_FORM, (5.2, 7.0, NEVER), reverse=True),
-    Choice(HAVE, pairs.HAS_HAVE, (5.4, 6.3, NEVER)),
+    Choice(HE_GO.rule, ONE_VERB, (2.2, 3.2, NEVER), excuses=SUPPOSED),
+    Choice(THEY_GOES.rule, MANY_VERB, (7.0, 8.7, NEVER), reverse=True),
+    Choice(
+        THAN.rule,
+        THAT_THAN,
+        (3.0, 4.4, NEVER),
+        after=CONTENTS,
+        before=words("day night time year morning evening afternoon week moment"),
+    ),
+    Choice(THEN.rule, THEN_THAN, (2.0, 3.9, NEVER)),
+    Choice(TOO, TO_TOO, (1.8, 2.7, NEVER)),
+    Choice(TOO, TO_TOO, (6.7, 8.6, NEVER), reverse=True),
+    Choice(ITS, ITS_IT_S, (2.5, 5.1, NEVER), reverse=True),
+    Choice(THEIR.rule, THEIR_THERE, (1.8, 2.9, NEVER)),
+    Choice(THEIR.rule, THEIR_THERE, (4.0, 6.0, NEVER), reverse=True),
+    Choice(SCANNED.rule, HE_BE, (4.0, 5.6, NEVER)),
+    Choice(SCANNED.rule, HE_BE, (4.8, 6.6, NEVER), reverse=True),
+    Choice(HIS, IS_HIS, (6.0, 7.2, NEVER)),
+    Choice(HIS, IS_HIS, (5.5, 7.0, NEVER), reverse=True),
+    Choice(FORM, FROM_FORM, (1.2, 2.2, NEVER)),
+    Choice(FORM, FROM_FORM, (5.2, 7.0, NEVER), reverse=True),
 )

@@ -90,7 +90,7 @@ THEN = Phrase(
             ("He had rather then go stayed.", "He had rather than go stayed."),
             ("It was larger then the other.", "It was larger than the other."),
         ),
-        silent=("It was better then, and more then once.", "He was older then."),
+        silent=("It was better then, and later.", "He was older then."),
     ),
     (
         "rather [then] <ing>|<verb>|to|a|the",

@@ -7,7 +7,7 @@ from edition.proposals.phrase import words
 from edition.proposals.speech import NOT_BARE
 
 NOT_PAIRED = frozenset(
-    """certain several various different respective proper mere such other chief daily bodily
+    """several various different respective proper such other chief daily bodily
     present relative independent irrespective subsequent previous prior contrary doubtless official
     just even still only very most near pretty hard first late like live right ill well close
     scarce dead full short high wide deep direct fast long sheer exceeding worth""".split()
@@ -20,7 +20,7 @@ MIXED = Tag.NN | Tag.VB | Tag.RB
 """What an adjective may be besides."""
 VERBAL = frozenset(tag.bit_length() for tag in (Tag.VB, Tag.VBZ, Tag.VBD, Tag.VBN, Tag.VBG))
 NOMINAL = frozenset(tag.bit_length() for tag in (Tag.NN, Tag.NNS))
-RARER = 1.0
+RARER = 1.5
 """What is most often a noun is left alone if its adverb is so much rarer, in Zipf units."""
 
 
@@ -97,14 +97,13 @@ MANY_VERB = Pair("base-third-many", "lexical", _third, _base, own=_person, behin
 THAT_THAN = _two("that", "than", "compared")
 THEN_THAN = _two("then", "than", "compared")
 TO_TOO = _two("to", "too")
-ITS = _two("its", "it's")
+ITS_IT_S = _two("its", "it's")
 THEIR_THERE = _two("their", "there")
 HE_BE = _two("he", "be")
 IS_HIS = _two("is", "his")
 FROM_FORM = _two("from", "form")
-HAS_HAVE = _two("has", "have")
 PAIRS = (
-    MANNER, ONE_VERB, MANY_VERB, THAT_THAN, THEN_THAN, TO_TOO, ITS, THEIR_THERE, HE_BE, IS_HIS,
-    FROM_FORM, HAS_HAVE,
+    MANNER, ONE_VERB, MANY_VERB, THAT_THAN, THEN_THAN, TO_TOO, ITS_IT_S, THEIR_THERE, HE_BE, IS_HIS,
+    FROM_FORM,
 )  # fmt: skip
 """All that are told apart."""

@@ -12,7 +12,7 @@ from edition.proposals.speech import Feature, features
 from edition.proposals.words import Words
 
 ARTICLE = Rule(
-    "P142",
+    "P141",
     "wrong-article",
     "“a” before the sound of a vowel, or “an” before that of a consonant",
     Certainty.HIGH,

@@ -85,6 +85,7 @@ def _excused(context: Context, text: Surroundings, choice: Choice, index: int) -
         or text.form(index - 1) in choice.after
         or text.form(index + 1) in choice.before
         or not choice.excuses.isdisjoint(map(text.form, range(max(0, index - WINDOW), index)))
+        or (not choice.attributes and text.attributive(index))
         or (not choice.names and text.coarse(index + 1) == "NAME")
     )
 
