@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent import futures
@@ -13,8 +14,9 @@ from edition.messages import EditionError, Message
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
-METHODS = ("forkserver", "spawn")
-"""How processes are started: a plain fork would copy the threads' locks of a progress bar."""
+SERVER = "forkserver"
+METHODS = (SERVER, "spawn")
+"""How processes are started where a plain fork would copy the locks of other threads."""
 
 
 def processors() -> int:
@@ -56,15 +58,22 @@ def crew(
 
     *module* is what they need; it is imported once for all of them where that can be.
     """
-    method = next(one for one in METHODS if one in multiprocessing.get_all_start_methods())
+    method = _method()
     context = multiprocessing.get_context(method)
-    if method == METHODS[0]:
+    if method == SERVER:
         context.set_forkserver_preload([module])
     pool = futures.ProcessPoolExecutor(processes, context, _begin, (prepare, *given))
     try:
         yield Crew(pool)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _method() -> str:
+    """Return how to start a process: the cheapest way that is safe here."""
+    if sys.platform == "linux" and threading.active_count() == 1:
+        return "fork"  # what was imported already need not be again
+    return next(one for one in METHODS if one in multiprocessing.get_all_start_methods())
 
 
 def _begin(prepare: Callable[..., None], *given: object) -> None:

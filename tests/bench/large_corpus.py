@@ -1,6 +1,6 @@
 """Measure taking in a corpus too large to hold: memory of all processes, killed and taken up again.
 
-    .venv/bin/python tests/bench/large_corpus.py FOLDER [FILES [MEGABYTES]]
+    .venv/bin/python -m tests.bench.large_corpus FOLDER [FILES [MEGABYTES]]
 
 Makes FILES (500) TEI files of MEGABYTES (2000) in all in FOLDER, always the same; imports them,
 interrupted as by Ctrl-C after a fifth, killed after two fifths, then to the end; and says what
@@ -17,6 +17,8 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+
+from tests.bench.processes import cpu, family, memory
 
 HEADER = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader>'
@@ -60,52 +62,13 @@ def make(folder: Path, files: int, size: int) -> int:
     return sum(path.stat().st_size for path in folder.iterdir())
 
 
-def processes(root: int) -> list[int]:
-    """Return *root* and all processes that came from it."""
-    parents: dict[int, list[int]] = {}
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = path.read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        parents.setdefault(int(fields[1]), []).append(int(path.parent.name))
-    found = [root]
-    for one in found:
-        found += parents.get(one, [])
-    return found
-
-
-def cpu(root: int) -> float:
-    """Return the seconds of CPU that *root* and all that came from it have used so far."""
-    ticks = 0
-    for one in processes(root):
-        try:
-            fields = Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        ticks += int(fields[11]) + int(fields[12])
-    return ticks / os.sysconf("SC_CLK_TCK")
-
-
-def memory(root: int) -> int:
-    """Return the bytes of *root* and all that came from it, shared pages counted once."""
-    total = 0
-    for one in processes(root):
-        try:
-            lines = Path(f"/proc/{one}/smaps_rollup").read_text().splitlines()
-        except OSError:
-            continue
-        total += sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) * 1024
-    return total
-
-
 def run(corpus: Path, out: Path, stop: tuple[int, int] | None = None) -> None:
     """Import *corpus*, stopped by a signal after so many files, and say what it took."""
     command = [sys.executable, "-m", "edition", "import", corpus, "-o", out, "--jobs", "2"]
     began, peak, used = time.perf_counter(), 0, 0.0
     started = subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)
     while started.poll() is None:
-        peak, used = max(peak, memory(started.pid)), max(used, cpu(started.pid))
+        peak, used = max(peak, memory(started.pid)), max(used, sum(map(cpu, family(started.pid))))
         journal = out / JOURNAL
         finished = journal.read_bytes().count(b"\n") - 1 if journal.exists() else 0
         if stop and finished >= stop[1]:
