@@ -107,7 +107,10 @@ def test_wikisources_frame_is_parted() -> None:
     """The title page of the export and the note at the end are kept apart."""
     found = part(WIKISOURCE)
 
-    assert (found.text, found.facts) == ("Emma Woodhouse.\n", {"title": "Emma"})
+    assert (found.text, found.facts) == (
+        "Emma Woodhouse.\n",
+        {"title": "Emma", "author": "Jane Austen"},
+    )
     assert found.before + found.text + found.after == WIKISOURCE
 
 

@@ -23,6 +23,9 @@ BLOCKS: Final = frozenset(
 )
 LINES: Final = frozenset({"td", "th", "li", "dt", "dd", "tr"})
 SILENT: Final = frozenset({"script", "style", "head", "template", "noscript", "iframe", "object"})
+APART: Final = frozenset({"nav", "header", "footer", "aside", "form", "menu", "dialog"})
+"""Elements that a page has for itself, not for its text (HTML, 4.3); an article has its own."""
+
 APART_CLASSES: Final = frozenset(
     "pg-boilerplate pgheader pg-footer pagenum pageno ws-pagenum ws-noexport mw-editsection "
     "noprint licenseContainer wst-header navigation-not-searchable printfooter catlinks".split()
@@ -31,6 +34,13 @@ APART_IDS: Final = frozenset(
     "pg-header pg-footer pg-machine-header headerContainer navigationHeader footertemplate toc "
     "mw-navigation mw-head mw-panel siteSub contentSub catlinks footer".split()
 )
+TEXT_PARTS: Final = (
+    "(//*[contains(concat(' ', @class, ' '), ' mw-parser-output ')])[1]",
+    "//main//article | //body[not(.//main)]//article",
+    "//main",
+)
+"""Where the text of a page stands, the surest first; the last two only where there is one."""
+
 WIKISOURCE_FACTS: Final = {
     "ws-title": "title",
     "ws-author": "author",
@@ -47,6 +57,12 @@ META_FACTS: Final = {
     "dcterms.title": "title",
     "dc.creator": "author",
     "dcterms.creator": "author",
+    "citation_title": "title",
+    "author": "author",
+    "citation_author": "author",
+    "dc.date": "date",
+    "dcterms.issued": "date",
+    "citation_publication_date": "date",
     "dc.language": "language",
     "dcterms.language": "language",
 }
@@ -78,9 +94,10 @@ def page_text(data: bytes) -> Parted:
 
 
 def _text_part(root: "etree._Element") -> "etree._Element":
-    found = root.xpath("//*[contains(concat(' ', @class, ' '), ' mw-parser-output ')]")
-    if isinstance(found, list) and found and isinstance(found[0], type(root)):
-        return found[0]
+    for path in TEXT_PARTS:
+        found = root.xpath(path)
+        if isinstance(found, list) and len(found) == 1 and isinstance(found[0], type(root)):
+            return found[0]
     return next(root.iter("body"), root)
 
 
@@ -92,6 +109,12 @@ def _collection(root: "etree._Element") -> str:
 
 
 def _facts(root: "etree._Element") -> Iterator[tuple[str, str]]:
+    """Yield what the page says of itself; of two that say the same, the later is the surer."""
+    for element in root.iter("title"):
+        if title := " ".join("".join(element.itertext()).split()):
+            yield "title", title
+    if language := root.get("lang"):
+        yield "language", language
     for element in root.iter("meta"):
         key = META_FACTS.get((element.get("name") or "").lower())
         if key and element.get("content"):
@@ -175,4 +198,7 @@ class _Writer:
 
 def _is_apart(element: "etree._Element") -> bool:
     classes = set((element.get("class") or "").split())
-    return bool(classes & APART_CLASSES) or element.get("id") in APART_IDS
+    if classes & APART_CLASSES or element.get("id") in APART_IDS:
+        return True
+    in_article = any(True for _ in element.iterancestors("article"))
+    return str(element.tag).lower() in APART and not in_article

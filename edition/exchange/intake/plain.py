@@ -4,7 +4,14 @@ import json
 from pathlib import PurePosixPath
 from typing import Final
 
-from edition.exchange.intake.boilerplate import GUTENBERG, WIKISOURCE, Parted, part
+from edition.exchange.intake.boilerplate import (
+    AUSTRALIA,
+    GOOGLE,
+    GUTENBERG,
+    WIKISOURCE,
+    Parted,
+    part,
+)
 from edition.exchange.intake.finding import Finding, Frame, Kind
 from edition.exchange.intake.pages import is_page, page_text
 from edition.messages import EditionError
@@ -13,8 +20,15 @@ from edition.source import decode
 LICENCES: Final = {
     GUTENBERG: "The licence of Project Gutenberg stands in {name}.boilerplate.txt.",
     WIKISOURCE: "The licence that Wikisource states stands in {name}.boilerplate.txt.",
+    AUSTRALIA: "The terms of Project Gutenberg Australia stand in {name}.boilerplate.txt.",
+    GOOGLE: "What Google asks of its readers stands in {name}.boilerplate.txt.",
     "": "",
 }
+TO_COMPLETE: Final = {
+    "author": '# author = "who wrote it"',
+    "language": '# language = "en"  # a tag of BCP 47',
+}
+"""What a metadata file should say, and the header did not, for a person to fill in."""
 
 
 def take_text(path: str, data: bytes, target: str) -> tuple[Finding, dict[str, bytes]]:
@@ -52,20 +66,22 @@ def _metadata(name: str, parted: Parted) -> str:
     """Return a metadata file of what the boilerplate says; a JSON string is TOML's too."""
     facts = {key: value for key, value in parted.facts.items() if value}
     lines = [f"title = {_string(facts.get('title') or name)}"]
-    lines += [
-        f"{key} = {_string(facts[key])}"
-        for key in ("author", "editor", "translator", "language")
-        if key in facts
-    ]
-    named = ("publisher", "place", "url")
+    for key in ("author", "editor", "translator", "language"):
+        if key in facts:
+            lines.append(f"{key} = {_string(facts[key])}")
+        elif key in TO_COMPLETE:
+            lines.append(TO_COMPLETE[key])
+    named = ("publisher", "place", "date", "url")
     original: dict[str, str] = {key: facts[key] for key in named if key in facts}
     note = LICENCES[parted.collection].format(name=name)
     if thanks := facts.get("credits"):
         note = f"{note} {thanks}".strip()
     if note:
         original["note"] = f"Taken from {parted.collection}. {note}"
-    if original:
+    missing = [] if "date" in original else ['# date = "when the book that this is of appeared"']
+    if original or missing:
         lines += ["", "[original]", *(f"{key} = {_string(original[key])}" for key in original)]
+        lines += missing
     return "\n".join(lines) + "\n"
 
 
