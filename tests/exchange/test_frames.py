@@ -249,7 +249,8 @@ FRAMES = {  # as received, whose frame it is, what it says
         {},
     ),
 }
-SAVED = """<html lang="fr"><head><title>Emma</title><meta name="author" content="Jane Austen"></head>
+SAVED = """<html lang="fr"><head><title>Emma</title>
+<meta name="author" content="Jane Austen"></head>
 <body><header>My site</header><nav><ul><li>Home</li></ul></nav>{}<aside>Buy it</aside>
 <footer>Terms of use</footer></body></html>"""
 

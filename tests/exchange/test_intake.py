@@ -13,6 +13,7 @@ from lxml import etree
 
 from edition.build import importing
 from edition.build.importing import import_into
+from edition.build.pictures import pictures_beside
 from edition.exchange.archive.package import Given, package
 from edition.exchange.intake.boilerplate import part
 from edition.exchange.intake.pages import page_text
@@ -264,6 +265,50 @@ def test_nothing_from_outside_is_included(href: str) -> None:
 
     assert [message.code for message in found.messages] == ["I031"]
     assert b"xi:include" in found.data
+
+
+def test_each_text_of_a_corpus_is_a_document(tmp_path: Path) -> None:
+    """With its own header, and what that of the corpus says for all."""
+    language = '<langUsage><language ident="fr"/></langUsage>'
+    text = "<TEI><teiHeader><fileDesc/>{}</teiHeader><text><p>{}</p></text></TEI>"
+    header = f"<teiHeader><fileDesc/><profileDesc>{language}</profileDesc></teiHeader>"
+    inside = text.format("", "one") + text.format("<profileDesc/><revisionDesc/>", "two")
+    (tmp_path / "c.xml").write_text(f"<teiCorpus>{header}{inside}</teiCorpus>", "utf-8")
+
+    import_into(tmp_path / "c.xml", tmp_path / "out", lambda _: None)
+    one, two = (etree.parse(path).getroot() for path in sorted((tmp_path / "out/tei/c").iterdir()))
+
+    assert ["".join(each.itertext()) for each in (one, two)] == ["one", "two"]
+    assert one.find(f".//{{{NS}}}language").get("ident") == "fr"
+    assert two.find(f".//{{{NS}}}language") is None
+    assert "A corpus of 2 texts" in (tmp_path / "out/report.md").read_text("utf-8")
+
+
+def test_pictures_come_along(tmp_path: Path) -> None:
+    """Those in the package that are bitmaps; others are told; nothing outside is looked at."""
+    png = b"\x89PNG\r\n\x1a\n"
+    urls = ["../img/a%20b.png", "no.png", "bad.png", "../../etc/passwd", "/etc/passwd"]
+    graphics = "".join(f'<graphic url="{url}"/>' for url in [*urls, "https://e.org/a.png"])
+    tei = f"<TEI><text><p>{graphics}</p></text></TEI>".encode()
+    files = {"texts/a.xml": tei, "img/a b.png": png, "texts/bad.png": b"<svg/>"}
+    (tmp_path / "p.zip").write_bytes(zipped(files))
+
+    found = import_into(tmp_path / "p.zip", tmp_path / "out", lambda _: None)
+    (survey,) = [one.survey for one in found.findings if one.survey]
+
+    assert (tmp_path / "out/tei/img/a b.png").read_bytes() == png
+    assert (survey.pictures, survey.missing) == (("../img/a%20b.png",), tuple(urls[1:]))
+    assert [one.code for one in found.messages].count("I036") == 4
+
+
+def test_a_link_beside_the_tei_is_not_followed_out(tmp_path: Path) -> None:
+    """A picture that is a link to somewhere else is missing."""
+    (tmp_path / "secret.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.png").symlink_to(tmp_path / "secret.png")
+    root = etree.fromstring('<TEI><text><graphic url="a.png"/></text></TEI>')
+
+    assert pictures_beside(root, tmp_path / "in" / "a.xml").missing == ("a.png",)
 
 
 def test_other_xml_is_no_tei() -> None:

@@ -26,6 +26,7 @@ class Survey:
     element table, which are shown as plain text. ``faults`` counts the places where the
     project's schema does not allow what stands there; ``told`` are the first of them, in words.
     ``pictures`` are the addresses of those in the package, ``missing`` of those that are not.
+    ``parts`` is how many texts of a corpus were written as documents of their own.
     """
 
     title: str = ""
@@ -38,6 +39,7 @@ class Survey:
     told: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    parts: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,9 @@ def _survey(survey: Survey, repairs: Sequence[str]) -> Iterator[str]:
     words = _number(survey.words, "word", "words")
     yield f"{f'“{survey.title}”' if survey.title else 'A document without a title'}, {words}."
     yield ""
+    if survey.parts:
+        texts = _number(survey.parts, "text", "texts")
+        yield f"- A corpus of {texts}, each also a document of its own, in a folder of that name."
     yield f"- Languages: {_ranked(survey.languages) or 'none is named'}."
     if repairs:
         yield f"- Repaired in {_number(len(repairs), 'way', 'ways')}:"

@@ -20,9 +20,15 @@ MOST_TOLD: Final = 20
 
 
 def survey(
-    tree: "etree._ElementTree[etree._Element]", data: bytes, name: str, pictures: Pictures
+    tree: "etree._ElementTree[etree._Element]",
+    data: bytes,
+    name: str,
+    pictures: Pictures,
+    parts: int = 0,
 ) -> Survey:
     """Return what is in *tree*, whose bytes *data* are, and which messages call *name*.
+
+    *parts* is how many texts a corpus has that were written as documents of their own.
 
     Nothing is kept of what was counted, so that a long document needs little memory.
     """
@@ -48,6 +54,7 @@ def survey(
         told=tuple(_told(fault) for fault in faults[:MOST_TOLD]),
         pictures=tuple(pictures.paths),
         missing=pictures.missing,
+        parts=parts,
     )
 
 

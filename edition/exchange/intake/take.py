@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from edition.exchange.contents import Package, Read
+from edition.exchange.intake.corpus import parted
 from edition.exchange.intake.finding import Finding, Kind
 from edition.exchange.intake.pages import PAGES
 from edition.exchange.intake.pictures import pictures
@@ -135,14 +136,17 @@ def _take_xml(
         note = Message("I033", "this is XML, but not TEI: only kept", Severity.NOTE, Place(path))
         return Finding(path, Kind.OTHER_XML, messages=(note,)), {}
     shown = pictures(found.tree.getroot(), path, read)
-    seen = survey(found.tree, found.data, path, shown)
+    texts = tuple(parted(found.tree.getroot()))
+    seen = survey(found.tree, found.data, path, shown, len(texts))
     finding = Finding(path, Kind.TEI, seen, repairs=found.repairs)
     messages = [*_notes(path, found), *found.messages, *shown.messages]
     if seen.faults:
         text = f"not valid against the schema of the project in {_places(seen.faults)}"
         hint = "the report lists them; it can be rendered all the same"
         messages.append(Message("I034", text, Severity.NOTE, Place(path), hint))
-    files = {f"tei/{_name(package, path, XML)}.xml": found.data}
+    name = _name(package, path, XML)
+    files = {f"tei/{name}.xml": found.data}
+    files |= {f"tei/{name}/{number:04}.xml": text for number, text in enumerate(texts, 1)}
     files |= {f"tei/{inside}": picture for inside, picture in shown.files.items()}
     if record := recorded(found.tree):
         files |= _source(package, record, read)
