@@ -10,6 +10,11 @@ from edition.view.tokens import PHRASING
 LINES: Final = frozenset({"verse-line", "address-line", "cast-item", "source-line"})
 """Roles of blocks that follow each other line by line, with no empty line between them."""
 
+KEEPS_LINES: Final = "lines"
+"""The role of a block whose lines are those of its source: a table, a list of contents."""
+
+A_LINE: Final = Open(tag="div", role="source-line")
+
 LINE_TAGS: Final = frozenset({"li", "dt", "dd", "tr"})
 CELLS: Final = frozenset({"td", "th"})
 
@@ -49,7 +54,7 @@ def leaves(tokens: Iterable[Token]) -> Iterator[Leaf]:
     inline: list[Token] = []
     number = 0
     empty_cell = False
-    for token in tokens:
+    for token in with_lines(tokens):
         if isinstance(token, str) or token.tag in PHRASING:
             inline.append(token)
             continue
@@ -65,6 +70,32 @@ def leaves(tokens: Iterable[Token]) -> Iterator[Leaf]:
         empty_cell = isinstance(token, Open) and token.tag in CELLS
     if _says_something(inline):
         yield Leaf((), tuple(inline))
+
+
+def with_lines(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Yield *tokens*; each line of a block that keeps its lines is a block of its own.
+
+    A break inside a phrase, in italics for example, stays a break within its line.
+    """
+    opened: list[Open] = []
+    for token in tokens:
+        keeps = bool(opened) and opened[-1].role == KEEPS_LINES
+        if isinstance(token, Open):
+            opened.append(token)
+            if keeps and token.role == "line-break":
+                yield from (Close(A_LINE.tag), A_LINE)
+            else:
+                yield token
+                if token.role == KEEPS_LINES:
+                    yield A_LINE
+        elif isinstance(token, Close):
+            ended = opened.pop()
+            if ended.role == KEEPS_LINES:
+                yield Close(A_LINE.tag)
+            if not (ended.role == "line-break" and opened and opened[-1].role == KEEPS_LINES):
+                yield token
+        else:
+            yield token
 
 
 def _says_something(tokens: Iterable[Token]) -> bool:

@@ -294,10 +294,11 @@ def test_no_barrier_in_forced_colours(open_page: Opener) -> None:
 
 
 def test_the_lines_of_the_source_run_on_in_prose(open_page: Opener, tmp_path: Path) -> None:
-    """A web page and an e-book break prose where they must, and a title where it was broken."""
+    """Prose breaks where it must; a title, a list of contents, where it was broken."""
     tei = etree.fromstring(
         '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><div>'
-        "<head>A<lb/>title</head><p>One<lb/>line.</p></div></body></text></TEI>"
+        "<head>A<lb/>title</head><p>One<lb/>line.</p>"
+        "<ab type='lines'>I. 1<lb/>II. 2</ab></div></body></text></TEI>"
     )
     (tmp_path / "page.html").write_text(render(tei), "utf-8")
     with zipfile.ZipFile(io.BytesIO(epub(tei.getroottree()))) as archive:
@@ -307,3 +308,4 @@ def test_the_lines_of_the_source_run_on_in_prose(open_page: Opener, tmp_path: Pa
 
         assert page.get_by_role("heading", name="title").last.inner_text() == "A\ntitle"
         assert page.locator("p.paragraph").inner_text().endswith("One line.")
+        assert page.locator(".lines").inner_text().split("\n") == ["I. 1 ", "II. 2"]

@@ -103,6 +103,10 @@ def test_notes_stand_at_the_end_or_nowhere(book: Maker) -> None:
         ("<p>1. no list</p><p># no heading</p>", "1\\. no list\n\n\\# no heading\n"),
         ("<p>a*b_c`[d]&lt;e&gt;</p>", "a\\*b\\_c\\`\\[d\\]\\<e\\>\n"),
         ("<lg><l>one</l><l>two</l></lg>", "one\\\ntwo\n"),
+        (
+            "<p>a<lb/>b</p><ab type='lines'>I. <hi>a<lb/>b</hi> 1<lb/> II. 2</ab>",
+            "a b\n\nI. a b 1\\\nII. 2\n",
+        ),
         ('<quote rend="block"><p>a</p><p>b</p></quote>', "> a\n>\n> b\n"),
         ("<list><item>a</item><item>b</item></list>", "- a\n- b\n"),
         ('<p>see <ref target="https://e.org/">there</ref></p>', "see [there](<https://e.org/>)\n"),

@@ -105,12 +105,13 @@ def test_settings_that_cannot_be(table: dict[str, object], code: str, word: str)
 
 
 def test_the_lines_of_the_source_are_not_those_of_the_book(render: Render, tei: Tei) -> None:
-    """Prose runs on where its source broke a line; a title keeps its lines."""
-    body = "<div><head>A title<lb/>of two lines</head><p>Words<lb/>on<lb/>one line.</p></div>"
+    """Prose runs on where its source broke a line; a title, a table, keep their lines."""
+    body = "<div><head>A title<lb/>of two lines</head><p>Words<lb/>on<lb/>one line.</p>"
+    body += "<ab type='lines'>I. 1<lb/>II. 2</ab></div>"
     printed = [line.text.strip() for page in pages.lines(render(tei(body)).pdf) for line in page]
 
     assert "Words on one line." in printed
-    assert {"A title", "of two lines"} <= set(printed)
+    assert {"A title", "of two lines", "I. 1", "II. 2"} <= set(printed)
 
 
 def test_a_separator_stands_in_the_middle(render: Render, tei: Tei) -> None:
