@@ -31,17 +31,37 @@ class Rendered:
 
 
 @dataclass(frozen=True, slots=True)
+class Choices:
+    """How something is rendered.
+
+    *design* is one of ``typeset.designs()``, for pages to print; *width* and *notes* are those
+    of ``exchange.Layout``, for text; *jobs* processes lay pages out. With *propose*, what may be
+    quotations, omissions and slips is shown too, as if it were marked; the file stays as it is.
+    """
+
+    reading: Reading = Reading.PRINTED
+    design: str = "scholarly"
+    width: int = 0
+    notes: exchange.Notes = exchange.Notes.END
+    propose: bool = False
+    jobs: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Given:
     """What is to be rendered: a tree, its bytes, the file they came from, and how."""
 
     tree: "etree._ElementTree[etree._Element]"
     data: bytes
     path: Path
-    reading: Reading
+    choices: Choices
     report: Report
-    design: str = "scholarly"
-    jobs: int = 1
     pictures: Pictures | None = None
+
+    @property
+    def reading(self) -> Reading:
+        """The words that are wanted."""
+        return self.choices.reading
 
     @property
     def images(self) -> Mapping[str, bytes]:
@@ -51,24 +71,11 @@ class Given:
     @property
     def look(self) -> typeset.Settings:
         """How it is printed."""
-        return typeset.settings({"design": self.design, "reading": self.reading.value})
+        return typeset.settings({"design": self.choices.design, "reading": self.reading.value})
 
 
-def render_file(  # noqa: PLR0913 -- what is rendered, to what, and each choice about it
-    path: Path,
-    to: str,
-    reading: Reading,
-    design: str,
-    report: Report,
-    *,
-    propose: bool = False,
-    jobs: int = 1,
-) -> Rendered:
+def render_file(path: Path, to: str, choices: Choices, report: Report) -> Rendered:
     """Return the TEI file *path*, of any kind, in the form *to*, one of ``FORMS``.
-
-    *design* is one of ``typeset.designs()``, for pages to print; *jobs* processes lay them out.
-    With *propose*, what may be quotations, omissions and slips is shown too, as if it were
-    marked; the file stays as it is.
 
     Raises:
         EditionError: it cannot be read, or not be rendered whole.
@@ -76,8 +83,8 @@ def render_file(  # noqa: PLR0913 -- what is rendered, to what, and each choice 
     data = read_bytes(path)
     tree = parse(decode(str(path), data))
     pictures = pictures_beside(tree.getroot(), path) if to in ILLUSTRATED else None
-    told = tuple(shown(tree, str(path), data)) if propose else ()
-    given = Given(tree, data, path, reading, report, design, jobs, pictures)
+    told = tuple(shown(tree, str(path), data)) if choices.propose else ()
+    given = Given(tree, data, path, choices, report, pictures)
     rendered = FORMS[to](given)
     told += pictures.messages if pictures else ()
     return Rendered(rendered.data, (*told, *rendered.messages))
@@ -96,7 +103,7 @@ def render(document: "Path | str | bytes", to: str = "html") -> str | bytes:
         raise EditionError(Message("B013", text, hint=f"use one of: {', '.join(FORMS)}"))
     path = Path("document.xml") if isinstance(document, bytes) else Path(document)
     data = document if isinstance(document, bytes) else read_bytes(path)
-    given = Given(parse(decode(str(path), data)), data, path, Reading.PRINTED, silent)
+    given = Given(parse(decode(str(path), data)), data, path, Choices(), silent)
     rendered = FORMS[to](given)
     return rendered.data if to in BINARY else rendered.data.decode()
 
@@ -119,7 +126,7 @@ def _pdf(given: Given) -> Rendered:
         progress=lambda done, of: given.report(
             Step(given.path.name, "printing", done, of, "pages")
         ),
-        jobs=given.jobs,
+        jobs=given.choices.jobs,
     )
     cache.tidy()
     return Rendered(printed.pdf, printed.messages)
@@ -134,7 +141,9 @@ def _epub(given: Given) -> Rendered:
 
 
 def _text(given: Given) -> Rendered:
-    return Rendered(exchange.text(given.tree, given.reading).encode())
+    choices = given.choices
+    text = exchange.text(given.tree, given.reading, width=choices.width, notes=choices.notes)
+    return Rendered(text.encode())
 
 
 def _markdown(given: Given) -> Rendered:

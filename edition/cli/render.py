@@ -6,10 +6,11 @@ from pathlib import Path
 import click
 
 from edition.build.files import write_out, write_whole
-from edition.build.render import BINARY, FORMS, render_file
+from edition.build.render import BINARY, FORMS, Choices, render_file
 from edition.cli.options import FILE, STANDARD_STREAM, common
 from edition.cli.progress import progress
 from edition.cli.terminal import print_messages
+from edition.exchange import Notes
 from edition.typeset import designs
 from edition.view import Reading
 
@@ -33,6 +34,19 @@ from edition.view import Reading
     help="The design of pages to print.",
 )
 @click.option(
+    "--width",
+    type=click.IntRange(min=0),
+    default=0,
+    help="Of lines of text, in columns; 0, the usual, writes each paragraph on one line.",
+)
+@click.option(
+    "--notes",
+    type=click.Choice([notes.value for notes in Notes]),
+    default=Notes.END.value,
+    show_default=True,
+    help="Where the notes of a text stand.",
+)
+@click.option(
     "--propose", is_flag=True, help="Show what may be quotations, omissions and slips as well."
 )
 @click.option(
@@ -44,12 +58,14 @@ from edition.view import Reading
     help="Processes that lay out pages to print.",
 )
 @common
-def command(  # noqa: PLR0913 -- one parameter an option
+def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
     tei: Path,
     to: str,
     output: Path,
     reading: str,
     design: str,
+    width: int,
+    notes: str,
     *,
     jobs: int,
     propose: bool,
@@ -61,9 +77,8 @@ def command(  # noqa: PLR0913 -- one parameter an option
     if output == STANDARD_STREAM and to in BINARY and sys.stdout.isatty():
         raise click.UsageError(f"A {to} is not for the terminal: name a file with --output.")
     with progress(shown=not (quiet or no_progress)) as report:
-        rendered = render_file(
-            tei, to, Reading(reading), design, report, propose=propose, jobs=jobs
-        )
+        choices = Choices(Reading(reading), design, width, Notes(notes), propose, jobs)
+        rendered = render_file(tei, to, choices, report)
     if output == STANDARD_STREAM:
         write_out(rendered.data)
     else:

@@ -8,13 +8,22 @@ from edition import view
 from edition.exchange.annotation import as_csv, as_web_annotations, table
 from edition.exchange.common_mark import as_markdown
 from edition.exchange.ebook import as_epub
-from edition.exchange.plain_text import Layout, as_text
+from edition.exchange.plain_text import Layout, Notes, as_text
 from edition.view import Reading
 
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["Layout", "Reading", "annotations", "epub", "markdown", "text", "web_annotations"]
+__all__ = [
+    "Layout",
+    "Notes",
+    "Reading",
+    "annotations",
+    "epub",
+    "markdown",
+    "text",
+    "web_annotations",
+]
 
 
 def text(
@@ -22,12 +31,12 @@ def text(
     reading: Reading = Reading.PRINTED,
     *,
     width: int = 0,
-    notes: bool = True,
+    notes: Notes = Notes.END,
 ) -> str:
     """Return the words of *tree* in *reading* as plain text, paragraphs with an empty line between.
 
     ``width`` 0 writes each paragraph on one line; otherwise lines have that many columns at
-    most. With ``notes`` they stand at the end.
+    most.
     """
     return as_text(view.read(tree.getroot()), Layout(reading, width, notes))
 

@@ -1,29 +1,39 @@
 """Own plain text: the words of an edition in one reading, for reading and for computing."""
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 from edition.exchange.blocks import Leaf, are_cells, are_lines, leaves
-from edition.view import Book, Layer, Open, Reading, Token, in_reading
+from edition.view import Book, Entry, Layer, Open, Reading, Token, in_reading
 
 INDENT: Final = 4
+PARAGRAPHS: Final = "\n\n"
+"""What stands between paragraphs."""
+
 NARROWEST: Final = 20
 """Columns that a wrapped line keeps, however deeply it is indented."""
 
 
+class Notes(StrEnum):
+    """Where notes stand; they are called by ``[1]`` in the text."""
+
+    END = "end"
+    PARAGRAPH = "paragraph"
+    """After the paragraph, stanza or list that calls them."""
+    NONE = "none"
+    """Nowhere: there is nothing but the running text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a plain text looks.
-
-    ``width`` is in columns; 0 writes each paragraph on one line. With ``notes`` they stand at
-    the end, called by ``[1]`` in the text; without, there is nothing but the running text.
-    """
+    """How a plain text looks; ``width`` is in columns, 0 writes each paragraph on one line."""
 
     reading: Reading = Reading.PRINTED
     width: int = 0
-    notes: bool = True
+    notes: Notes = Notes.END
 
 
 PRINTED: Final = Layout()
@@ -35,29 +45,53 @@ def as_text(book: Book, layout: Layout = PRINTED) -> str:
     Without notes its words are ``book.words[layout.reading].text``, each once and in order.
     """
     pieces = _text(book, book.body, layout)
-    for entry in book.entries if layout.notes else ():
-        if entry.layer is Layer.NOTE and entry.comment:
-            note = _text(book, entry.comment, layout)
-            pieces += ["\n\n", f"[{entry.number}] ", *note]
+    if layout.notes is Notes.END:
+        for entry in book.entries:
+            pieces += _note(book, entry, layout)
     return f"{''.join(pieces)}\n"
 
 
 def _text(book: Book, tokens: Iterable[Token], layout: Layout) -> list[str]:
     pieces: list[str] = []
     before: Leaf | None = None
+    called: list[Entry] = []
     for leaf in leaves(in_reading(tokens, layout.reading)):
         if before:
-            pieces.append(_between(before, leaf))
+            between = _between(before, leaf)
+            if between == PARAGRAPHS:
+                pieces += _notes(book, called, layout)
+                called = []
+            pieces.append(between)
         words = _words(book, leaf, layout)
         pieces.append(_wrapped(leaf, words, layout.width) if layout.width else words)
+        called += _calls(book, leaf)
         before = leaf
-    return pieces
+    return [*pieces, *_notes(book, called, layout)]
+
+
+def _calls(book: Book, leaf: Leaf) -> Iterator[Entry]:
+    for token in leaf.tokens:
+        if isinstance(token, Open) and token.role == "note-call":
+            yield from (book.entries[index] for index in token.entries)
+
+
+def _notes(book: Book, called: Iterable[Entry], layout: Layout) -> Iterator[str]:
+    """Yield the notes that are called in a paragraph, if that is their place."""
+    if layout.notes is Notes.PARAGRAPH:
+        for entry in called:
+            yield from _note(book, entry, layout)
+
+
+def _note(book: Book, entry: Entry, layout: Layout) -> list[str]:
+    if entry.layer is not Layer.NOTE or not entry.comment:
+        return []
+    return [PARAGRAPHS, f"[{entry.number}] ", *_text(book, entry.comment, layout)]
 
 
 def _between(before: Leaf, leaf: Leaf) -> str:
     if are_cells(before, leaf):
         return "\t"
-    return "\n" if are_lines(before, leaf) else "\n\n"
+    return "\n" if are_lines(before, leaf) else PARAGRAPHS
 
 
 def _words(book: Book, leaf: Leaf, layout: Layout) -> str:
@@ -68,7 +102,8 @@ def _words(book: Book, leaf: Leaf, layout: Layout) -> str:
 def _piece(book: Book, token: Token, layout: Layout) -> str:
     if isinstance(token, str):
         return token
-    if layout.notes and isinstance(token, Open) and token.role == "note-call":
+    is_shown = layout.notes is not Notes.NONE
+    if is_shown and isinstance(token, Open) and token.role == "note-call":
         return "".join(f"[{book.entries[index].number}]" for index in token.entries)
     return ""
 

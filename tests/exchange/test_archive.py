@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 from lxml import etree
 from rocrate.rocrate import ROCrate
 
@@ -38,7 +39,9 @@ WHOLE = (
     f"<availability><licence target='{CC}'>Free</licence></availability></publicationStmt>"
     "<sourceDesc><bibl><title>Old</title><date when='1900'>1900</date></bibl></sourceDesc>"
     "</fileDesc>"
-    "<encodingDesc><editorialDecl><p>Nothing.</p></editorialDecl></encodingDesc>"
+    "<encodingDesc><editorialDecl><p>Nothing.</p></editorialDecl><appInfo>"
+    "<application ident='edition' version='1'><label>edition</label><desc>grammar g</desc>"
+    "</application></appInfo></encodingDesc>"
     "<profileDesc><abstract><p>On it.</p></abstract>"
     "<langUsage><language ident='en'>en</language></langUsage>"
     "<textClass><keywords><term>x</term></keywords></textClass></profileDesc>"
@@ -119,7 +122,10 @@ def test_the_crate_describes_every_file(packed: dict[str, bytes], tmp_path: Path
         "ro-crate-metadata.json"
     }
     assert references - ids == {"https://w3id.org/ro/crate/1.1"}
-    assert made >= {"a.xml", "a.html", "a.epub", "text/a.md"}
+    assert made >= {"a.xml", "a.html", "a.epub", "text/a.md", "metadata/datacite.json"}
+    encoded = next(one for one in graph if one["@id"] == "#made-a.xml")
+    assert encoded["object"] == [{"@id": "a.txt"}, {"@id": "a.toml"}]
+    assert encoded["description"] == "edition 1 (grammar g)"
 
 
 @pytest.mark.parametrize("which", ["known", "unknown"])
@@ -140,6 +146,30 @@ def test_datacite_says_who_and_how(known: Record) -> None:
     assert (found["creators"][0]["familyName"], found["publicationYear"]) == ("Doe", "1937")
     assert found["rightsList"][0]["rightsIdentifier"] == "CC-BY-4.0"
     assert found["contributors"] == [{"name": "Jo van Doe", "contributorType": "Editor"}]
+
+
+@pytest.mark.parametrize(
+    ("said", "recorded"),
+    [("1937-03-14", "1937-03-14"), ("193X", "1930/1939"), ("1937~", "1937")],
+)
+def test_records_have_the_date_as_they_can_hold_it(tei: Maker, said: str, recorded: str) -> None:
+    """An interval where there is one; what is uncertain is said in words."""
+    statement = f"<publicationStmt><publisher>P</publisher><date>{said}</date></publicationStmt>"
+    found = record(view.read(tei("<p/>", f"<fileDesc>{statement}</fileDesc>").getroot()).facts)
+    issued = datacite(found)["dates"][0]
+
+    assert (issued["date"], zenodo(found)["metadata"]["publication_date"]) == (recorded, recorded)
+    assert issued.get("dateInformation", "") == ("" if "~" not in said else f"not certain: {said}")
+    assert datacite(found)["publicationYear"] == recorded[:4]
+
+
+def test_datacite_has_the_identifiers_of_authors(tei: Maker) -> None:
+    """Of VIAF, Wikidata and others, under the name of the scheme."""
+    author = "<author ref='https://viaf.org/viaf/97006051'>X</author>"
+    header = f"<fileDesc><titleStmt><title>T</title>{author}</titleStmt></fileDesc>"
+    found = datacite(record(view.read(tei("<p/>", header).getroot()).facts))
+
+    assert found["creators"][0]["nameIdentifiers"][0]["nameIdentifierScheme"] == "VIAF"
 
 
 def test_dublin_core_says_the_same(known: Record) -> None:
@@ -163,6 +193,52 @@ def test_a_citation_does_not_guess_which_name_is_which(known: Record) -> None:
     """Only a name written “Doe, Jane” is parted."""
     assert '{"family-names": "Doe", "given-names": "Jane"' in citation(known)
     assert 'license:\n  - "CC-BY-4.0"\n' in citation(known)
+
+
+TEXT = {"type": "string", "minLength": 1}
+ORCID = {"type": "string", "pattern": "^https://orcid.org/"}
+PERSON = {
+    "type": "object",
+    "properties": {"family-names": TEXT, "given-names": TEXT, "name": TEXT, "orcid": ORCID},
+    "anyOf": [{"required": ["name"]}, {"required": ["family-names"]}],
+    "additionalProperties": False,
+}
+CFF = {  # Citation File Format 1.2.0, as far as an edition uses it
+    "required": ["authors", "cff-version", "message", "title"],
+    "properties": {
+        "cff-version": {"const": "1.2.0"},
+        "type": {"enum": ["software", "dataset"]},
+        "authors": {"type": "array", "minItems": 1, "items": PERSON},
+        "keywords": {"type": "array", "minItems": 1, "items": TEXT},
+        "date-released": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+        "doi": {"type": "string", "pattern": "^10[.][0-9]{4,9}(/[^ ]+)$"},
+        "license": {"type": "array", "minItems": 1, "items": TEXT},
+        **dict.fromkeys(["message", "title", "abstract", "url", "version", "license-url"], TEXT),
+    },
+    "additionalProperties": False,
+}
+
+
+def parsed(citation: str) -> dict[str, Any]:
+    """Return a citation file read as the few forms of YAML that it has."""
+    found: dict[str, Any] = {}
+    for line in citation.splitlines():
+        if line.startswith("  - "):
+            found[list(found)[-1]].append(json.loads(line[4:]))
+        else:
+            key, _, value = line.partition(":")
+            found[key] = json.loads(value) if value else []
+    return found
+
+
+@pytest.mark.parametrize("which", ["known", "unknown"])
+def test_the_citation_has_the_form_of_its_format(
+    which: str, request: pytest.FixtureRequest
+) -> None:
+    """Whether everything is known of the edition or nothing."""
+    found = parsed(citation(request.getfixturevalue(which)))
+
+    assert [error.message for error in Draft202012Validator(CFF).iter_errors(found)] == []
 
 
 @pytest.mark.slow

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 
 from edition import exchange, view
 from edition.exchange.common_mark import as_markdown
-from edition.exchange.plain_text import Layout, as_text
+from edition.exchange.plain_text import Layout, Notes, as_text
 from edition.view import Book, Reading
 
 Maker = Callable[..., Book]
@@ -91,7 +91,7 @@ def test_notes_stand_at_the_end_or_nowhere(book: Maker) -> None:
     found = book("<p>word<note>the note</note> next</p>")
 
     assert as_text(found) == "word[1] next\n\n[1] the note\n"
-    assert as_text(found, Layout(notes=False)) == "word next\n"
+    assert as_text(found, Layout(notes=Notes.NONE)) == "word next\n"
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,7 @@ def test_plain_text_has_the_words_of_the_reading(
     """Nothing is lost, doubled or moved, whatever the width."""
     found = grown(shape)
 
-    text = as_text(found, Layout(reading, width, notes=False))
+    text = as_text(found, Layout(reading, width, notes=Notes.NONE))
 
     assert tuple(text.split()) == found.words[reading].text
 
@@ -183,5 +183,30 @@ def test_words_of_other_peoples_tei(foreign: dict[str, "etree._ElementTree"]) ->
     for name, tree in foreign.items():
         words = view.read(tree.getroot()).words
         for reading in Reading:
-            text = exchange.text(tree, reading, notes=False)
+            text = exchange.text(tree, reading, notes=Notes.NONE)
             assert tuple(text.split()) == words[reading].text, name
+
+
+NOTED = "<div><p>one<note>First.</note> two</p><p>three<note>Second.</note></p></div>"
+
+
+@pytest.mark.parametrize(
+    ("notes", "text"),
+    [
+        (Notes.END, "one[1] two\n\nthree[2]\n\n[1] First.\n\n[2] Second.\n"),
+        (Notes.PARAGRAPH, "one[1] two\n\n[1] First.\n\nthree[2]\n\n[2] Second.\n"),
+        (Notes.NONE, "one two\n\nthree\n"),
+    ],
+)
+def test_notes_stand_where_they_are_wanted(tei: Maker, notes: Notes, text: str) -> None:
+    """At the end of all, after the paragraph, or nowhere."""
+    assert exchange.text(tei(NOTED), notes=notes) == text
+
+
+def test_a_note_does_not_come_between_the_lines_of_a_poem(tei: Maker) -> None:
+    """It stands after the stanza."""
+    poem = "<lg><l>one<note>First.</note></l><l>two</l></lg><p>three</p>"
+
+    text = "one[1]\ntwo\n\n[1] First.\n\nthree\n"
+
+    assert exchange.text(tei(poem), notes=Notes.PARAGRAPH) == text

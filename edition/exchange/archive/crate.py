@@ -25,12 +25,13 @@ UNDATED: Final = "1980-01-01"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A file of a package: what it is, its media type, and the file it was made from."""
+    """A file of a package: what it is, its media type, the files it was made from, and how."""
 
     content: bytes
     title: str
     kind: str
-    made_from: str = ""
+    made_from: tuple[str, ...] = ()
+    how: str = ""
 
 
 def crate(record: Record, parts: Mapping[str, Part]) -> bytes:
@@ -92,11 +93,13 @@ def _tell_provenance(made: Any, parts: Mapping[str, Part]) -> None:  # noqa: ANN
     known = {"name": "edition", "version": VERSION, "softwareVersion": VERSION}
     program = _entity(made, PROGRAM, "SoftwareApplication", known)
     for path, part in sorted(parts.items()):
-        if part.made_from in parts:
+        origins = [origin for origin in part.made_from if origin in parts]
+        if origins:
             action = {
-                "name": f"{part.title}, from {part.made_from}",
+                "name": f"{part.title}, from {', '.join(origins)}",
                 "instrument": {"@id": program.id},
-                "object": {"@id": made.get(part.made_from).id},
+                "object": _one_or_many([{"@id": made.get(origin).id} for origin in origins]),
                 "result": {"@id": made.get(path).id},
+                **({"description": part.how} if part.how else {}),
             }
             _entity(made, f"#made-{path}", "CreateAction", action)

@@ -12,6 +12,14 @@ UNAVAILABLE: Final = ":unav"
 NO_YEAR: Final = "0000"
 """What the schema wants where something required is not known (appendix 3)."""
 
+AUTHORITIES: Final = (
+    ("viaf.org/viaf/", "VIAF", "https://viaf.org"),
+    ("wikidata.org/entity/", "Wikidata", "https://www.wikidata.org"),
+    ("d-nb.info/gnd/", "GND", "https://d-nb.info/gnd"),
+    ("isni.org/isni/", "ISNI", "https://isni.org"),
+)
+"""What an identifier of a person has in it, the name of its scheme, and where that is."""
+
 SPDX: Final = "https://spdx.org/licenses/"
 
 
@@ -63,6 +71,11 @@ def _creator(name: Name) -> dict[str, Any]:
             "schemeUri": "https://orcid.org",
         }
         person |= {"nameType": "Personal", "nameIdentifiers": [identifier]}
+    elif known := next((one for one in AUTHORITIES if one[0] in name.link), None):
+        _, scheme, address = known
+        person["nameIdentifiers"] = [
+            {"nameIdentifier": name.link, "nameIdentifierScheme": scheme, "schemeUri": address}
+        ]
     return person
 
 

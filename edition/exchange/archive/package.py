@@ -37,11 +37,30 @@ FORMS: Final = {
 }
 """Forms that are given, because they need more than the exchange knows."""
 
-PACKED: Final = (
-    f"Packed by edition {VERSION}. The folder around these files is a BagIt bag (RFC 8493): its "
-    "manifests hold the checksum of each. `ro-crate-metadata.json` says which file was made from "
-    "which, by which program (RO-Crate 1.1)."
+BEGIN: Final = (
+    ("html", "To read it, open `{}` in a web browser."),
+    ("pdf", "To print it, or to cite a page and a line, take `{}`."),
+    ("epub", "For an e-reader or a telephone, take `{}`."),
+    ("xml", "To work on with programs, take `{}` (TEI P5); the rest is made from it."),
+    ("txt", "`{}` is the text as it was received, unchanged."),
 )
+"""Where to begin, by the suffix of the file."""
+
+PACKED: Final = f"""\
+## Is it all here, and unchanged?
+
+This folder, `data`, lies in a BagIt bag (RFC 8493): `manifest-sha512.txt`, one folder above, has
+the checksum of each file. On Linux or macOS, `sha512sum -c manifest-sha512.txt` there compares
+them all; so does any BagIt program.
+
+## Where does each file come from?
+
+`ro-crate-metadata.json` says which file was made from which, by which program and how
+(RO-Crate 1.1). It was packed by edition {VERSION}. `schema/` has what the TEI obeys, `metadata/`
+the records for catalogues, and `CITATION.cff` how to cite the edition."""
+ENCODED_WITH: Final = ("toml", "decisions.toml")
+"""Of the editor's files, those that the TEI is made with; the others are for the web page."""
+
 EDITORS_FILES: Final = {
     "toml": ("What the editor says about the edition", "application/toml"),
     "decisions.toml": ("The editor's decisions on what the program proposed", "application/toml"),
@@ -78,7 +97,7 @@ def package(given: Given) -> dict[str, bytes]:
     """
     book = read(given.tree.getroot())
     known = record(book.facts)
-    parts = dict(_parts(given, book)) | dict(_records(known))
+    parts = dict(_parts(given, book)) | dict(_records(known, f"{given.name}.xml"))
     parts["README.md"] = Part(_readme(known, parts), "What is in this package", "text/markdown")
     files = {path: part.content for path, part in parts.items()}
     return bagged(files | {METADATA: crate(known, parts)}, dict(_bag_info(known)))
@@ -87,7 +106,9 @@ def package(given: Given) -> dict[str, bytes]:
 def _parts(given: Given, book: Book) -> Iterator[tuple[str, Part]]:
     name = given.name
     tei, text = f"{name}.xml", f"{name}.txt" if given.source else ""
-    yield tei, Part(given.tei, "The edition (TEI P5)", TEI, text)
+    said = [f"{name}.{suffix}" for suffix in ENCODED_WITH if suffix in (given.editors_files or {})]
+    how = "; ".join(book.facts.programs)
+    yield tei, Part(given.tei, "The edition (TEI P5)", TEI, (text, *said) if text else (), how)
     if text:
         yield text, Part(given.source, "The source text, as received", "text/plain")
     for suffix, (title, kind) in EDITORS_FILES.items():
@@ -95,18 +116,18 @@ def _parts(given: Given, book: Book) -> Iterator[tuple[str, Part]]:
             yield f"{name}.{suffix}", Part(content, title, kind)
     for suffix, (title, kind) in FORMS.items():
         if content := (given.forms or {}).get(suffix):
-            yield f"{name}.{suffix}", Part(content, title, kind, tei)
-    yield f"{name}.epub", Part(as_epub(book), "The e-book", "application/epub+zip", tei)
+            yield f"{name}.{suffix}", Part(content, title, kind, (tei,))
+    yield f"{name}.epub", Part(as_epub(book), "The e-book", "application/epub+zip", (tei,))
     for reading in Reading:
         content = as_text(book, Layout(reading)).encode()
         title = f"The text as {reading}, one paragraph a line"
-        yield f"text/{name}.{reading}.txt", Part(content, title, "text/plain", tei)
+        yield f"text/{name}.{reading}.txt", Part(content, title, "text/plain", (tei,))
     markdown = as_markdown(book).encode()
-    yield f"text/{name}.md", Part(markdown, "The text as Markdown", "text/markdown", tei)
+    yield f"text/{name}.md", Part(markdown, "The text as Markdown", "text/markdown", (tei,))
     rows = table(given.tree, book, tei)
     yield (
         "annotations/annotations.csv",
-        Part(as_csv(rows).encode(), "All that is marked, as a table", "text/csv", tei),
+        Part(as_csv(rows).encode(), "All that is marked, as a table", "text/csv", (tei,)),
     )
     yield (
         "annotations/annotations.jsonld",
@@ -114,19 +135,22 @@ def _parts(given: Given, book: Book) -> Iterator[tuple[str, Part]]:
             as_web_annotations(rows).encode(),
             "All that is marked, as Web Annotations",
             "application/ld+json",
-            tei,
+            (tei,),
         ),
     )
     for file, (title, kind) in SCHEMAS.items():
         yield f"schema/{file}", Part(schemas.path(file).read_bytes(), title, kind)
 
 
-def _records(known: Record) -> Iterator[tuple[str, Part]]:
-    yield "metadata/datacite.json", Part(_json(datacite(known)), "DataCite metadata", JSON)
-    yield "metadata/oai_dc.xml", Part(dublin_core(known), "Dublin Core", "application/xml")
-    yield "metadata/zenodo.json", Part(_json(zenodo(known)), "Deposit record for Zenodo", JSON)
+def _records(known: Record, tei: str) -> Iterator[tuple[str, Part]]:
+    yield "metadata/datacite.json", Part(_json(datacite(known)), "DataCite metadata", JSON, (tei,))
+    yield "metadata/oai_dc.xml", Part(dublin_core(known), "Dublin Core", "application/xml", (tei,))
+    yield (
+        "metadata/zenodo.json",
+        Part(_json(zenodo(known)), "Deposit record for Zenodo", JSON, (tei,)),
+    )
     cff = citation(known).encode()
-    yield "CITATION.cff", Part(cff, "How to cite the edition", "application/yaml")
+    yield "CITATION.cff", Part(cff, "How to cite the edition", "application/yaml", (tei,))
     licence = "".join(f"{one.text}\n{one.link}\n\n" for one in known.rights)
     text = licence or "The header of the TEI names no licence.\n"
     yield "LICENCE.txt", Part(text.encode(), "Under which terms it may be used", "text/plain")
@@ -149,10 +173,19 @@ def _readme(known: Record, parts: Mapping[str, Part]) -> bytes:
     lines += [f"- {key}: {value}" for key, value in facts.items() if value]
     if known.abstract:
         lines += ["", known.abstract]
+    lines += ["", "## Where to begin", ""]
+    lines += [f"- {text.format(name)}" for name, text in _beginnings(parts)]
     lines += ["", "## Files", "", "| file | what it is |", "| --- | --- |"]
     lines += [f"| `{path}` | {part.title} |" for path, part in sorted(parts.items())]
     lines += ["", PACKED]
     return ("\n".join(lines) + "\n").encode()
+
+
+def _beginnings(parts: Mapping[str, Part]) -> Iterator[tuple[str, str]]:
+    for suffix, text in BEGIN:
+        for path in parts:
+            if "/" not in path and path.endswith(f".{suffix}") and path != "LICENCE.txt":
+                yield path, text
 
 
 def _bag_info(known: Record) -> Iterator[tuple[str, str]]:
