@@ -7,6 +7,8 @@ from tests.grammar.texts import TEXTS
 from tests.laws.oracle import header, source_of
 
 
+@example("&")
+@example("    Line\n    Line,’ said    Line\n    Line")
 @example("‹\n\n“›\n\n”")
 @example("“a\n\n\n\n“b”")
 @example("“\n\n  L\n  L“\n\n“”")
