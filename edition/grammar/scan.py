@@ -25,7 +25,7 @@ class Scanner:
     """Cuts a text into tokens as the grammar's printed terminals say.
 
     Where two terminals match, the one of higher priority wins, then the one that can match
-    more, as in lark's own lexer.
+    more, as in lark's own lexer. ``pattern`` matches every token but TEXT.
     """
 
     def __init__(self, terminals: tuple[Terminal, ...]) -> None:
@@ -35,12 +35,12 @@ class Scanner:
             key=lambda item: (-item.priority, -item.width, -len(item.pattern), item.name),
         )
         self._in_turn = re.compile("|".join(f"(?P<{t.name}>{t.pattern})" for t in printed))
-        self._splitter = re.compile(f"({_inside_out(printed)})")
+        self.pattern = re.compile(f"({_inside_out(printed)})")
         self._kinds = _Kinds(printed)
 
     def scan(self, text: str) -> tuple[list[str], list[str], list[int]]:
         """Return the kinds, the texts and the offsets of the tokens of *text*."""
-        texts = self._splitter.split(text)
+        texts = self.pattern.split(text)
         starts = list(accumulate(map(len, texts), initial=0))
         kinds: list[str] = [TEXT] * len(texts)
         kinds[1::2] = map(self._kinds.__getitem__, texts[1::2])

@@ -3,17 +3,21 @@
 Run it with ``python -m tests.bench.growth``.
 
 For each kind of text, at three sizes that double, the processor time of a whole encoding with
-its check, and how often more it is than for half the size; linear is 2.
+its check, and how often more it is than for half the size; linear is 2. The sizes are such that
+the clock can tell: the first takes a twentieth of a second at least.
 """
 
+import gc
 import sys
 import time
 from collections.abc import Callable
 from itertools import pairwise
 
 from edition import grammar, source, tei
+from edition.cli.commands import COLLECT_AFTER
 
-SIZES = (10_000, 20_000, 40_000)
+SMALLEST, LEAST_SECONDS, LARGEST = 10_000, 0.05, 640_000
+DOUBLINGS, TRIES = 2, 3
 WORST = 2.4
 """Ratio of a doubling that still counts as linear, on a machine that does other work too."""
 GENERATORS: dict[str, Callable[[int], str]] = {
@@ -47,17 +51,28 @@ def seconds(text: str) -> float:
     return time.process_time() - began
 
 
+def times(generate: Callable[[int], str]) -> list[float]:
+    """Return the times for a size that takes long enough, and for its doubles."""
+    size = SMALLEST
+    while size < LARGEST and seconds(generate(size)) < LEAST_SECONDS:
+        size *= 2
+    sizes = [size << doubling for doubling in range(DOUBLINGS + 1)]
+    rounds = [[seconds(generate(size)) for size in sizes] for _ in range(TRIES)]
+    return [min(found) for found in zip(*rounds, strict=True)]
+
+
 def main() -> int:
     """Print a line for each kind of text; return 1 if one grows faster than in proportion."""
+    gc.set_threshold(COLLECT_AFTER)
     seconds("“Once,” to load what is loaded once.")
     worst = 0.0
     for name, generate in GENERATORS.items():
-        times = [min(seconds(generate(size)) for _ in range(2)) for size in SIZES]
-        ratios = [after / before for before, after in pairwise(times)]
-        worst = max(worst, ratios[-1])
+        found = times(generate)
+        ratios = [after / before for before, after in pairwise(found)]
+        worst = max(worst, *ratios)
         shown = "  ".join(f"{ratio:4.2f}" for ratio in ratios)
-        sys.stdout.write(f"{name:34} {times[-1]:7.3f} s   {shown}\n")
-    sys.stdout.write(f"worst doubling {worst:.2f}\n")
+        print(f"{name:34} {found[-1]:7.3f} s   {shown}", flush=True)
+    print(f"worst doubling {worst:.2f}")
     return int(worst > WORST)
 
 
