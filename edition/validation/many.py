@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import lazy_loader
 
@@ -13,7 +14,10 @@ from edition.validation.catalogue import NAMED, PROJECT, find
 from edition.validation.compiled import load
 from edition.validation.validator import validate
 
-futures = lazy_loader.load("concurrent.futures", suppress_warning=True)
+if TYPE_CHECKING:
+    from edition.validation import pool
+else:  # not a module of the library itself: the name of a lazy one is missing in its package
+    pool = lazy_loader.load("edition.validation.pool", suppress_warning=True)
 
 WORTH_A_PROCESS = 2_000_000
 """Bytes of XML from which a second process earns the time it takes to start."""
@@ -92,8 +96,7 @@ def validate_all(
     if workers <= 1:
         yield from map(one, files)
         return
-    with futures.ProcessPoolExecutor(workers) as pool:
-        yield from pool.map(one, files, chunksize=max(1, len(files) // (workers * 8)))
+    yield from pool.each(one, files, workers)
 
 
 def summary(outcomes: Iterable[Outcome]) -> Summary:
