@@ -48,7 +48,8 @@ NOT_ONE = frozenset(
     more most remainder committee government company party army enemy group team board
     council jury crowd percent mankind swine trout grouse foot head ton stone craft aircraft
     yoke brace gross data christian english french dutch rank class variety quantity host
-    plenty little none any all some such certain other same own very""".split()
+    plenty little none any all some such certain other same own very latter former suite
+    retinue household clan tribe circle escort garrison fleet cavalry infantry""".split()
 )
 """Singular in form, often plural in sense, or hardly nouns."""
 NOT_BARE = frozenset("need dare let say come see give run become said think put set".split())
@@ -96,6 +97,8 @@ def features(form: str, lexicon: Lexicon) -> int:
     if commonest == OTHER or form in _CLOSED or "'" in form:
         return Feature.FUNCTION
     found = _readings(tags, commonest)
+    if not tags and _compares(form, lexicon):
+        found |= Feature.COMPARATIVE
     if form in NOT_BARE:
         found &= ~Feature.BARE
     if form in NOT_MANY:
@@ -107,6 +110,13 @@ def features(form: str, lexicon: Lexicon) -> int:
     if found & Feature.FLAT:
         found = found & ~Feature.FLAT | _flat(form, lexicon)
     return found
+
+
+def _compares(form: str, lexicon: Lexicon) -> bool:
+    """Say whether a form that no list tags is the comparative of a word: *seldomer*, *solider*."""
+    ends = (("ier", "y"), ("er", ""), ("er", "e"))
+    stems = (form.removesuffix(end) + new for end, new in ends if form.endswith(end))
+    return any(lexicon.tags(stem)[0] & (Tag.JJ | Tag.RB) for stem in stems)
 
 
 @cache

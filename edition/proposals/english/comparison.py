@@ -66,6 +66,7 @@ THAT = Phrase(
         ),
         silent=(
             "He was older than I, and no other than the king.",
+            "They are seldomer met with than others; it is closer to that (71.7) than to this.",
             "Rather than go, he stayed; than whom none was better.",
             "He had no sooner come than he left; hardly had he gone than it fell.",
         ),

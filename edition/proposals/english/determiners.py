@@ -73,6 +73,7 @@ THESE_ONE = Phrase(
             ("These old city was large.", "This old city was large."),
         ),
         silent=(
+            "These latter are allowed to marry.",
             "These people are here; these stone walls stand, and those present know.",
             "Those above were lost. These being gone, those who remained wept.",
             "These two houses and those twelve month bills.",
@@ -103,6 +104,7 @@ ONE_OF = Phrase(
             "One of the family is here.",
             "In both time and place.",
             "One of the house servants.",
+            "She is the only one of her mother.",
         ),
     ),
     (
@@ -112,6 +114,7 @@ ONE_OF = Phrase(
         f"many|several|various <modifier>? [<singular>] {FINITE}|of",
     ),
     speech.plural,
+    before=words("only"),
     after=words("and"),
 )
 PHRASES = (THIS_DOCUMENTS, THIS_MANY, THESE_ONE, ONE_OF)

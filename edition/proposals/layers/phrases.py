@@ -1,5 +1,6 @@
 """Own local grammar: phrases that the language does not allow, by what their words can be."""
 
+import re
 from collections.abc import Iterator
 
 from edition.proposals import english
@@ -10,7 +11,8 @@ from edition.proposals.model import Proposal
 from edition.proposals.phrase import Phrase
 from edition.proposals.speech import Feature
 
-STOPS = frozenset(".!?")
+STOP = re.compile(r"(?<![.])[.!?](?![.])[^\w\s]*(?:\s|$)")
+"""The end of a sentence; a number has its point inside."""
 PHRASES = {"en": english.PHRASES}
 """The phrases of each language that has any."""
 RULES = tuple(dict.fromkeys(each.rule for phrases in PHRASES.values() for each in phrases))
@@ -71,6 +73,6 @@ def _sentence(context: Context, index: int, window: int) -> int:
     gaps = context.words.gaps
     for first in range(index, max(0, index - window), -1):
         gap = gaps[first]
-        if gap != " " and ("\n\n" in gap or (STOPS.intersection(gap) and "..." not in gap)):
+        if gap != " " and ("\n\n" in gap or STOP.search(gap)):
             return first
     return max(0, index - window)
