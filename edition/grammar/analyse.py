@@ -4,7 +4,7 @@ from array import array
 from dataclasses import replace
 
 from edition.grammar import headings
-from edition.grammar.blocks import cut, introduces, name, unmark_across_lines
+from edition.grammar.blocks import cut, introduces, keep_arrangements, name, unmark_across_lines
 from edition.grammar.chains import Chains
 from edition.grammar.classify import Classifier
 from edition.grammar.dialogue import Dialogue
@@ -45,6 +45,7 @@ def analyse(text: str, profile: str | None = None, house_style: str = "") -> Doc
     groups.speeches(Dialogue(tokens, blocks).run())
     _name_ellipses(tokens, blocks, groups)
     quotations = _classified(tokens, blocks, groups)
+    keep_arrangements(tokens, blocks)
     return Document(
         text=text,
         profile=tokens.profile,

@@ -159,6 +159,15 @@ def set_right(found: list[str]) -> bool:
     return len(found) <= RIGHT_LINES and min(indents, default=0) >= RIGHT
 
 
+def keep_arrangements(tokens: Tokens, blocks: list[Block]) -> None:
+    """Name the paragraphs whose lines say something by where they stand."""
+    for block in blocks:
+        if block.kind is Kind.PARAGRAPH and NL in tokens.kinds[block.first : block.last]:
+            found = lines(tokens, block)
+            if tabular(found) or set_right(found):
+                block.kind = Kind.ARRANGED_LINES
+
+
 def unmark_across_lines(tokens: Tokens, block: Block) -> None:
     """In verse, let brackets and underscores that cross a line be characters.
 

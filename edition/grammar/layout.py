@@ -16,6 +16,7 @@ POINTED = frozenset(
 EDGES = {
     Kind.HEADING: ("H_START", "H_END"),
     Kind.PARAGRAPH: ("P_START", "P_END"),
+    Kind.ARRANGED_LINES: ("AL_START", "AL_END"),
     Kind.OMISSION_LINE: ("OL_START", "OL_END"),
     Kind.SEPARATOR: ("SEP_START", "SEP_END"),
     Kind.ATTRIBUTION: ("BIBL_START", "BIBL_END"),
@@ -25,7 +26,9 @@ EDGES = {
     Kind.VERSE: ("LG_START", "LG_END"),
     Kind.TITLE: ("TITLE_START", "TITLE_END"),
 }
-PLAIN = frozenset({Kind.PARAGRAPH, Kind.VERSE, Kind.OMISSION_LINE, Kind.NOTE})
+PLAIN = frozenset(
+    {Kind.PARAGRAPH, Kind.VERSE, Kind.ARRANGED_LINES, Kind.OMISSION_LINE, Kind.NOTE}
+)
 """Between two of these a wider gap than usual is a section break."""
 TokenStream = list[tuple[str, Any]]
 

@@ -68,6 +68,7 @@ class Kind(StrEnum):
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     VERSE = "verse"
+    ARRANGED_LINES = "arranged_lines"
     OMISSION_LINE = "omission_line"
     SEPARATOR = "separator"
     ATTRIBUTION = "attribution"

@@ -110,6 +110,10 @@ class Builder:
     def omission_line(self, children: list[Any]) -> str:
         return "".join(children[1:-1])
 
+    def arranged_lines(self, children: list[Any]) -> str:
+        name = self.ids.of_block(children[0])
+        return f'<ab xml:id="{name}" type="lines">{"".join(children[1:-1])}</ab>'
+
     def separator(self, children: list[Any]) -> str:
         name = self.ids.of_block(children[0])
         inner = f'<milestone unit="section"/>{"".join(children[1:-1])}'

@@ -11,6 +11,7 @@ PREFIXES = {
     Kind.HEADING: "h",
     Kind.PARAGRAPH: "p",
     Kind.VERSE: "v",
+    Kind.ARRANGED_LINES: "a",
     Kind.OMISSION_LINE: "o",
     Kind.SEPARATOR: "a",
     Kind.ATTRIBUTION: "b",

@@ -18,6 +18,7 @@ COUNTED = {
     "DIV_START": ("div", ""),
     "H_START": ("head", ""),
     "P_START": ("p", ""),
+    "AL_START": ("ab lines", ""),
     "LG_START": ("lg", ""),
     "L_START": ("l", ""),
     "N_START": ("note", ""),

@@ -20,7 +20,7 @@ KINDS = {
     "THE ISLE\n\nBY\n\nA. KEEPER\n\nIt was dark.": "title byline byline paragraph",
     "See.[1]\n\nFootnote 1: The statutes.": "paragraph note",
     "So.\n\nI. Harbour . . . . . 1\n\nII. Isle . . . . . 2": "paragraph paragraph paragraph",
-    "So.\n\n    Harbour     1\n    Isle       12\n\nSo.": "paragraph paragraph paragraph",
+    "So.\n\n    Harbour     1\n    Isle       12\n\nSo.": "paragraph arranged_lines paragraph",
     "*** START OF THE ISLE ***\n\nOne.\n\nTHE END": "separator paragraph paragraph",
 }
 GROUPS = {  # text -> the numbers of the first and last block of each quotation of whole blocks
