@@ -26,9 +26,7 @@ EDGES = {
     Kind.VERSE: ("LG_START", "LG_END"),
     Kind.TITLE: ("TITLE_START", "TITLE_END"),
 }
-PLAIN = frozenset(
-    {Kind.PARAGRAPH, Kind.VERSE, Kind.ARRANGED_LINES, Kind.OMISSION_LINE, Kind.NOTE}
-)
+PLAIN = frozenset({Kind.PARAGRAPH, Kind.VERSE, Kind.ARRANGED_LINES, Kind.OMISSION_LINE, Kind.NOTE})
 """Between two of these a wider gap than usual is a section break."""
 TokenStream = list[tuple[str, Any]]
 
