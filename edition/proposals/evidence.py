@@ -1,20 +1,30 @@
 """Own what the text itself says about its words: which forms it repeats, in which company."""
 
+import re
 from functools import cached_property
 from math import log10
 
 from edition.proposals.lexicon import Standing
+from edition.proposals.neighbours import Neighbours
 from edition.proposals.vocabulary import Vocabulary
 from edition.proposals.words import Words
 
-STRANGE = (Standing.ATTESTED, Standing.UNKNOWN)
 COMPANY = 3
 """How many words on either side are a word's company."""
 ENGLISH = "en"
 """The language whose words have no accents; with one, a form is of another or a name."""
-RARITY = 2.0
-"""The Zipf frequency from which a word of the largest dictionaries is beyond doubt."""
-VICINITY = 12
+SHORTEST = 3
+COMMON = 4.0
+"""The Zipf frequency from which a listed word is beyond doubt."""
+ONCE, SELDOM = 2, 4
+"""How often a form may stand in the text to be a slip, if a list has it, and if none has."""
+ABSENT = 0.02
+"""How often a word that is not in the text is taken to stand there."""
+APOSTROPHES = frozenset("'’")
+POSSESSIVE = re.compile(r"['’]s$")
+ROMAN = re.compile(r"[ivxlcdm]+")
+VICINITY, NEAR = 12, 15
+"""How many words on either side are not far, for strange words and for older spellings."""
 ENDINGS = ("s", "es", "ed", "d", "ing", "er", "n", "e", "a", "am", "al", "an")
 
 
@@ -37,32 +47,34 @@ class Evidence:
         )
 
     @cached_property
-    def unvouched(self) -> frozenset[str]:
-        """The forms in small letters that no list vouches for, or only the very largest."""
-        standing, zipf = self._vocabulary.standing, self._vocabulary.zipf
-        rare = (
-            form
-            for form in self._words.counts
-            if standing(form) is Standing.RARE and zipf(form) < RARITY
-        )
-        return frozenset(
-            form
-            for form in (*self.unknown, *rare)
-            if form.islower()
-            and form.isalpha()
-            and (form.isascii() or self._vocabulary.pack.language != ENGLISH)
-            and standing(form) != Standing.NAME
-        )
+    def suspects(self) -> dict[str, str]:
+        """The forms in small letters that may be slips: not common, and seldom in this text.
+
+        Each leads to what is to be judged, the form without the ending of a possessive.
+        """
+        stems = {form: POSSESSIVE.sub("", form) for form in self._words.counts}
+        return {form: stem for form, stem in stems.items() if self._suspect(form, stem)}
+
+    def _suspect(self, form: str, stem: str) -> bool:
+        if len(stem) < SHORTEST or not stem.islower() or not stem.isalpha():
+            return False
+        if not stem.isascii() and self._vocabulary.pack.language == ENGLISH:
+            return False
+        known = self._vocabulary.standing(stem) <= Standing.RARE
+        if known and self._vocabulary.zipf(stem) >= COMMON:
+            return False
+        return self.folded[form] <= (ONCE if known else SELDOM) and not ROMAN.fullmatch(stem)
 
     @cached_property
-    def strangeness(self) -> float:
-        """How often the text uses words no list has: 0 hardly ever, 1 in ordinary books, 2 often.
+    def neighbours(self) -> Neighbours:
+        """The words that the text uses more than once."""
+        return Neighbours(
+            form for form, count in self.folded.items() if count > 1 and len(form) >= SHORTEST
+        )
 
-        It is the logarithm of such forms in ten thousand words: among many strange words,
-        one more is less likely to be a slip.
-        """
-        strange = sum(form in self.unknown for form in self.unvouched)
-        return log10(1 + 10_000 * strange / (len(self._words) + 10_000))
+    def frequency(self, form: str) -> float:
+        """Return the logarithm of how often *form* stands in a hundred thousand words here."""
+        return log10((self.folded.get(form, 0) + ABSENT) * 100_000 / (len(self._words) + 1))
 
     @cached_property
     def _small(self) -> frozenset[str]:
@@ -77,10 +89,8 @@ class Evidence:
             counts[small] = counts.get(small, 0) + count
         return counts
 
-    def repeated(self, form: str) -> bool:
-        """Say whether *form* or an inflection of it is used on purpose: it comes again."""
-        if self.folded.get(form, 0) > 2:  # noqa: PLR2004 -- a slip may come twice, not thrice
-            return True
+    def inflected(self, form: str) -> bool:
+        """Say whether an inflection of *form*, itself unknown, is used too: it is on purpose."""
         return any(form + ending in self._small for ending in ENDINGS) or any(
             form.endswith(ending) and form[: -len(ending)] in self._small for ending in ENDINGS
         )
@@ -94,6 +104,38 @@ class Evidence:
         """Count the strange words in small letters not far from word *index*, itself aside."""
         form = self._words.forms[index]
         near = self._words.forms[max(0, index - VICINITY) : index + VICINITY + 1]
-        return sum(
-            other in self.unvouched and other != form and other in self.unknown for other in near
+        return sum(other in self._strange and other != form for other in near)
+
+    @cached_property
+    def _strange(self) -> frozenset[str]:
+        return frozenset(
+            form
+            for form in self.unknown
+            if form.islower() and self._vocabulary.standing(form) is not Standing.NAME
         )
+
+    def older(self, index: int) -> int:
+        """Count the words in the spelling of an earlier time near word *index*, itself aside."""
+        form = self._words.forms[index]
+        near = self._words.forms[max(0, index - NEAR) : index + NEAR + 1]
+        return sum(other in self._older and other != form for other in near)
+
+    @cached_property
+    def _older(self) -> frozenset[str]:
+        standing, period = self._vocabulary.standing, self._vocabulary.period
+        return frozenset(
+            form
+            for form in self._words.counts
+            if standing(form) > Standing.LISTED and period(form.lower())
+        )
+
+    def elided(self, index: int) -> int:
+        """Count the words near word *index* that an apostrophe cuts short: *comin’*, *gin’ally*."""
+        near = range(max(0, index - VICINITY), min(len(self._words), index + VICINITY + 1))
+        return sum(map(self._elided, near))
+
+    def _elided(self, index: int) -> bool:
+        form, gap = self._words.forms[index], self._words.gaps[index + 1]
+        if gap[:1] in APOSTROPHES and gap[1:2].isspace():
+            return not form.endswith("s")
+        return form in self.unknown and not APOSTROPHES.isdisjoint(form)

@@ -65,7 +65,8 @@ ENGLISH = Pack(
     period=_suffixes(
         """e ie>y ies>y ick>ic icke>ic icks>ics all>al all>ally alle>al our>or ct>x xion>ction
         nesse>ness esse>ess inge>ing ynge>ing yng>ing ment>ement ar>er yd>ed id>ed ight>ite
-        isht>ished sht>shed st>sed pt>ped ckt>cked ull>ul sse>ss"""
+        isht>ished sht>shed cht>ched st>sed st>ssed pt>ped ckt>cked ull>ul sse>ss
+        est est>e eth eth>e"""
     ),
     compounds=True,
 )

@@ -1,6 +1,6 @@
 """Own the model of slips: which word a wrong form may have been, and how likely that slip is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from edition.proposals.lexicon import Lexicon, Standing
@@ -19,6 +19,8 @@ LOOKALIKES = frozenset(
 )
 """Letters that a compositor, a typist or a scanner takes for each other."""
 VOWELS = frozenset("aeiouy")
+VARIANTS = frozenset("sz")
+"""Letters that spellings differ in: *surmise*, *surmize*."""
 CONFUSABLE = tuple(
     pair.split(">")
     for pair in "rn>m m>rn cl>d d>cl li>h h>li vv>w w>vv ii>n fi>h tli>th ln>in".split()
@@ -27,34 +29,47 @@ CONFUSABLE = tuple(
 LEAST_FREQUENCY = 1.75
 UNMISTAKABLE = 10
 """The Zipf frequency below which a word is too rare to be proposed, unless the form is so long."""
+IN_TEXT, IN_PRINT, UNLIKELINESS = 0.65, 0.8, 3.0
+"""What counts for a word: the logarithm of its frequency in the text, that of its frequency in
+print; and against it the cost of the slip."""
+
+Frequency = Callable[[str], float]
+"""Returns the logarithm of how often a word stands in a hundred thousand words of the text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A word that a wrong form may have been; ``slip`` says how, ``cost`` how unlikely."""
+    """A word that a wrong form may have been.
+
+    ``slip`` says how, ``cost`` how unlikely that is; ``weight`` is what speaks for the word.
+    """
 
     form: str
     cost: float
     slip: str
-    zipf: float
-
-    @property
-    def score(self) -> float:
-        """Weigh the word's frequency against the likelihood of the slip."""
-        return self.zipf - 2 * self.cost
+    weight: float
 
 
-def candidates(form: str, lexicon: Lexicon) -> list[Candidate]:
-    """Return the words one slip away from *form* (lower case), the best first."""
-    alphabet = ALPHABETS.get(lexicon.language, ALPHABETS["en"])
-    found = []
+def candidates(
+    form: str, lexicon: Lexicon, frequency: Frequency, words: set[str]
+) -> list[Candidate]:
+    """Return those of *words* that are one slip away from *form*, the best first."""
     least = LEAST_FREQUENCY if len(form) < UNMISTAKABLE else 0
-    for word in filter(lexicon.__contains__, _one_slip_away(form, alphabet, _reach(form, lexicon))):
-        zipf = lexicon.zipf(word)
-        if zipf >= least and lexicon.standing(word) <= Standing.RARE:
-            cost, slip = _slip(form, word)
-            found.append(Candidate(word, cost, slip, zipf))
-    return sorted(found, key=lambda candidate: (-candidate.score, candidate.form))
+    found = []
+    for word in words:
+        known = lexicon.zipf(word)
+        how = slip(form, word)
+        if known >= least and how and lexicon.standing(word) <= Standing.RARE:
+            cost, name = how
+            weight = IN_TEXT * frequency(word) + IN_PRINT * known - UNLIKELINESS * cost
+            found.append(Candidate(word, cost, name, weight))
+    return sorted(found, key=lambda candidate: (-candidate.weight, candidate.form))
+
+
+def words_near(form: str, lexicon: Lexicon) -> set[str]:
+    """Return the words of *lexicon* one slip away from *form*."""
+    alphabet = ALPHABETS.get(lexicon.language, ALPHABETS["en"])
+    return set(filter(lexicon.__contains__, _one_slip_away(form, alphabet, _reach(form, lexicon))))
 
 
 def _reach(form: str, lexicon: Lexicon) -> int:
@@ -89,8 +104,8 @@ def _repeated(form: str) -> Iterator[str]:
                 yield form[:i] + form[i + size :]
 
 
-def _slip(form: str, word: str) -> tuple[float, str]:
-    """Return what it costs to take *word* for *form*, and what the slip is called."""
+def slip(form: str, word: str) -> tuple[float, str] | None:
+    """Return what it costs to take *word* for *form*, and what the slip is called, if it is one."""
     i = next((i for i, (a, b) in enumerate(zip(form, word, strict=False)) if a != b), None)
     i = min(len(form), len(word)) if i is None else i
     if form[i + 1 :] == word[i:]:
@@ -98,10 +113,17 @@ def _slip(form: str, word: str) -> tuple[float, str]:
     if form[i:] == word[i + 1 :]:
         return _cost_of_loss(form, i, word[i]), "letter missing"
     if form[i + 1 :] == word[i + 1 :]:
-        return _cost_of_exchange(form[i], word[i], i), "wrong letter"
+        variant = i > 1 and {form[i], word[i]} == VARIANTS
+        return None if variant else (_cost_of_exchange(form[i], word[i], i), "wrong letter")
     if form[i + 2 :] == word[i + 2 :] and form[i : i + 2] == word[i : i + 2][::-1]:
-        return 0.3, "letters swapped"
-    return 0.4, "letters repeated" if len(form) - len(word) > 1 else "letters misread"
+        return -0.25, "letters swapped"
+    return _rare_slip(form, word)
+
+
+def _rare_slip(form: str, word: str) -> tuple[float, str] | None:
+    if word in _repeated(form):
+        return 0.4, "letters repeated"
+    return (0.4, "letters misread") if word in _misread(form) else None
 
 
 def _cost_of_extra(form: str, i: int) -> float:
@@ -112,13 +134,13 @@ def _cost_of_extra(form: str, i: int) -> float:
 
 def _cost_of_loss(form: str, i: int, letter: str) -> float:
     if i and letter == form[i - 1]:
-        return 0.2
-    return 0.5 if i else 0.9
+        return -0.2
+    return 0.1 if i else 0.5
 
 
 def _cost_of_exchange(wrong: str, right: str, i: int) -> float:
     if frozenset((wrong, right)) in LOOKALIKES:
-        return 0.5
+        return 0.25
     if wrong in VOWELS and right in VOWELS:
-        return 0.6
-    return 0.9 if i else 1.2
+        return 0.35
+    return 0.65 if i else 0.95

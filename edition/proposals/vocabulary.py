@@ -16,6 +16,8 @@ LONG_STEM = 5
 SHORTEST_PART = 4
 KNOWN, FAMILIAR = 3.7, 3.0
 """Zipf frequencies of stems, and of the parts of a compound."""
+SILENT = "e"
+"""At the end of a word, this letter does not come twice for a suffix: not *deriveed*."""
 POSSESSIVES = ("'s", "s'", "'")
 
 
@@ -88,7 +90,9 @@ class Vocabulary:
     def period(self, form: str) -> bool:
         """Say whether *form* is a known word in the spelling of an earlier time."""
         return any(
-            form.endswith(old) and self._stem(form[: len(form) - len(old)] + new)
+            form.endswith(old)
+            and form[-len(old) - 1 : -len(old)] != SILENT
+            and self._stem(form[: len(form) - len(old)] + new)
             for old, new in self.pack.period
         )
 
@@ -132,6 +136,7 @@ class Vocabulary:
         return any(
             form.endswith(suffix)
             and len(form) - len(suffix) >= SHORTEST_STEM
+            and not (suffix[0] == SILENT == form[-len(suffix) - 1])
             and self._base(form[: len(form) - len(suffix)], ending)
             for suffix, ending in self.pack.suffixes
         )

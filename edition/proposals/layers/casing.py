@@ -80,8 +80,9 @@ FUNCTION_WORDS = frozenset(
     "Was Were Had Has Have Would Could Been Which Whom Are Because Into Upon From".split()
 )
 SHORTEST_NAME = 4
-SHARE = 0.1
-"""Written so in a larger share of its places, a form is written so on purpose."""
+SHARE, HALF = 0.1, 0.5
+"""Written so in a larger share of its places, a form is written so on purpose; the second is for
+the commonest words, which are no names."""
 
 
 def find(context: Context) -> Iterator[Proposal]:
@@ -119,7 +120,9 @@ def _regular(context: Context, form: str) -> str | None:
     exact = context.vocabulary.lexicon is not None and form in context.vocabulary.lexicon
     regular = form.capitalize() if form[0].isupper() else form.lower()
     counts = context.words.counts
-    if exact or PLURAL.fullmatch(form) or counts[form] > 1 + SHARE * counts.get(regular, 0):
+    share = HALF if context.vocabulary.zipf(regular) >= COMMON else SHARE
+    plural = PLURAL.fullmatch(form) and context.vocabulary.zipf(regular) < COMMONEST
+    if exact or plural or counts[form] > 1 + share * counts.get(regular, 0):
         return None
     if counts.get(regular, 0) > 1 and len(form) > len("Mcs"):
         return regular
@@ -174,8 +177,8 @@ def _after_stop(context: Context, match: re.Match[str]) -> Certainty | None:
     return Certainty.MEDIUM if min(map(vocabulary.zipf, (before, after))) >= KNOWN else None
 
 
-KNOWN, COMMON = 3.5, 4.5
-"""Zipf frequencies of words that may end, and begin, a sentence."""
+KNOWN, COMMON, COMMONEST = 3.5, 4.5, 5.3
+"""Zipf frequencies: of words that may end, and begin, a sentence; of *his*, which is no plural."""
 
 
 def _no_number(_context: Context, match: re.Match[str]) -> Certainty | None:
