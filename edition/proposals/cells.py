@@ -19,7 +19,7 @@ Between two tokens stands nothing but a space or a line end.
 """
 
 import re
-from array import array
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -82,9 +82,10 @@ class Cells:
         self._literals = literals
         self._codes: dict[Reading, str] = {}
         self._classes: dict[str, frozenset[str]] = {}
+        self._found: dict[frozenset[str], list[int]] = {}
         self._source = words
         codes = self._forms = {form: self._code(form) for form in words.counts}
-        gaps = {gap: _gap(gap) for gap in words.gap_places}
+        gaps = {gap: _gap(gap) for gap in set(words.gaps)}
         self._words = "".join(map(codes.__getitem__, words.forms)) + MARGIN
         inner = "".join(map(gaps.__getitem__, words.gaps[1:-1]))
         self._gaps = PARAGRAPH + inner + PARAGRAPH + MARGIN
@@ -100,11 +101,21 @@ class Cells:
         return self._codes.setdefault(reading, chr(PRIVATE + len(self._codes)))
 
     @cached_property
-    def _places(self) -> "dict[str, array[int]]":
-        places = {code: array("I") for code in self._codes.values()}
+    def _counts(self) -> Counter[str]:
+        """How often each code stands in the text."""
+        counts: Counter[str] = Counter()
         for form, code in self._forms.items():
-            places[code].extend(self._source.places[form])
-        return places
+            counts[code] += self._source.counts[form]
+        return counts
+
+    def _places(self, codes: frozenset[str]) -> list[int]:
+        """Return the indices of the words that have one of *codes*."""
+        found = self._found.get(codes)
+        if found is None:
+            pattern = f"[{''.join(sorted(codes))}]"
+            found = [match.start() for match in re.finditer(pattern, self._words)]
+            self._found[codes] = found
+        return found
 
     def search(self, pattern: str) -> list[Found]:
         """Return what matches *pattern*, in the order of the text; the longest, of several."""
@@ -119,13 +130,11 @@ class Cells:
 
     def _starts(self, steps: Sequence[Step], last: frozenset[str]) -> list[int]:
         """Return the words at which *steps* match: where the rarest does, less what fails."""
-        rarity = [sum(len(self._places[code]) for code in step.cells) for step in steps]
+        rarity = [sum(map(self._counts.__getitem__, step.cells)) for step in steps]
         order = sorted(range(len(steps)), key=rarity.__getitem__)
         anchor = order[0]
         words, gaps = self._words, self._gaps
-        starts = [
-            index - anchor for code in steps[anchor].cells for index in self._places[code]
-        ]  # fmt: skip
+        starts = [index - anchor for index in self._places(steps[anchor].cells)]
         if last is not ANY_GAP:
             starts = [start for start in starts if gaps[start + len(steps)] in last]
         for number in order:

@@ -18,6 +18,8 @@ COMMON = 4.0
 """The Zipf frequency from which a listed word is beyond doubt."""
 ONCE, SELDOM = 2, 4
 """How often a form may stand in the text to be a slip, if a list has it, and if none has."""
+USED = 50_000
+"""In how many words one must come once more to be one that the text uses."""
 ABSENT = 0.02
 """How often a word that is not in the text is taken to stand there."""
 APOSTROPHES = frozenset("'’")
@@ -35,6 +37,7 @@ class Evidence:
         """Look at *words* with *vocabulary*."""
         self._words = words
         self._vocabulary = vocabulary
+        self._english = vocabulary.pack.language == ENGLISH
 
     @cached_property
     def unknown(self) -> frozenset[str]:
@@ -52,24 +55,27 @@ class Evidence:
 
         Each leads to what is to be judged, the form without the ending of a possessive.
         """
-        stems = {form: POSSESSIVE.sub("", form) for form in self._words.counts}
+        stems = {
+            form: form if form.isalpha() else POSSESSIVE.sub("", form)
+            for form in self._words.counts
+        }
         return {form: stem for form, stem in stems.items() if self._suspect(form, stem)}
 
     def _suspect(self, form: str, stem: str) -> bool:
-        if len(stem) < SHORTEST or not stem.islower() or not stem.isalpha():
+        if self.folded.get(form, 0) > SELDOM or len(stem) < SHORTEST or not stem.islower():
             return False
-        if not stem.isascii() and self._vocabulary.pack.language == ENGLISH:
+        if not stem.isalpha() or (not stem.isascii() and self._english) or ROMAN.fullmatch(stem):
             return False
-        known = self._vocabulary.standing(stem) <= Standing.RARE
-        if known and self._vocabulary.zipf(stem) >= COMMON:
-            return False
-        return self.folded[form] <= (ONCE if known else SELDOM) and not ROMAN.fullmatch(stem)
+        if self._vocabulary.standing(stem) > Standing.RARE:
+            return True
+        return self.folded[form] <= ONCE and self._vocabulary.zipf(stem) < COMMON
 
     @cached_property
     def neighbours(self) -> Neighbours:
-        """The words that the text uses more than once."""
+        """The words that the text uses again and again, the longer it is the oftener."""
+        least = 1 + len(self._words) / USED
         return Neighbours(
-            form for form, count in self.folded.items() if count > 1 and len(form) >= SHORTEST
+            form for form, count in self.folded.items() if count > least and len(form) >= SHORTEST
         )
 
     def frequency(self, form: str) -> float:

@@ -61,6 +61,7 @@ class Recogniser:
         self._own: Lexicon | None = lexicon(language) if language in LANGUAGES else None
         others = [lexicon(name) for name in LANGUAGES if name != language]
         self._others = [other for other in others if other.language != "ru"]
+        self._known: dict[str, tuple[float, ...]] = {}
         self._leanings = {form: self._leaning(form) for form in words.counts}
 
     def passages(self) -> tuple[Foreign, ...]:
@@ -68,13 +69,14 @@ class Recogniser:
         found = [*self._scripts(), *self._lexical()]
         return tuple(sorted(found, key=lambda passage: passage.start))
 
-    def _weight(self, other: Lexicon | None, form: str) -> float:
-        if other is None:
-            return ABSENT
-        small = form.lower().replace("’", "'").rpartition("'")[2]
-        if other.language == "la":
-            return LATIN_WEIGHT if small in other else ABSENT
-        return max(ABSENT, other.zipf(small))
+    def _weights(self, form: str) -> tuple[float, ...]:
+        """Return how common *form* is in the text's own language, and in each of the others."""
+        weights = self._known.get(form)
+        if weights is None:
+            small = form.lower().replace("’", "'").rpartition("'")[2]
+            weights = tuple(_weight(each, small) for each in (self._own, *self._others))
+            self._known[form] = weights
+        return weights
 
     def _leaning(self, form: str) -> float:
         """Return by how much the best other language knows *form* better; names lean nowhere."""
@@ -82,11 +84,8 @@ class Recogniser:
             return 0.0
         if len(form) > SHORT and self._vocabulary.standing(form) is Standing.LISTED:
             return 0.0
-        own = self._weight(self._own, form)
-        if own >= COMMON:
-            return 0.0
-        best = max(self._weight(other, form) for other in self._others)
-        return best - own
+        own, *others = self._weights(form)
+        return 0.0 if own >= COMMON else max(others) - own
 
     def _lexical(self) -> Iterator[Foreign]:
         for run in self._runs():
@@ -96,7 +95,7 @@ class Recogniser:
 
     def _runs(self) -> Iterator[_Run]:
         seeds = self._words.having(
-            form for form, leaning in self._leanings.items() if leaning >= SEED
+            {form for form, leaning in self._leanings.items() if leaning >= SEED}
         )
         start = end = -BRIDGE - 1
         for seed in seeds:
@@ -115,10 +114,9 @@ class Recogniser:
         forms = self._words.forms[run.start : run.end]
         if len(forms) < LEAST_WORDS:
             return None
-        language, score = max(
-            ((other.language, self._score(other, forms)) for other in self._others),
-            key=lambda pair: (pair[1], pair[0]),
-        )
+        names = (other.language for other in self._others)
+        scores = dict(zip(names, self._scores(forms), strict=True))
+        language, score = max(scores.items(), key=lambda pair: (pair[1], pair[0]))
         if score < LEAST_SCORE:
             return None
         dense = len(forms) >= CERTAIN_WORDS and score / len(forms) >= CERTAIN_MEAN
@@ -133,19 +131,17 @@ class Recogniser:
         if not index or self._words.gaps[index] != " ":
             return False
         form = self._words.forms[index - 1]
-        weight = self._weight(lexicon(language), form)
-        return form[0].isupper() and weight > self._weight(self._own, form)
+        own, *others = self._weights(form)
+        place = [other.language for other in self._others].index(language)
+        return form[0].isupper() and others[place] > own
 
-    def _score(self, other: Lexicon, forms: list[str]) -> float:
-        """Sum by how much *other* knows the forms better than the text's language does."""
-        return sum(
-            max(
-                -STRONGEST,
-                min(STRONGEST, self._weight(other, form) - self._weight(self._own, form)),
-            )
-            for form in forms
-            if form[0].islower()
-        )
+    def _scores(self, forms: list[str]) -> list[float]:
+        """Sum by how much each other language knows the forms better than the text's own does."""
+        weights = [self._weights(form) for form in forms if form[0].islower()]
+        return [
+            sum(max(-STRONGEST, min(STRONGEST, each[place] - each[0])) for each in weights)
+            for place in range(1, len(self._others) + 1)
+        ]
 
     def _scripts(self) -> Iterator[Foreign]:
         """Yield the runs of words in other letters than the text's own."""
@@ -155,3 +151,11 @@ class Recogniser:
             passage = match[0]
             language = next((name for name, letters in SCRIPTS if letters.search(passage)), "und")
             yield Foreign(match.start(), match.end(), language, Certainty.HIGH)
+
+
+def _weight(lexicon: Lexicon | None, small: str) -> float:
+    if lexicon is None:
+        return ABSENT
+    if lexicon.language == "la":
+        return LATIN_WEIGHT if small in lexicon else ABSENT
+    return max(ABSENT, lexicon.zipf(small))

@@ -5,6 +5,7 @@ millisecond, and its pages are shared between processes.
 """
 
 import mmap
+from collections.abc import Iterable
 from enum import IntEnum
 from functools import cache
 from importlib.resources import as_file, files
@@ -83,6 +84,10 @@ class Lexicon:
     def __contains__(self, form: str) -> bool:
         """Say whether *form* is in the pack, exactly as written."""
         return form in self._trie
+
+    def among(self, forms: Iterable[str]) -> set[str]:
+        """Return those of *forms* that are in the pack, exactly as written."""
+        return set(filter(self._trie.__contains__, forms))
 
     def standing(self, form: str) -> Standing:
         """Return what vouches for *form*, exactly as written."""

@@ -69,7 +69,7 @@ def candidates(
 def words_near(form: str, lexicon: Lexicon) -> set[str]:
     """Return the words of *lexicon* one slip away from *form*."""
     alphabet = ALPHABETS.get(lexicon.language, ALPHABETS["en"])
-    return set(filter(lexicon.__contains__, _one_slip_away(form, alphabet, _reach(form, lexicon))))
+    return lexicon.among(_one_slip_away(form, alphabet, _reach(form, lexicon)))
 
 
 def _reach(form: str, lexicon: Lexicon) -> int:

@@ -72,7 +72,9 @@ class Vocabulary:
         if self.lexicon is None:
             return 0.0
         plain = _plain(form)
-        return max(self.lexicon.zipf(plain.lower()), self.lexicon.zipf(plain))
+        small = plain.lower()
+        known = self.lexicon.zipf(small)
+        return known if plain == small else max(known, self.lexicon.zipf(plain))
 
     def derived(self, form: str) -> bool:
         """Say whether *form* (small letters) is a known word with a prefix or a suffix."""

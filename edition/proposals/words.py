@@ -4,10 +4,10 @@ import re
 import sys
 from array import array
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
-from itertools import accumulate, chain, islice
+from itertools import accumulate, chain, compress, count, islice
 
 LETTER = r"[^\W\d_]"
 ACCENTS = "[\u0300-\u036f]"
@@ -43,7 +43,7 @@ class Words:
     @cached_property
     def counts(self) -> dict[str, int]:
         """How often each form, as written, occurs."""
-        return {form: len(places) for form, places in self.places.items()}
+        return Counter(self.forms)
 
     @cached_property
     def folded(self) -> list[str]:
@@ -62,21 +62,20 @@ class Words:
     @cached_property
     def places(self) -> Mapping[str, Sequence[int]]:
         """Each form, as written, with the indices of the words that have it."""
-        return _places(self.forms)
-
-    @cached_property
-    def gap_places(self) -> Mapping[str, Sequence[int]]:
-        """Each gap with the indices of the words after it."""
-        return _places(self.gaps)
+        found: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
+        for index, form in enumerate(self.forms):
+            found[form].append(index)
+        found.default_factory = None
+        return found
 
     def having(self, forms: Iterable[str]) -> list[int]:
         """Return the indices of the words that are one of *forms*, as written."""
-        return sorted(index for form in forms for index in self.places.get(form, ()))
+        return list(compress(count(), map(frozenset(forms).__contains__, self.forms)))
 
     def after(self, gaps: Iterable[str]) -> list[int]:
         """Return the indices of the words before which one of *gaps* stands, and a word."""
-        found = sorted(index for gap in gaps for index in self.gap_places.get(gap, ()))
-        return [index for index in found if 0 < index < len(self)]
+        inner = islice(self.gaps, 1, len(self))
+        return list(compress(count(1), map(frozenset(gaps).__contains__, inner)))
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the offsets from word *first* to the end of word *last*."""
@@ -98,11 +97,3 @@ def _slices(text: str) -> Iterator[str]:
         end = text.find(" ", start + SLICE) + 1 or len(text)
         yield text[start:end]
         start = end
-
-
-def _places(pieces: Sequence[str]) -> Mapping[str, Sequence[int]]:
-    found: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
-    for index, piece in enumerate(pieces):
-        found[piece].append(index)
-    found.default_factory = None
-    return found

@@ -39,7 +39,7 @@ LONGEST = 40
 HIGH, MEDIUM, LOW = 0.5, -1.4, -2.4
 """The least weight of evidence for each certainty."""
 BASE = -0.3
-LENGTH, SHORT, LONG = 0.3, 5, 11
+LENGTH, SHORT, LONG = 0.35, 5, 13
 """What each letter counts by which a form is longer or shorter than SHORT, up to LONG."""
 STANDING: Mapping[Standing, float] = MappingProxyType(
     {
@@ -66,6 +66,8 @@ COMPANY, STRANGERS, OLDER, ELIDED = -0.55, -1.15, -2.0, -1.0
 """What each strange word counts beside the form or near it, one in an older spelling, and one
 that an apostrophe cuts short, as where dialect is spoken."""
 GLOSSED, INTRODUCED, HYPHENED = -1.6, -0.7, -1.5
+HOPELESS = -4.5
+"""Among words as strange as this, nothing is looked up."""
 MOST = 3
 """More strange words than this count no more."""
 CHOICES = 3
@@ -99,40 +101,48 @@ def find(context: Context) -> Iterator[Proposal]:
     if lexicon is None:
         return
     suspects = context.evidence.suspects
-    suspicions = {
-        form: suspicion
-        for form in sorted(suspects)
-        if (suspicion := _examine(context, lexicon, suspects[form])) is not None
-    }
     places = [
         index
-        for index in context.words.having(suspicions)
+        for index in context.words.having(suspects)
         if index not in context.foreign and not _part_of_more(context, index)
     ]
+    suspicions = {
+        form: suspicion
+        for form, stem in _worth_a_look(context, places).items()
+        if (suspicion := _examine(context, lexicon, stem)) is not None
+    }
+    places = [index for index in places if context.words.forms[index] in suspicions]
     pairs = _pairs(context, suspicions, places)
     for index in places:
-        suspicion = suspicions[context.words.forms[index]]
-        best, weight = _choose(context, suspicion, index, pairs)
-        if _cut_short(context, index, best.form):
-            continue
+        form = context.words.forms[index]
+        best, weight = _choose(context, suspicions[form], index, pairs)
         certainty = _certainty(weight + _surroundings(context, index))
-        if certainty is not None:
+        if certainty is not None and not _cut_short(context, index, best.form):
             start = context.words.starts[index]
-            span = start, start + len(suspects[context.words.forms[index]])
-            reason = _reason(context, index, best)
+            reason = _reason(context, suspects[form], best)
+            span = start, start + len(suspects[form])
             yield context.propose(MISSPELT, span, best.form, reason, certainty)
+
+
+def _worth_a_look(context: Context, places: list[int]) -> dict[str, str]:
+    """Return the forms at *places*, with their stems, that are not only among strange words."""
+    evidence, forms = context.evidence, context.words.forms
+    standing = context.vocabulary.standing
+    return {
+        forms[index]: evidence.suspects[forms[index]]
+        for index in places
+        if standing(forms[index]) <= Standing.RARE or _surroundings(context, index) > HOPELESS
+    }
 
 
 def _examine(context: Context, lexicon: Lexicon, form: str) -> Suspicion | None:
     """Judge one form by itself, wherever it stands."""
     evidence, vocabulary = context.evidence, context.vocabulary
-    if len(form) > LONGEST or vocabulary.period(form) or evidence.inflected(form):
-        return None
     words = evidence.neighbours.near(form)
     if vocabulary.standing(form) > Standing.RARE:
         words |= words_near(form, lexicon)
-    found = candidates(form, lexicon, evidence.frequency, words)
-    if not found:
+    found = candidates(form, lexicon, evidence.frequency, words) if words else []
+    if not found or len(form) > LONGEST or vocabulary.period(form) or evidence.inflected(form):
         return None
     suspicion = Suspicion(tuple(found[:CHOICES]), _weight(context, form, found[0]))
     return suspicion if suspicion.at_best() >= LOW else None
@@ -223,8 +233,7 @@ def _surroundings(context: Context, index: int) -> float:
     return weight
 
 
-def _reason(context: Context, index: int, best: Candidate) -> str:
-    form = context.evidence.suspects[context.words.forms[index]]
+def _reason(context: Context, form: str, best: Candidate) -> str:
     if context.vocabulary.standing(form) <= Standing.RARE:
         return f"{form} is a rare word; {best.form} is common here, one slip away ({best.slip})"
     return f"no list of words has {form}; {best.form} is one slip away ({best.slip})"
