@@ -10,7 +10,9 @@ DEEPEST = 64
 LONGEST_NAME = 255
 """Bytes of one name, at most: the limit of ext4, APFS and NTFS."""
 
-CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+CONTROL = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+"""Also those that turn the direction of writing: with them a name ends otherwise than it reads."""
+
 DEVICE = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 """Names that Windows takes for devices (Microsoft, Naming Files, Paths, and Namespaces)."""
 

@@ -156,6 +156,9 @@ def _check_entry(path: Path, entry: zipfile.ZipInfo) -> None:
     kind = stat.S_IFMT(entry.external_attr >> 16)
     if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
         raise _special(path, entry.filename)
+    if entry.is_dir() and entry.file_size:
+        text = f"{entry.filename} in it is a folder, and has content all the same"
+        raise _refused("I021", path, text, "pack it again")
     if entry.flag_bits & ENCRYPTED:
         text = f"{entry.filename} in it is encrypted"
         raise _refused("I022", path, text, "pack it again without a password")
@@ -200,6 +203,9 @@ def _check_overlap(path: Path, entries: list[zipfile.ZipInfo], file: BinaryIO) -
     See D. Fifield, A better zip bomb, 2019.
     """
     end_before = 0
+    if entries and min(entry.header_offset for entry in entries):
+        # two programs may see two packages in it: this one the last, others the first
+        raise _damaged(path, EOFError("it begins with something that is none of its files"))
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
         if entry.header_offset < end_before:
             text = f"{entry.filename} in it shares its bytes with another file: a zip bomb"

@@ -163,3 +163,21 @@ def test_epubcheck_finds_nothing(tei: Maker, tmp_path: Path) -> None:
     run = subprocess.run([java, "-jar", program, path], capture_output=True, text=True, check=False)
 
     assert "0 fatals / 0 errors / 0 warnings" in run.stdout, run.stdout + run.stderr
+
+
+def test_pictures_are_bound_in_with_their_descriptions(tei: Maker) -> None:
+    """Each once, listed with its kind; what is no bitmap is not taken for one."""
+    figure = "<figure><graphic url='{}'/><figDesc>A &amp; B</figDesc></figure>"
+    body = f"<p>x</p>{figure.format('a.png')}{figure.format('b.svg')}<p><graphic url='a.png'/></p>"
+    png = b"\x89PNG\r\n\x1a\n"
+    made = exchange.epub(tei(body), images={"a.png": png, "b.svg": b"<svg/>"})
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        names = [name for name in archive.namelist() if "pictures/" in name]
+        package = archive.read("EPUB/package.opf").decode()
+        text = archive.read("EPUB/text-001.xhtml").decode()
+
+    assert names == ["EPUB/pictures/0001.png"]
+    assert 'href="pictures/0001.png"' in package
+    assert 'media-type="image/png"' in package
+    assert text.count('<img src="pictures/0001.png" alt="A &amp; B"/>') == 2
+    assert "[image]" in text

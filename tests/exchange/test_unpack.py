@@ -3,6 +3,7 @@
 import io
 import os
 import struct
+import tarfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -116,6 +117,29 @@ def understated() -> bytes:
     return bytes(content.replace(size, struct.pack("<I", 10)))
 
 
+def enormous() -> bytes:
+    """Return a zip file whose entry states 2⁶² bytes, in the field for large files."""
+    entry = zipfile.ZipInfo("a")
+    entry.extra = struct.pack("<HHQQ", 1, 16, 1 << 62, 1 << 62)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as file:
+        file.writestr(entry, b"x" * 50)
+    content = bytearray(buffer.getvalue())
+    directory = content.rindex(b"PK\x01\x02")
+    content[directory + 20 : directory + 28] = b"\xff" * 8
+    return bytes(content)
+
+
+def tarred() -> bytes:
+    """Return a tar file with a link to somewhere else."""
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w") as file:
+        link = tarfile.TarInfo("link")
+        link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
+        file.addfile(link)
+    return buffer.getvalue()
+
+
 def spoilt_manifest(path: str) -> Callable[[dict[str, bytes]], object]:
     """Return a change to a bag: another file, *path*, in its manifest."""
     line = b"0" * 64 + b"  " + path.encode() + b"\n"
@@ -138,6 +162,13 @@ HOSTILE = {
     "a line end in the name": (named("a\nb.txt"), "I023", "a control character"),
     "an escape sequence in the name": (named("\x1b[2Ja.txt"), "I023", "a control character"),
     "an alternate stream": (named("a.txt:evil"), "I023", "a colon"),
+    "a name that is turned around": (named("a\u202elmx.exe"), "I023", "a control character"),
+    "a folder with content": (archive(("d/", b"x" * 40)), "I021", "has content all the same"),
+    "two packages in one": (raw(zipped(GOOD) + zipped({"c": b"c"})), "I021", "none of its files"),
+    "a program with a package": (raw(b"MZ" + zipped(GOOD)), "I021", "none of its files"),
+    "a directory elsewhere": (raw(zipped(GOOD)[:-10] + b"\0\0\0\x7f\0\0\0\0\0\0"), "I021", ""),
+    "a size in 64 bits that is a lie": (raw(enormous()), "I027", "at most 200,000"),
+    "a tar file with a link": (raw(tarred()), "I020", "this is no zip file"),
     "a device of Windows": (named("texts/CON.txt"), "I023", "means a device"),
     "a name ending in a full stop": (named("a.txt."), "I023", "ends with a space or a full stop"),
     "a name ending in a space": (named("a/b /c"), "I023", "ends with a space or a full stop"),
