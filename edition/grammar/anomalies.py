@@ -34,28 +34,34 @@ CODES = {
         "a {mark} that closes what {opening} opened",
         "write {repair} instead",
     ),
-    "G005": Code("space missing beside a mark", "no space beside {mark}", "put a space there"),
+    "G005": Code("space missing beside a mark", "no space beside the {mark}", "put a space there"),
     "G006": Code(
         "too many marks inside each other",
-        "a {mark} inside too many others",
+        "a {mark} inside more than thirty quotations",
         "look for a mark before it that was never closed",
     ),
     "G007": Code(
         "bracket without its partner",
-        "a {mark} without its partner",
+        "a {mark} without the bracket that belongs to it",
         "put the other bracket where it belongs, or take this one away",
     ),
     "G008": Code(
         "quotation closed too early",
-        "a quotation that closes, though it goes on in the blocks below",
-        "take this {mark} away, or open the quotation again in each block below",
+        "a quotation that closes, though it goes on in the paragraphs below",
+        "take this mark away, or open the quotation again in each paragraph below",
     ),
     "G009": Code(
         "quotation not opened again",
-        "a quotation over several blocks that is not opened again in each",
-        "open it again in this block, or leave it so",
+        "a quotation over several paragraphs that is not opened again in each",
+        "open it again in this paragraph, or leave it so",
     ),
 }
+
+
+def remedy(anomaly: Anomaly) -> str:
+    """Return what a person may do about *anomaly*, in words."""
+    repair = anomaly.repairs[0].replacement if anomaly.repairs else ""
+    return CODES[anomaly.code].remedy.format(repair=repair)
 
 
 def report(

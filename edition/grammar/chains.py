@@ -19,6 +19,8 @@ from edition.grammar.marks import Loose
 from edition.grammar.model import Block, Certainty, Kind, Repair
 from edition.grammar.tokens import Q_CLOSE, Q_OPEN, STRAY, TEXT, Tokens, balanced
 
+OTHER_CLOSERS = {"“": "’'", "‘": "”", '"': "'’”", "„": "’‘'", "«": "”›"}
+"""Marks that were set by mistake where the one that closes should stand."""
 MAX_CHAIN = 64
 """Blocks that one quotation may run through; more are reported as marks without partner."""
 WORD_LENGTH = 24
@@ -75,7 +77,7 @@ class Chains:
     def _reopened(self, number: int, opening: int, level: int) -> Chain | None:
         if self.tokens.kinds[opening] != STRAY or opening in self.unjoined:
             return None
-        if self._held(opening):
+        if self._held(opening) or self._closed_wrongly(number, opening):
             return None
         numbers: list[int] = [number]
         openings: list[int | None] = [opening]
@@ -251,7 +253,8 @@ class Chains:
             opening = self._leading(before, 0)
             if opening is None:
                 continue
-            whole = tokens.partner.get(opening) == before.last - 1
+            closes = tokens.partner.get(opening) == before.last - 1
+            whole = closes and opening not in self.joined
             interrupted = self.blocks[earlier + 1].kind is Kind.OMISSION_LINE
             if whole and interrupted and tokens.texts[closing] == tokens.texts[before.last - 1]:
                 return self._go_on(earlier, opening, number, closing)
@@ -290,6 +293,15 @@ class Chains:
         rows = evidence().before_word.get(words[-1].lower(), ())
         held = any(row.points.get("soCalled", 0) > 0 for row in rows)
         return held or words[-1].endswith(POSSESSIVES)
+
+    def _closed_wrongly(self, number: int, opening: int) -> bool:
+        """Tell whether a mark of another kind closes in the same block: “So it was,’ he said."""
+        tokens = self.tokens
+        others = OTHER_CLOSERS.get(tokens.texts[opening], "")
+        return any(
+            index > opening and tokens.texts[index] in others
+            for index in self.loose[number].unopened
+        )
 
     def _unprinted(self, number: int) -> int:
         """Return an opening at the first word of a block, where none is printed."""

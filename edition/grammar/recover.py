@@ -13,12 +13,11 @@ from dataclasses import dataclass, field
 
 from edition.grammar.anomalies import report
 from edition.grammar.blocks import introduces
+from edition.grammar.chains import OTHER_CLOSERS
 from edition.grammar.marks import Loose
 from edition.grammar.model import Block, Certainty, Repair
 from edition.grammar.tokens import Q_CLOSE, Q_OPEN, STRAY, TEXT, Tokens, balanced
 
-OTHER_CLOSERS = {"“": "’'", "‘": "”", '"': "'’”", "„": "’‘'", "«": "”›"}
-"""Marks that were set by mistake where the one that closes should stand."""
 PAUSES = ".,;:!?…—–-"
 SENTENCE_END = ".!?…"
 SPEECH_ENDS = tuple(",!?.…—")
@@ -28,6 +27,9 @@ LEADS = (",", ":", "—", "–", "-")
 """What stands before words that a clause reports."""
 PHRASE_WORDS = 6
 PHRASE_LENGTH = 60
+BESIDE = 8
+LOOK_BACK = 200
+"""Tokens to look back for a mark that opens around a loose one, so that no time is quadratic."""
 REACH = 600
 """Characters between a loose mark and the place of its lost partner, at most."""
 LONGEST = 6000
@@ -147,9 +149,10 @@ class Recovery:
         return near and (not before or before.endswith((":", ":—", ":–")))
 
     def _before(self, block: Block, index: int) -> str:
-        """Return what stands in the block before the mark at *index*, without the last spaces."""
+        """Return the last characters of the block before the mark at *index*, but not spaces."""
         begin, _ = self.tokens.span(block)
-        return self.tokens.text[begin : self.tokens.starts[index]].rstrip()
+        start = self.tokens.starts[index]
+        return self.tokens.text[max(begin, start - BESIDE) : start].rstrip()
 
     def _next_mark(self, block: Block, index: int) -> int:
         """Return the offset of the next quotation or of the end of the one around."""
@@ -165,9 +168,10 @@ class Recovery:
         return tokens.span(block)[1]
 
     def _enclosed(self, block: Block, index: int) -> bool:
-        """Tell whether a pair of marks holds the loose mark at *index*."""
+        """Tell whether a pair of marks not far off holds the loose mark at *index*."""
         partner = self.tokens.partner
-        return any(partner.get(at, -1) > index for at in range(block.first, index) if at in partner)
+        begin = max(block.first, index - LOOK_BACK)
+        return any(partner.get(at, -1) > index for at in range(begin, index))
 
     def _token_at(self, block: Block, offset: int) -> int:
         """Return the first token of *block* that begins at *offset* or after it."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from edition.grammar.anomalies import remedy
 from edition.grammar.model import Anomaly, Certainty
 from edition.messages import Message, Severity
 from edition.proposals.collate import Difference, Side
@@ -92,17 +93,14 @@ def _doubtful(proposals: Iterable[Proposal], lines: Lines) -> Iterator[Message]:
 
 
 def _anomaly(anomaly: Anomaly, lines: Lines) -> Message:
-    repairs = [
-        f"at {':'.join(map(str, lines.line_column(repair.start)))} {_mend(repair.replacement)}"
+    places = [
+        f"{repair.replacement} may belong at {':'.join(map(str, lines.line_column(repair.start)))}"
         for repair in anomaly.repairs
+        if repair.replacement.strip() and repair.start == repair.end
     ]
-    hint = f"it would be regular: {'; or '.join(repairs)}" if repairs else ""
+    hint = remedy(anomaly) + (f" ({'; '.join(places)})" if places else "")
     place = lines.place(anomaly.start, anomaly.end - anomaly.start)
     return Message(anomaly.code, anomaly.found, Severity.WARNING, place, hint)
-
-
-def _mend(replacement: str) -> str:
-    return f"with {replacement}" if replacement else "without it"
 
 
 def _difference(difference: Difference, lines: Lines) -> Message:

@@ -37,6 +37,7 @@ GENERATORS: dict[str, Callable[[int], str]] = {
     "verse in marks": lambda size: "    “A\n    B”\n\n" * (size // 15),
     "repeated titles": lambda size: "his Letters”, and “Letters” so.\n\n" * (size // 32),
     "speech after dashes": lambda size: "—Yes, he said. No.\n\n" * (size // 20),
+    "words said without an opening mark": lambda size: "he says, A b.” " * (size // 15),
     "one long paragraph": lambda size: "He said “yes” and ‘no’ . . . so. " * (size // 33),
 }
 

@@ -39,6 +39,7 @@ ANOMALIES = {  # text -> code and the mark it is about
     "Go hence.’ So it was.": ("G001", "’"),
     "the “isle of the lamp was dark.\n\n“It burned.”": ("G002", "“"),
 }
+CROSSED = "He wrote “so.\n\nIn Letters”, so.\n\n“So,’ and “It.”\n\n“One.”\n\n[...]\n\nTwo.”"
 MENDED = {  # text -> the quotation of which one mark is lost
     "They read “Tales of the Isle”.\n\nHer “Tales of the Isle. So": "“Tales of the Isle",
     "It is said, Each lamp is lit.” So it was.": "Each lamp is lit.”",
@@ -70,6 +71,13 @@ def test_a_defective_mark_is_reported(text: str, expected: tuple[str, str]) -> N
     found = grammar.analyse(text, "en").anomalies
 
     assert expected in [(item.code, text[item.start : item.end]) for item in found]
+
+
+def test_a_mark_belongs_to_one_quotation_only() -> None:
+    """What one chain of paragraphs has opened, none that is looked for later takes."""
+    found = grammar.analyse(CROSSED, "en")
+
+    assert grammar.explain(found)
 
 
 @pytest.mark.parametrize(("text", "expected"), MENDED.items(), ids=MENDED)
