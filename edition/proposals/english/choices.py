@@ -73,7 +73,7 @@ CHOICES = (
     Choice(
         ADVERB.rule,
         MANNER,
-        (3.2, 4.0, NEVER),
+        (3.2, 4.2, NEVER),
         names=False,
         attributes=False,
         after=words("there here nothing anything something everything anywhere somewhere"),

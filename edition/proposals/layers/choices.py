@@ -21,7 +21,7 @@ WINDOW = 6
 """How many words before a place may excuse it."""
 NEIGHBOURS = 2
 """How many words on either side are shown."""
-HABIT = 2
+HABIT = 3
 """A member of a class that is used so more often than this is used so on purpose."""
 
 
