@@ -206,7 +206,8 @@ def _joined(pieces: "list[str | _Span]") -> str:
         inner = _joined(piece.pieces)
         following = next((_first(one) for one in pieces[index + 1 :] if _first(one)), "")
         sign = DELIMITERS.get(piece.kind)
-        if sign and _is_open(joined[-1:]) and _is_open(following) and not _has_sign(inner):
+        may_stand = _is_open(joined[-1:], inner[:1]) and _is_open(following, inner[-1:])
+        if sign and may_stand and not _has_sign(inner):
             joined += f"{sign}{inner}{sign}"
         else:
             joined += f"<{piece.kind}>{inner}</{piece.kind}>"
@@ -217,11 +218,20 @@ def _first(piece: "str | _Span") -> str:
     return piece[:1] if isinstance(piece, str) else "*"
 
 
-def _is_open(neighbour: str) -> bool:
-    """Tell whether a delimiter may stand beside *neighbour* (CommonMark 0.31.2, 6.2)."""
-    if not neighbour or neighbour.isspace():
+def _is_open(outside: str, inside: str) -> bool:
+    """Tell whether a delimiter may stand between these two (CommonMark 0.31.2, 6.2).
+
+    Between two marks of punctuation it could open as well as close.
+    """
+    if not outside or outside.isspace():
         return True
-    return neighbour not in "*_\\" and unicodedata.category(neighbour).startswith("P")
+    if not _is_punctuation(outside) or outside in "*_\\":
+        return False
+    return not _is_punctuation(inside)
+
+
+def _is_punctuation(character: str) -> bool:
+    return bool(character) and unicodedata.category(character)[0] in "PS"
 
 
 def _has_sign(inner: str) -> bool:

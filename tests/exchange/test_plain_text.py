@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree, html
 from markdown_it import MarkdownIt
@@ -171,6 +171,7 @@ def test_plain_text_has_the_words_of_the_reading(
 
 
 @given(shapes())
+@example(shape=("p", "", "", (("hi", "[", "", (("hi", "_", " a", ()),)),)))
 def test_markdown_shows_the_words_of_the_reading(shape: tuple[str, str, str, tuple]) -> None:  # type: ignore[type-arg]
     """Another program shows each word once: what looked like markup is text again."""
     found = grown(shape)
