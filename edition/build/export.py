@@ -1,10 +1,7 @@
-"""Own the way from a TEI file to what an archive takes: its package, or one of its records."""
+"""Own the way from a TEI file to the package that an archive takes."""
 
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any
 
 from edition import html
 from edition.build.exported import Exported, insist_on_no_others, parsed
@@ -15,17 +12,10 @@ from edition.build.printing import NO_ENGINE, print_edition
 from edition.build.report import Report
 from edition.build.restore import source_bytes
 from edition.exchange.archive import package as packages
-from edition.exchange.archive.checklist import missing
-from edition.exchange.archive.citation import citation
-from edition.exchange.archive.datacite import datacite
-from edition.exchange.archive.dublin_core import dublin_core
-from edition.exchange.archive.record import Record, record
-from edition.exchange.archive.zenodo import zenodo
 from edition.exchange.zips import zipped
 from edition.messages import Message
 from edition.metadata import Metadata, read_metadata
 from edition.tei import recorded
-from edition.view.facts import facts
 
 LIBRARY_MISSING = 2
 
@@ -45,26 +35,6 @@ def export_bag(path: Path, output: Path, report: Report) -> Exported:
     if output.is_dir():
         insist_on_no_others(output, wanted)
     return _exported(wanted, messages)
-
-
-def export_record(path: Path, to: str, output: Path) -> Exported:
-    """Return the record of the edition *path* in the form *to*, one of ``RECORDS``.
-
-    Raises:
-        EditionError: it cannot be read.
-    """
-    known = record(facts(parsed(path, read_bytes(path)).getroot()))
-    return Exported({output: RECORDS[to][1](known)})
-
-
-def check_for(path: Path, archive: str) -> list[Message]:
-    """Return what *archive* asks for and the TEI file *path* does not have.
-
-    Raises:
-        EditionError: it cannot be read; X033, there is no such archive.
-    """
-    data = read_bytes(path)
-    return missing(parsed(path, data), archive, str(path), len(data))
 
 
 def _package(path: Path, report: Report) -> tuple[dict[str, bytes], tuple[Message, ...]]:
@@ -101,18 +71,3 @@ def _text_of(path: Path) -> Path:
 def _exported(files: Mapping[Path, bytes], messages: tuple[Message, ...]) -> Exported:
     unprinted = any(message.code in NO_ENGINE for message in messages)
     return Exported(files, messages, LIBRARY_MISSING if unprinted else 0)
-
-
-def _json(value: Any) -> bytes:  # noqa: ANN401 -- any shape that JSON has
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-RECORDS: Mapping[str, tuple[str, Callable[[Record], bytes]]] = MappingProxyType(
-    {
-        "datacite": ("datacite.json", lambda known: _json(datacite(known))),
-        "oai-dc": ("oai_dc.xml", dublin_core),
-        "zenodo": ("zenodo.json", lambda known: _json(zenodo(known))),
-        "citation": ("CITATION.cff", lambda known: citation(known).encode()),
-    }
-)
-"""The forms of the record, with the usual name of the file and how it is made."""

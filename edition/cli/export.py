@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+import lazy_loader
 
-from edition.build.dts import export_dts
-from edition.build.export import RECORDS, check_for, export_bag, export_record
 from edition.build.exported import Exported
 from edition.build.files import write_out, write_whole
 from edition.build.profiles import MARKS, NAMES, export_profile, export_tei
+from edition.build.records import RECORDS, check_for, export_record
 from edition.build.report import silent
 from edition.cli.options import FILE, STANDARD_STREAM, common
 from edition.cli.outcome import DONE, NEEDS_A_PERSON
@@ -17,6 +18,13 @@ from edition.cli.terminal import print_messages
 from edition.exchange.archive.checklist import archives
 from edition.messages import Severity
 from edition.view import Reading
+
+if TYPE_CHECKING:
+    from edition.build import dts
+    from edition.build import export as packing
+else:  # a record is written before a printing press is set up
+    dts = lazy_loader.load("edition.build.dts", suppress_warning=True)
+    packing = lazy_loader.load("edition.build.export", suppress_warning=True)
 
 FOLDERS = ("bag", "dts")
 """What is written as a folder, beside the TEI file if nothing else is said."""
@@ -130,9 +138,9 @@ def _write(tei: Path, wanted: Wanted, output: Path | None, *, quiet: bool) -> in
 
 def _exported(tei: Path, wanted: Wanted, target: Path) -> Exported:
     if wanted.to == "bag":
-        return export_bag(tei, target, silent)
+        return packing.export_bag(tei, target, silent)
     if wanted.to == "dts":
-        return export_dts(tei, target, wanted.base)
+        return dts.export_dts(tei, target, wanted.base)
     if wanted.to in NAMES:
         return export_profile(tei, wanted.to, wanted.reading, target, everything=wanted.everything)
     if wanted.to == "tei":

@@ -4,15 +4,20 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+import lazy_loader
+
 from edition import view
-from edition.exchange.annotation import as_csv, as_web_annotations, table
-from edition.exchange.common_mark import as_markdown
-from edition.exchange.ebook import as_epub
 from edition.exchange.plain_text import Layout, Notes, as_text
 from edition.view import Reading
 
 if TYPE_CHECKING:
     from lxml import etree
+
+    from edition.exchange import annotation, common_mark, ebook
+else:  # one form need not wait for the others
+    annotation = lazy_loader.load("edition.exchange.annotation", suppress_warning=True)
+    common_mark = lazy_loader.load("edition.exchange.common_mark", suppress_warning=True)
+    ebook = lazy_loader.load("edition.exchange.ebook", suppress_warning=True)
 
 __all__ = [
     "Layout",
@@ -43,17 +48,17 @@ def text(
 
 def markdown(tree: "etree._ElementTree[etree._Element]", reading: Reading = Reading.PRINTED) -> str:
     """Return *tree* in *reading* as CommonMark, with GitHub's tables and footnotes."""
-    return as_markdown(view.read(tree.getroot()), reading)
+    return common_mark.as_markdown(view.read(tree.getroot()), reading)
 
 
 def annotations(tree: "etree._ElementTree[etree._Element]", name: str = "edition.xml") -> str:
     """Return all that is marked in *tree* as CSV, with positions in the source text."""
-    return as_csv(table(tree, view.read(tree.getroot()), name))
+    return annotation.as_csv(annotation.table(tree, view.read(tree.getroot()), name))
 
 
 def web_annotations(tree: "etree._ElementTree[etree._Element]", name: str = "edition.xml") -> str:
     """Return all that is marked in *tree* as W3C Web Annotations (JSON-LD)."""
-    return as_web_annotations(table(tree, view.read(tree.getroot()), name))
+    return annotation.as_web_annotations(annotation.table(tree, view.read(tree.getroot()), name))
 
 
 def epub(
@@ -66,4 +71,4 @@ def epub(
     Raises:
         EditionError: X020, the words of the e-book are not those of the TEI.
     """
-    return as_epub(view.read(tree.getroot()), reading, images)
+    return ebook.as_epub(view.read(tree.getroot()), reading, images)

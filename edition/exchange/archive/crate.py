@@ -5,11 +5,11 @@ See https://w3id.org/ro/crate/1.1. The only module that knows rocrate.
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 import lazy_loader
 
+from edition.exchange.archive.part import Part
 from edition.exchange.archive.record import Name, Record
 from edition.version import VERSION
 
@@ -17,21 +17,9 @@ rocrate = lazy_loader.load("rocrate.rocrate", suppress_warning=True)
 model = lazy_loader.load("rocrate.model", suppress_warning=True)
 
 SPECIFICATION: Final = "1.1"
-METADATA: Final = "ro-crate-metadata.json"
 PROGRAM: Final = "#program"
 UNDATED: Final = "1980-01-01"
 """The day of an edition that names none: a crate must have one, and zip files begin there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A file of a package: what it is, its media type, the files it was made from, and how."""
-
-    content: bytes
-    title: str
-    kind: str
-    made_from: tuple[str, ...] = ()
-    how: str = ""
 
 
 def crate(record: Record, parts: Mapping[str, Part]) -> bytes:

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+import lazy_loader
+
 from edition.exchange.annotation import as_csv, as_web_annotations, table
 from edition.exchange.archive.citation import WHOLE_DATE, citation
-from edition.exchange.archive.crate import METADATA, Part, crate
 from edition.exchange.archive.datacite import datacite
 from edition.exchange.archive.dublin_core import dublin_core
+from edition.exchange.archive.part import METADATA, Part
 from edition.exchange.archive.record import Record, record
 from edition.exchange.archive.zenodo import zenodo
 from edition.exchange.bag import bagged
@@ -22,6 +24,10 @@ from edition.view import Book, Reading, read
 
 if TYPE_CHECKING:
     from lxml import etree
+
+    from edition.exchange.archive import crate
+else:  # rocrate takes longer to load than a package to be made, but for its crate
+    crate = lazy_loader.load("edition.exchange.archive.crate", suppress_warning=True)
 
 TEI: Final = "application/tei+xml"
 JSON: Final = "application/json"
@@ -100,7 +106,7 @@ def package(given: Given) -> dict[str, bytes]:
     parts = dict(_parts(given, book)) | dict(_records(known, f"{given.name}.xml"))
     parts["README.md"] = Part(_readme(known, parts), "What is in this package", "text/markdown")
     files = {path: part.content for path, part in parts.items()}
-    return bagged(files | {METADATA: crate(known, parts)}, dict(_bag_info(known)))
+    return bagged(files | {METADATA: crate.crate(known, parts)}, dict(_bag_info(known)))
 
 
 def _parts(given: Given, book: Book) -> Iterator[tuple[str, Part]]:
