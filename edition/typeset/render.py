@@ -6,7 +6,7 @@ from dataclasses import replace
 from edition.fonts import FACES
 from edition.typeset.binding import Leaf, bind
 from edition.typeset.book import Maker
-from edition.typeset.engine import Lines, load
+from edition.typeset.engine import Lines, load, seldom_collected
 from edition.typeset.frame import Frame
 from edition.typeset.imprint import imprint
 from edition.typeset.persons import anchored
@@ -24,6 +24,7 @@ LETTER = 0.45
 """Mean width of a letter, in ems."""
 
 
+@seldom_collected()
 def render(  # noqa: PLR0913 -- what a book needs besides its text, each with a default
     tree: Element,
     chosen: Settings | None = None,

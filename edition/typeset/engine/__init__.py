@@ -5,6 +5,7 @@ works without them. Inside this package alone are they known, private parts incl
 """
 
 from edition.typeset.engine.door import load
+from edition.typeset.engine.garbage import seldom_collected
 from edition.typeset.engine.model import (
     Entry,
     FontUse,
@@ -30,4 +31,5 @@ __all__ = [
     "Spot",
     "Unfit",
     "load",
+    "seldom_collected",
 ]

@@ -6,7 +6,6 @@ Of WeasyPrint 70 this uses, beside its public parts, ``Document._build_layout_co
 to books whose labels another program reads.
 """
 
-import gc
 import logging
 from collections import Counter
 from collections.abc import Iterator
@@ -32,6 +31,7 @@ from edition.messages import Message, Severity
 from edition.typeset.engine.economy import economical
 from edition.typeset.engine.fetch import BASE, Shelf
 from edition.typeset.engine.fonts import OwnFaces
+from edition.typeset.engine.garbage import cleared_away
 from edition.typeset.engine.kinds import Box, Engine
 from edition.typeset.engine.labels import foot_text, label, set_foot
 from edition.typeset.engine.lines import all_spans, mark_margin
@@ -59,8 +59,6 @@ BOLD = 600
 """Weights from here on are bold (CSS Fonts 4: semi-bold)."""
 POINTS = 0.75
 """Points in a CSS pixel."""
-COLLECT_AFTER = 100_000
-"""New objects before Python looks for garbage: a page makes some thousands."""
 
 check()
 
@@ -110,7 +108,7 @@ def lay_out(job: Job) -> Part:
         Unfit: notes that no page can hold.
     """
     tools = _tools(job.base, job.css, tuple(sorted(job.resources.items())))
-    with _tidy():
+    with cleared_away():
         try:
             return _lay_out(job, tools)
         finally:
@@ -212,24 +210,6 @@ def _fonts(document: Engine) -> dict[str, FontUse]:
         bold, italic = font.weight >= BOLD, bool(font.style)
         uses[font.hash] = FontUse(font.family, bold, italic, texts, widths)
     return uses
-
-
-@contextmanager
-def _tidy() -> Iterator[None]:
-    """Look for garbage seldom while a job runs, and clear away what it leaves when it is done.
-
-    Boxes and styles refer to each other, are very many, and live as long as the job. What was
-    there before is left out of the search.
-    """
-    before = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(max(COLLECT_AFTER, before[0]), *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-        gc.collect()
-        gc.unfreeze()
 
 
 class _Ear(logging.Handler):
