@@ -4,7 +4,7 @@ import re
 
 from pages import lines
 
-LABEL = re.compile(r"(?:(?P<label>[\d.–]+)\u2002)?\s*(?P<lemma>x(?P<name>\d+)(?: y\d+)?)\]")
+LABEL = re.compile(r"(?:(?P<label>[\d.–]+)\u2007)?\s*(?P<lemma>x(?P<name>\d+)(?: y\d+)?)\]")
 
 
 def read(pdf: bytes, first: int, size: float, foot: float) -> tuple[dict[str, str], dict[str, str]]:

@@ -1,5 +1,6 @@
 """The apparatus against the lines of the page, as read off the PDF by another program."""
 
+import re
 from collections.abc import Callable
 
 import generated
@@ -38,7 +39,7 @@ def test_a_label_is_not_repeated_on_its_line(render: Render, tei: Callable[..., 
         line.text for page in labels.lines(printed.pdf) for line in page if line.size == 8.5
     )
 
-    assert foot.count("1\u2002") == 1
+    assert foot.count("1\u2007") == 1
 
 
 def test_lines_count_through_a_chapter(render: Render) -> None:
@@ -49,3 +50,12 @@ def test_lines_count_through_a_chapter(render: Render) -> None:
 
     assert lines == sorted(lines)
     assert max(lines) > 30
+
+
+def test_no_label_ends_a_line(render: Render) -> None:
+    """A label stands in one line with its lemma: no line of the foot ends in a number."""
+    printed = render(generated.book(900, chapter=900, dense=5.0, seed=4))
+    foot = [line.text for page in labels.lines(printed.pdf) for line in page if line.size == 8.5]
+
+    assert foot
+    assert not [text for text in foot if re.search(r"\b[\d.–]+\s*$", text)]

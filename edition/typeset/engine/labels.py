@@ -10,8 +10,8 @@ from edition.typeset.engine.lines import PageCount, span_of
 from edition.typeset.engine.model import Entry, Span
 from edition.typeset.engine.notes import NotesContext, lay_out_area, layer_of, ref_of
 
-AFTER = "\u2002"
-"""The space after a label: an en."""
+AFTER = "\u2007"
+"""The space after a label: that of a figure, at which no line breaks (UAX #14, GL)."""
 WIDEST = 888
 """Stands for the first page number, as long as it is not known."""
 
