@@ -7,9 +7,9 @@ from hashlib import blake2b
 from typing import Any
 
 from edition.messages import Message, Severity
-from edition.typeset.engine import Entry, FontUse, Job, Outline, Part, PrintedLine, Span, Spot
+from edition.typeset.engine import Entry, FontUse, Job, Outline, Part, Span, Spot
 
-FORMAT = 1
+FORMAT = 2
 """Goes up when what is kept changes its shape: what was kept before is then not found."""
 _LENGTH = struct.Struct(">I")
 
@@ -39,17 +39,16 @@ def key(job: Job, first_page: int, versions: str) -> str:
 
 
 def to_bytes(part: Part) -> bytes:
-    """Write *part*: the length of a record in JSON, the record, the PDF."""
+    """Write *part*: the length of a record in JSON, the record, the PDF.
+
+    Its lines are left out: they were read when it was proved, and never again.
+    """
     record = json.dumps(
         {
             "pages": part.pages,
             "first_page": part.first_page,
             "spans": {name: _numbers(span) for name, span in part.spans.items()},
             "entries": [[one.ref, one.layer, one.page, one.label] for one in part.entries],
-            "text": [
-                [[line.number, line.text, line.hyphenated] for line in page] for page in part.text
-            ],
-            "foot": part.foot,
             "outlines": [
                 [one.level, one.title, one.page, one.top, one.target] for one in part.outlines
             ],
@@ -96,8 +95,8 @@ def _part(record: Mapping[str, Any], pdf: bytes) -> Part:
             for name, (page, line, last_page, last) in record["spans"].items()
         },
         entries=tuple(Entry(*row) for row in record["entries"]),
-        text=tuple(tuple(PrintedLine(*row) for row in page) for page in record["text"]),
-        foot=tuple(record["foot"]),
+        text=(),
+        foot=(),
         outlines=tuple(Outline(*row) for row in record["outlines"]),
         fonts={
             name: FontUse(family, bold, italic, dict(texts), dict(widths))
