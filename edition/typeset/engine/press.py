@@ -247,7 +247,7 @@ def _messages(records: list[logging.LogRecord]) -> Iterator[Message]:
     for character, times in sorted(missing.items()):
         named = f"{character!r} (U+{ord(character):04X})"
         text = f"no typeface of this edition has {named}, which stands {times} × in it"
-        hint = "it is printed as an empty box, and the PDF does not claim to be archival"
+        hint = "it is printed as a blank or an empty box, and the PDF does not claim to be archival"
         yield Message("T011", text, Severity.WARNING, hint=hint)
     for text in said:
         yield Message("T010", f"the layout engine says: {text}", Severity.WARNING)
