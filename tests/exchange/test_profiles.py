@@ -202,6 +202,7 @@ def test_foreign_texts_are_valid_too(name: str, shared: Path, foreign: dict[str,
         ("tei-lite", "<p><app><lem>a</lem><rdg>b</rdg></app></p>", "<p>a</p>"),
         ("dta", '<p>a<metamark function="italic">_</metamark>b</p>', "<p>ab</p>"),
         ("tei-lite", '<p>a<metamark function="italic">_</metamark>b</p>', "<p>ab</p>"),
+        ("tei-lite", '<ab type="separator">*</ab>', '<p rend="ab">*</p>'),
         ("simple-print", "<p><mentioned>a</mentioned></p>", '<p><q type="mentioned">a</q></p>'),
     ],
 )

@@ -55,7 +55,8 @@ def _carried(profile: Profile, rule: Rule, name: str, value: str, out: Element) 
     if renamed == rule.mark[0] and renamed != REND:
         return False
     known = profile.allowed(local_name(out)).get(renamed)
-    if known is None and (profile.closed or renamed in profile.without or ":" in _foreign(name)):
+    lacking = profile.without | profile.lacks.get(local_name(out), frozenset())
+    if known is None and (profile.closed or renamed in lacking or ":" in _foreign(name)):
         return False
     if known is not None and not known.allows(value):
         return False

@@ -5,6 +5,8 @@ Each ``NAME.toml`` beside this file describes one profile:
 ``title``, ``kind``
     ``subset`` for a selection of TEI, whose elements keep TEI's attributes but those in
     ``without``; ``closed`` for a format of its own, whose attributes are all listed.
+``[lacks]``
+    Of a subset: attributes that an element of it has not, though one that it may stand for has.
 ``elements``
     The names of its elements. Whatever else a text has loses its tags and keeps its words.
 ``[classes]``, ``[contents]``
@@ -88,6 +90,7 @@ class Profile:
     closed: bool
     elements: frozenset[str]
     without: frozenset[str]
+    lacks: Mapping[str, frozenset[str]]
     contents: Mapping[str, Content]
     attributes: Mapping[str, Mapping[str, Attribute]]
     values: Mapping[str, Mapping[str, str]]
@@ -121,6 +124,7 @@ def profile(name: str) -> Profile:
         own["kind"] == "closed",
         elements,
         frozenset(own.get("without", "").split()),
+        {name: frozenset(row.split()) for name, row in own.get("lacks", {}).items()},
         {key: _content(value, classes, elements) for key, value in contents.items()},
         _attributes(own.get("attributes", {})),
         own.get("values", {}),
