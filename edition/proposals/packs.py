@@ -9,22 +9,25 @@ class Pack:
 
     ``doubled`` are words that may rightly stand twice in a row. ``joining`` are words that
     stand between a word and its repetition. ``abbreviations`` end in a full stop that ends no
-    sentence. ``spaced`` are the marks that
-    have a space before them. ``prefixes`` and ``suffixes`` make new words of known ones; a
-    suffix may take letters off first: ``ies>y``. ``period`` are endings of an
-    earlier spelling, and today's. ``compounds`` says whether words are freely
-    written together. ``related`` are the languages whose words are at home in such a text.
+    sentence. ``elided`` are written together with the next word, by an apostrophe. ``spaced``
+    are the marks that have a space before them. ``endings`` says whether one letter at the end
+    of a word is more often its grammar than a slip. ``prefixes`` and ``suffixes`` make new
+    words of known ones; a suffix may take letters off first: ``ies>y``. ``period`` are endings
+    of an earlier spelling, and today's. ``compounds`` says whether words are freely written
+    together. ``related`` are the languages whose words are at home in such a text.
     """
 
     language: str
     doubled: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
+    elided: frozenset[str] = frozenset()
     spaced: str = ""
     prefixes: tuple[str, ...] = ()
     period: tuple[tuple[str, str], ...] = ()
     suffixes: tuple[tuple[str, str], ...] = ()
     compounds: bool = False
+    endings: bool = True
     nouns_capitalised: bool = False
 
 
@@ -69,6 +72,7 @@ ENGLISH = Pack(
         est est>e eth eth>e"""
     ),
     compounds=True,
+    endings=False,
 )
 GERMAN = Pack(
     "de",
@@ -83,6 +87,7 @@ FRENCH = Pack(
     "fr",
     joining=frozenset("et ou à en de par".split()),
     doubled=frozenset("nous vous si oui non très bien tout plus".split()),
+    elided=frozenset("l d j m t s n c qu jusqu lorsqu puisqu quoiqu quelqu presqu".split()),
     spaced="!?;:»",
     prefixes=("re", "ré", "in", "im", "dé", "anti", "sur", "sous", "pré"),
     suffixes=_suffixes("s e es x ment ait aient ions ant"),

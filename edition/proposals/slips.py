@@ -19,7 +19,7 @@ LOOKALIKES = frozenset(
 )
 """Letters that a compositor, a typist or a scanner takes for each other."""
 VOWELS = frozenset("aeiouy")
-VARIANTS = frozenset("sz")
+VARIANTS = frozenset((frozenset("sz"), frozenset("её")))
 """Letters that spellings differ in: *surmise*, *surmize*."""
 CONFUSABLE = tuple(
     pair.split(">")
@@ -113,7 +113,7 @@ def slip(form: str, word: str) -> tuple[float, str] | None:
     if form[i:] == word[i + 1 :]:
         return _cost_of_loss(form, i, word[i]), "letter missing"
     if form[i + 1 :] == word[i + 1 :]:
-        variant = i > 1 and {form[i], word[i]} == VARIANTS
+        variant = i > 1 and {form[i], word[i]} in VARIANTS
         return None if variant else (_cost_of_exchange(form[i], word[i], i), "wrong letter")
     if form[i + 2 :] == word[i + 2 :] and form[i : i + 2] == word[i : i + 2][::-1]:
         return -0.25, "letters swapped"

@@ -62,6 +62,9 @@ class Vocabulary:
         best = self._simple(plain)
         if "'" not in plain:
             return best
+        head, _, rest = plain.rpartition("'")
+        if head.lower() in self.pack.elided and rest:
+            best = min(best, self._simple(rest))
         for ending in POSSESSIVES:
             if best > Standing.RARE and plain.endswith(ending) and len(plain) > len(ending) + 1:
                 best = min(best, self._simple(plain[: -len(ending)] + "s" * (ending == "s'")))
@@ -161,7 +164,8 @@ def _weight(other: Lexicon, form: str) -> float:
 
 
 def _plain(form: str) -> str:
-    return form.replace("’", "'")
+    """Write *form* as the lists do: they have the typewriter's apostrophe, and no sharp s."""
+    return form.replace("’", "'").replace("ß", "ss")
 
 
 def _hunspell(path: Path) -> Speller:

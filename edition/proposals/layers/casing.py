@@ -116,17 +116,19 @@ def _inside_words(context: Context) -> Iterator[Proposal]:
 
 def _regular(context: Context, form: str) -> str | None:
     """Return *form* with regular capitals if that, and only that, is a word."""
-    standing = context.vocabulary.standing
-    exact = context.vocabulary.lexicon is not None and form in context.vocabulary.lexicon
+    zipf, lexicon = context.vocabulary.zipf, context.vocabulary.lexicon
     regular = form.capitalize() if form[0].isupper() else form.lower()
     counts = context.words.counts
-    share = HALF if context.vocabulary.zipf(regular) >= COMMON else SHARE
-    plural = PLURAL.fullmatch(form) and context.vocabulary.zipf(regular) < COMMONEST
-    if exact or plural or counts[form] > 1 + share * counts.get(regular, 0):
+    usual = counts.get(regular, 0) + (regular != form.lower()) * counts.get(form.lower(), 0)
+    share = HALF if zipf(regular) >= COMMON else SHARE
+    plural = PLURAL.fullmatch(form) and zipf(regular) < COMMONEST
+    if (lexicon is not None and form in lexicon) or plural or counts[form] > 1 + share * usual:
         return None
     if counts.get(regular, 0) > 1 and len(form) > len("Mcs"):
         return regular
-    return regular if standing(regular) <= Standing.RARE and len(form) > 2 else None  # noqa: PLR2004
+    known = context.vocabulary.standing(regular)
+    name = known is Standing.NAME and zipf(regular) >= KNOWN and len(form) > LONGEST_MARK
+    return regular if (known <= Standing.RARE and len(form) > len("Mc")) or name else None
 
 
 def _function_words(context: Context) -> Iterator[Proposal]:
@@ -177,6 +179,8 @@ def _after_stop(context: Context, match: re.Match[str]) -> Certainty | None:
     return Certainty.MEDIUM if min(map(vocabulary.zipf, (before, after))) >= KNOWN else None
 
 
+LONGEST_MARK = 5
+"""Longer forms with capitals are no abbreviations."""
 KNOWN, COMMON, COMMONEST = 3.5, 4.5, 5.3
 """Zipf frequencies: of words that may end, and begin, a sentence; of *his*, which is no plural."""
 

@@ -58,7 +58,7 @@ AGAIN = -2.2
 """What it counts each time that the form comes again."""
 USUAL, ORDINARY = -0.3, 5.0
 """What it counts how usual the letters of the form are, and how usual they are on average."""
-DERIVED, COMPOUND, INFLECTED = -1.7, -1.0, -0.7
+DERIVED, COMPOUND, INFLECTED, ENDING = -1.7, -1.0, -0.7, -3.0
 ELSEWHERE, FOREIGN_ENDING = -0.2, -0.8
 SAME_BEFORE, SAME_AFTER = 1.05, 1.1
 """What it counts that the word stands elsewhere after the same word, or before it."""
@@ -164,6 +164,8 @@ def _weight(context: Context, form: str, best: Candidate) -> float:
     weight += ELSEWHERE * max(0.0, vocabulary.elsewhere(form) - 1)
     if form in (best.form + "s", best.form.removesuffix("s")):
         weight += INFLECTED
+    elif context.pack.endings and form.startswith(best.form[:-1]):
+        weight += ENDING
     if form.endswith(FOREIGN_ENDINGS) and not best.form.endswith(form[-2:]):
         weight += FOREIGN_ENDING
     return weight
