@@ -22,7 +22,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import product
 from typing import NamedTuple
 
@@ -167,8 +167,11 @@ class Cells:
         if not atom.startswith("<"):
             return self._named.get(atom, NOTHING)
         if atom not in self._classes:
+            wanted, unwanted = _features(atom)
             self._classes[atom] = frozenset(
-                code for reading, code in self._codes.items() if _accepts(atom, reading.features)
+                code
+                for reading, code in self._codes.items()
+                if reading.features & wanted == wanted and not reading.features & unwanted
             )
         return self._classes[atom]
 
@@ -206,15 +209,16 @@ def _variants(steps: Sequence[Step]) -> list[list[Step]]:
     ]
 
 
-def _accepts(atom: str, features: int) -> bool:
-    """Say whether a word with these *features* is of the class *atom*."""
+@cache
+def _features(atom: str) -> tuple[int, int]:
+    """Return the features that a word of the class *atom* has, and those that it has not."""
     wanted = unwanted = 0
     for name in atom.strip("<>").split("&"):
         if name.startswith("!"):
-            unwanted |= Feature[name[1:].upper()]
+            unwanted |= Feature[name[1:].upper()].value
         else:
-            wanted |= Feature[name.upper()]
-    return features & wanted == wanted and not features & unwanted
+            wanted |= Feature[name.upper()].value
+    return wanted, unwanted
 
 
 def _gap(gap: str) -> str:
