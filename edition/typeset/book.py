@@ -164,7 +164,12 @@ class Maker:
             return referred.setdefault(anchor, self.place(anchor))
 
         how = Decoration(
-            foot.note, refer, anchors(unit.tokens), self.settings.drop_capitals, self.linked
+            note=foot.note,
+            refer=refer,
+            here=anchors(unit.tokens),
+            initial=self.settings.drop_capitals,
+            linked=self.linked,
+            reading=self.settings.reading,
         )
         markup = write(decorate(unit, how), self.settings.reading, after=foot.after)
         self.feet[unit.name] = foot

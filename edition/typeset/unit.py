@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from edition.typeset.cutting import HEADINGS, Unit
-from edition.view import Book, Close, Layer, Open, Token
+from edition.typeset.titles import titles
+from edition.view import Book, Close, Layer, Open, Reading, Token
 from edition.view.tokens import PHRASING
 
 OPENINGS = "“”‘’„‚«»‹›\"'([—–-¡¿"
@@ -22,7 +23,8 @@ class Decoration:
 
     ``note`` names the first entry of a lemma that stands at the foot, empty for none;
     ``refer`` writes “p. 12, l. 5” for an anchor; ``here`` are the anchors of the unit itself;
-    ``initial`` asks for a drop capital; ``linked`` are the anchors that something leads to.
+    ``initial`` asks for a drop capital; ``linked`` are the anchors that something leads to;
+    ``reading`` is that of the book.
     """
 
     note: Callable[[Open], str]
@@ -30,6 +32,7 @@ class Decoration:
     here: frozenset[str]
     initial: bool
     linked: frozenset[str]
+    reading: Reading
 
 
 def anchors(tokens: Iterable[Token]) -> frozenset[str]:
@@ -50,12 +53,13 @@ def decorate(unit: Unit, how: Decoration) -> Iterator[Token]:
     initial = how.initial
     opened: list[Open] = []
     waiting: list[Open] = []
-    for token in unit.tokens:
+    named = titles(unit.tokens, how.reading)
+    for position, token in enumerate(unit.tokens):
         if isinstance(token, Open):
             division = _anchor(token) or division if token.role == "division" else division
             if token.tag in HEADINGS:
                 name = f"{division}-heading" if division else f"{unit.name}-heading-{headings}"
-                token = _heading(token, name, first=not headings)  # noqa: PLW2901
+                token = _heading(token, name, named[position], first=not headings)  # noqa: PLW2901
                 headings, division = headings + 1, ""
             if token.tag not in PHRASING and how.note(token):
                 token, inner = _inwards(token)  # noqa: PLW2901
@@ -116,10 +120,11 @@ def _anchor(token: Open) -> str:
     return dict(token.attributes).get("id", "")
 
 
-def _heading(token: Open, name: str, *, first: bool) -> Open:
+def _heading(token: Open, name: str, title: str, *, first: bool) -> Open:
     """Let the contents find a heading, and the style sheet the one that opens the unit."""
     attributes = dict(token.attributes)
     attributes.setdefault("id", name)
+    attributes["data-title"] = title
     if first:
         attributes["class"] = f"{attributes.get('class', '')} first".strip()
     return replace(token, attributes=tuple(attributes.items()))

@@ -1,5 +1,6 @@
 """Own the contents: the divisions of a text and how they nest."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from edition.view.tokens import Passage, Reading, plain
@@ -26,9 +27,13 @@ class Division:
 
     def title(self, reading: Reading, limit: int = 0) -> str:
         """Return its headings as one, “Chapter I. The Letter”, each cut after *limit* words."""
-        whole = ""
-        for heading in self.headings:
-            said = plain(heading, reading, limit)
-            joint = ". " if whole[-1:].isalnum() and said else " " * bool(whole and said)
-            whole += f"{joint}{said}"
-        return whole
+        return joined(plain(heading, reading, limit) for heading in self.headings)
+
+
+def joined(headings: Iterable[str]) -> str:
+    """Return headings that follow each other as one: “Chapter I. The Letter”."""
+    whole = ""
+    for heading in filter(None, headings):
+        joint = ". " if whole[-1:].isalnum() else " " * bool(whole)
+        whole += f"{joint}{heading}"
+    return whole

@@ -125,3 +125,15 @@ def test_a_separator_stands_in_the_middle(render: Render, tei: Tei) -> None:
         )
 
     assert left["* * *"] > left["After."] + 50
+
+
+def test_headings_in_a_row_are_one_bookmark(render: Render, tei: Tei) -> None:
+    """The contents and the bookmarks name a chapter by its number and what it is called."""
+    body = "<div><head>Chapter I</head> <head>Home</head><div><head>Part</head><p>x</p></div></div>"
+    with pikepdf.open(io.BytesIO(render(tei(body)).pdf)) as pdf, pdf.open_outline() as outline:
+        (chapter,) = (one for one in outline.root if one.title.startswith("Chapter"))
+
+        assert (chapter.title, [one.title for one in chapter.children]) == (
+            "Chapter I. Home",
+            ["Part"],
+        )

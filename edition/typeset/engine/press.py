@@ -197,7 +197,9 @@ def _outlines(pages: list[Box]) -> Iterator[Outline]:
             level = box.style["bookmark_level"]
             if box.bookmark_label and level != "none":
                 top = (page.height - box.hit_area()[1]) * POINTS
-                yield Outline(level, box.bookmark_label, number, top, box.element.get("id", ""))
+                title = box.element.get("data-title", box.bookmark_label)
+                if title:
+                    yield Outline(level, title, number, top, box.element.get("id", ""))
 
 
 def _fonts(document: Engine) -> dict[str, FontUse]:
