@@ -8,15 +8,13 @@ from typing import Final
 from lxml import etree
 
 from edition.exchange.profile.attributes import can_stand, carry, returned
-from edition.exchange.profile.edges import append, canonical, last_character, prune
+from edition.exchange.profile.edges import canonical, prune
 from edition.exchange.profile.losses import Change, Changes, Kind
 from edition.exchange.profile.model import TEXT, Profile, Rule
+from edition.exchange.profile.writer import Writer
 from edition.view import TABLE, Reading
-from edition.view.names import TEI, Element, Event, local_name, text_of, walk
+from edition.view.names import Element, Event, local_name, text_of, walk
 from edition.view.plan import Plan, breaks_word, plan
-
-WRAPPERS: Final = (("p",), ("div",), ("div", "p"), ("item",), ("bibl",), ("row", "cell"))
-"""Elements that may be put around what has no place by itself, the least first."""
 
 BESIDE: Final = frozenset({"standOff", "facsimile", "sourceDoc", "fsdDecl"})
 """What stands beside the text, and is left out whole where a profile has no place for it."""
@@ -33,20 +31,6 @@ NOTE_BLOCKS_IN: Final = frozenset("div body back front list listBibl listPerson 
 NO_RULE: Final = Rule()
 Header = Callable[[Element], Element]
 """What writes a header anew from the root of a document."""
-
-
-@dataclass(slots=True)
-class _Open:
-    """An element of the result that is not closed yet; ``part`` of its content was reached.
-
-    ``implicit`` ones were put around something that had no place by itself.
-    """
-
-    element: Element
-    name: str
-    part: int = 0
-    implicit: bool = False
-    is_block: bool = False
 
 
 @dataclass(slots=True)
@@ -70,11 +54,9 @@ class Converter:
         self.reading = reading
         self.changes = Changes()
         self.plan: Plan = plan(root, TABLE)
-        self.top = etree.Element("result")
-        self.open = [_Open(self.top, "")]
+        self.out = Writer(profile, self.changes)
         self.frames: list[_Frame] = []
         self.skipped: Element | None = None
-        self.apart: Element | None = None
 
     def convert(self, root: Element, header: Header | None) -> Element:
         """Return *root* in the profile, with a header that *header* writes, if it is given."""
@@ -82,7 +64,7 @@ class Converter:
             if self.skipped is not None:
                 if event is Event.END and node is self.skipped:
                     self.skipped = None
-                    self._text(node.tail or "")
+                    self.out.words(node.tail or "", node)
             elif event is Event.OTHER:
                 self._other(node)
             elif event is Event.END:
@@ -91,13 +73,13 @@ class Converter:
                 self._write_anew(node, header(root))
             else:
                 self._start(node)
-        result = copy.deepcopy(self.top[0])  # a document of its own
+        result = copy.deepcopy(self.out.top[0])  # a document of its own
         prune(result, self.changes)
         return result
 
     def _start(self, source: Element) -> None:
         is_block = source in self.plan.blocks and not self.plan.asides.get(source)
-        self.frames.append(_Frame(source, len(self.open), is_block))
+        self.frames.append(_Frame(source, len(self.out.open), is_block))
         rule = self._rule(source)
         if self._is_left_out(source, rule):
             self._skip(source)
@@ -128,13 +110,13 @@ class Converter:
             return False
         if name == "note" and not self._suits_note(source):
             return False
-        if not self._place(name, is_block=self.frames[-1].is_block, where=source):
+        if not self.out.place(name, is_block=self.frames[-1].is_block, where=source):
             return False
         if name != local_name(source):
             self._keep_words_apart(source)
-        self.frames[-1].out = len(self.open) - 1
+        self.frames[-1].out = len(self.out.open) - 1
         self._carry(source, rule if name != rule.otherwise else NO_RULE)
-        self._text(source.text or "")
+        self.out.words(source.text or "", source)
         return True
 
     def _stands_anyhow(self, source: Element) -> bool:
@@ -142,13 +124,13 @@ class Converter:
         name = local_name(source)
         if self._is_in_header() or name not in self.profile.elements:
             return False
-        if self.profile.holds_text(self.open[-1].name) or self._wrapper(self.open[-1], TEXT):
+        if self.profile.holds_text(self.out.name) or self.out.may_wrap(TEXT):
             return False
-        self.changes.add(Change(Kind.MISPLACED, self.open[-1].name, "", f"<{name}>"), source)
-        self._push(name, is_block=self.frames[-1].is_block)
-        self.frames[-1].out = len(self.open) - 1
+        self.changes.add(Change(Kind.MISPLACED, self.out.name, "", f"<{name}>"), source)
+        self.out.push(name, is_block=self.frames[-1].is_block)
+        self.frames[-1].out = len(self.out.open) - 1
         self._carry(source, NO_RULE)
-        self._text(source.text or "")
+        self.out.words(source.text or "", source)
         return True
 
     def _suits_note(self, source: Element) -> bool:
@@ -159,13 +141,13 @@ class Converter:
         if source not in self.plan.rows:
             return True
         is_aside = bool(self.plan.asides.get(source))
-        among_blocks = self.open[-1].name in NOTE_BLOCKS_IN
+        among_blocks = self.out.name in NOTE_BLOCKS_IN
         if is_aside and among_blocks:
-            self._wrap("note", source)
+            self.out.wrap("note", source)
         return is_aside or among_blocks
 
     def _carry(self, source: Element, rule: Rule) -> None:
-        came, out, own = local_name(source), self.open[-1].element, Changes()
+        came, out, own = local_name(source), self.out.element, Changes()
         carry(self.profile, source, rule, out, own)
         back = returned(self.profile, out)
         if local_name(back) != came:
@@ -176,62 +158,16 @@ class Converter:
         if local_name(out) != came:
             self.changes.add(Change(Kind.CHANGED, came, "", _shown(out)), source)
 
-    def _place(self, name: str, *, is_block: bool, where: Element) -> bool:
-        """Open *name* where it may stand, or in a wrapper; tell whether there was a place."""
-        while self.open[-1].implicit and (is_block or self._part(self.open[-1], name) is None):
-            self.open.pop()
-        if self._part(self.open[-1], name) is None and not self._wrap(name, where):
-            return False
-        self._push(name, is_block=is_block)
-        return True
-
-    def _wrap(self, name: str, where: Element) -> bool:
-        """Open what may stand here and may hold *name*; tell whether there is such a thing."""
-        wrapper = self._wrapper(self.open[-1], name)
-        shown = "words" if name == TEXT else f"<{name}>"
-        for one in wrapper:
-            self._push(one, implicit=True)
-            self.changes.add(Change(Kind.ADDED, one, "", f"around {shown}"), where)
-        return bool(wrapper)
-
-    def _part(self, inside: _Open, name: str) -> int | None:
-        """Return which part of the content of *inside* takes *name* now; ``None`` if none does."""
-        content = self.profile.content(inside.name)
-        if content is None or not inside.name:
-            return 0
-        parts = range(inside.part, len(content))
-        return next((number for number in parts if name in content[number]), None)
-
-    def _wrapper(self, inside: _Open, name: str) -> tuple[str, ...]:
-        for chain in WRAPPERS:
-            if not self.profile.elements.issuperset(chain) or self._part(inside, chain[0]) is None:
-                continue
-            pairs = zip(chain, (*chain[1:], name), strict=True)
-            if all(
-                self._part(_Open(inside.element, one), next_) is not None for one, next_ in pairs
-            ):
-                return chain
-        return ()
-
-    def _push(self, name: str, *, implicit: bool = False, is_block: bool = False) -> None:
-        inside = self.open[-1]
-        inside.part = self._part(inside, name) or 0
-        out = etree.SubElement(inside.element, f"{{{TEI}}}{name}", nsmap={None: TEI})
-        self.open.append(_Open(out, name, 0, implicit, is_block or implicit))
-        if is_block or implicit or name == "lb":
-            self.apart = None
-
     def _unwrap(self, source: Element) -> None:
         """Take the tags away; the words go on where they stand."""
-        inside = self.open[-1]
         if self._is_in_header() and not (
-            self.profile.holds_text(inside.name) or self._wrapper(inside, TEXT)
+            self.profile.holds_text(self.out.name) or self.out.may_wrap(TEXT)
         ):
             self._skip(source)
             return
         self.changes.lose(source)
         self._keep_words_apart(source)
-        self._text(source.text or "")
+        self.out.words(source.text or "", source)
 
     def _end(self, source: Element, *, is_root: bool) -> None:
         frame = self.frames.pop()
@@ -239,56 +175,32 @@ class Converter:
             self._insist_on_content(source, frame.out)
         if frame.out or frame.is_block:
             ends = [frame.out] * bool(frame.out) + [frame.depth] * frame.is_block
-            del self.open[min(ends) :]
+            del self.out.open[min(ends) :]
         if frame.is_block and not frame.out:
             self._keep_words_apart(source)
         if not is_root:
-            self._text(source.tail or "")
+            self.out.words(source.tail or "", source)
 
     def _insist_on_content(self, source: Element, depth: int) -> None:
         """Take away what stands for *source* where nothing that is in it has a place."""
-        out = self.open[depth].element
+        out = self.out.open[depth].element
         if len(out) or (out.text or "").strip() or not len(source):
             return
-        name = self.open[depth].name
+        name = self.out.open[depth].name
         if self.profile.holds_text(name) or name in NEEDED:
             return
         self.changes.lose(returned(self.profile, out), became="nothing is left in it")
-        self.open[depth - 1].element.remove(out)
-
-    def _text(self, text: str) -> None:
-        if not text:
-            return
-        if not text.isspace():
-            while self.open[-1].implicit and self._part(self.open[-1], TEXT) is None:
-                self.open.pop()
-            where = self.frames[-1].source if self.frames else self.top
-            if self._part(self.open[-1], TEXT) is None and not self._wrap(TEXT, where):
-                self.changes.add(Change(Kind.MISPLACED, self.open[-1].name, "", "words"), where)
-            if self.apart is not None and not text[0].isspace() and self._is_in_word():
-                self.changes.add(Change(Kind.ADDED, TEXT, "", "a space between words"), self.apart)
-                text = f" {text}"
-        self.apart = None
-        append(self.open[-1].element, text)
-
-    def _is_in_word(self) -> bool:
-        """Tell whether the running text so far ends within a word."""
-        for one in reversed(self.open):
-            if last := last_character(one.element):
-                return not last.isspace()
-            if one.is_block:
-                return False
-        return False
+        self.out.open[depth - 1].element.remove(out)
 
     def _other(self, node: Element) -> None:
         """Keep a comment, a processing instruction, or an entity that is not resolved."""
         if isinstance(node, etree._Entity):  # noqa: SLF001 (lxml has no public name for it)
-            self.open[-1].element.append(etree.Entity(node.name))
+            self.out.element.append(etree.Entity(node.name))
         elif isinstance(node, etree._Comment):  # noqa: SLF001
-            self.open[-1].element.append(etree.Comment(node.text))
+            self.out.element.append(etree.Comment(node.text))
         else:
             self.changes.add(Change(Kind.LEFT_OUT, "?"), node)
-        self._text(node.tail or "")
+        self.out.words(node.tail or "", node)
 
     def _is_left_out(self, source: Element, rule: Rule) -> bool:
         """Tell whether the words of *source* are not of the running text that is asked for."""
@@ -328,8 +240,8 @@ class Converter:
         for one in source.iter("*"):
             self.changes.lose(one, became=f"words in <{rule.flatten}>")
         words = text_of(source)
-        if words and self._place(rule.flatten, is_block=False, where=source):
-            out = self.open.pop().element
+        if words and self.out.place(rule.flatten, is_block=False, where=source):
+            out = self.out.open.pop().element
             carry(self.profile, etree.Element("none"), NO_RULE, out, self.changes)
             self.changes.add(Change(Kind.ADDED, rule.flatten, "", "from the header"), source)
             out.text = words
@@ -343,18 +255,18 @@ class Converter:
                 self.changes.lose(one, Kind.REWRITTEN)
             for one in header.iter("*"):
                 self.changes.gain(one, source, "", Kind.COMPOSED)
-        self.open[-1].element.append(header)
+        self.out.element.append(header)
         self.skipped = source
 
     def _is_in_header(self) -> bool:
         return any(local_name(frame.source) == "teiHeader" for frame in self.frames)
 
     def _keep_words_apart(self, source: Element) -> None:
-        """Remember that the tags of *source* ended a word; :meth:`_text` puts a space for them."""
+        """Remember that the tags of *source* ended a word; the writer puts a space for them."""
         if source in self.plan.blocks or (
             source in self.plan.rows and breaks_word(self.plan, source)
         ):
-            self.apart = source
+            self.out.apart = source
 
 
 def _shown(element: Element) -> str:
