@@ -203,7 +203,7 @@ def _check_overlap(path: Path, entries: list[zipfile.ZipInfo], file: BinaryIO) -
     See D. Fifield, A better zip bomb, 2019.
     """
     end_before = 0
-    if entries and min(entry.header_offset for entry in entries):
+    if min((entry.header_offset for entry in entries), default=0):
         # two programs may see two packages in it: this one the last, others the first
         raise _damaged(path, EOFError("it begins with something that is none of its files"))
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
