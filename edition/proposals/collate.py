@@ -7,8 +7,9 @@ the text and not with its square.
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import lazy_loader
@@ -27,6 +28,11 @@ RUNS = (5, 3, 1)
 """The lengths of the runs that anchor the alignment, tried in this order."""
 LONGEST_SLIP = 6
 """Differences of more words are a revision, not a slip."""
+MARGIN = 80
+"""The characters beside a line in which its indentation is looked for."""
+HEADS = 3
+"""A line that only one copy has, oftener than this, belongs to its pages."""
+NUMBER = re.compile(r"[0-9]+|\b[ivxlc]+\b")
 ALIKE = 0.5
 """From this likeness on, one word may have been misread for the other."""
 
@@ -39,6 +45,8 @@ class Side(StrEnum):
     EITHER = "either"
     REVISED = "revised"
     """Neither: the wording was changed."""
+    PAGE = "page"
+    """Neither: one copy has a running head or a page number there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +98,8 @@ def against(
     copies = _copy(text), _copy(other)
     vocabulary = Vocabulary(pack(language), settings or Settings())
     bounds = 0, len(copies[0].keys), 0, len(copies[1].keys)
-    return tuple(
-        _difference(*copies, block, vocabulary)
-        for block in _joined(_unequal(*copies, bounds, RUNS))
-    )
+    blocks = _joined(_unequal(*copies, bounds, RUNS))
+    return tuple(_paged([_difference(*copies, block, vocabulary) for block in blocks], *copies))
 
 
 def _copy(text: str) -> _Copy:
@@ -226,6 +232,32 @@ def _difference(one: _Copy, two: _Copy, block: _Block, vocabulary: Vocabulary) -
         wrong, reason = _judge(here, there, vocabulary)
     reading, other_reading = one.text[start:end], two.text[other_start:other_end]
     return Difference(start, end, reading, other_start, other_end, other_reading, wrong, reason)
+
+
+def _paged(found: Sequence[Difference], one: _Copy, two: _Copy) -> Iterator[Difference]:
+    """Tell apart what stands in one copy only, on lines of its own, again and again."""
+    heads = [_head(each, one, two) for each in found]
+    often = Counter(heads)
+    reason = "one copy has a running head or a page number here"
+    for each, head in zip(found, heads, strict=True):
+        paged = head is not None and often[head] > HEADS
+        yield replace(each, wrong=Side.PAGE, reason=reason) if paged else each
+
+
+def _head(difference: Difference, one: _Copy, two: _Copy) -> str | None:
+    """Return the words of a line that only one copy has, numbers aside."""
+    if not difference.reading:
+        text, start, end = two.text, difference.other_start, difference.other_end
+    elif not difference.other_reading:
+        text, start, end = one.text, difference.start, difference.end
+    else:
+        return None
+    before, after = (
+        text[max(0, start - MARGIN) : start].rstrip(" ")[-1:],
+        text[end : end + MARGIN].lstrip(" ")[:1],
+    )
+    alone = before in {"", "\n"} and after in {"", "\n", "\r"}
+    return NUMBER.sub("", text[start:end]) if alone else None
 
 
 def _judge(here: list[str], there: list[str], vocabulary: Vocabulary) -> tuple[Side, str]:

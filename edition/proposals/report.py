@@ -21,6 +21,7 @@ SIDES = {
     Side.OTHER: "the other copy seems wrong",
     Side.EITHER: "one of the copies is wrong",
     Side.REVISED: "the wording was changed",
+    Side.PAGE: "they are no part of the text",
 }
 
 
@@ -50,8 +51,20 @@ def _mended(anomaly: Anomaly, proposals: Iterable[Proposal]) -> bool:
 
 
 def differences(found: Iterable[Difference], lines: Lines) -> list[Message]:
-    """Return a message for every place where a second copy differs."""
-    return [_difference(each, lines) for each in found]
+    """Return a message for every place where a second copy differs, one for all its page heads."""
+    every = list(found)
+    told = [_difference(each, lines) for each in every if each.wrong is not Side.PAGE]
+    heads = [each for each in every if each.wrong is Side.PAGE]
+    return [*told, *_heads(heads, lines)]
+
+
+def _heads(heads: Sequence[Difference], lines: Lines) -> Iterator[Message]:
+    if heads:
+        first = heads[0]
+        shown = _shown(first.reading or first.other_reading)
+        text = f"{len(heads)} running heads or page numbers are in one copy only, like {shown}"
+        place = lines.place(first.start, first.end - first.start)
+        yield Message("P040", text, Severity.NOTE, place, SIDES[Side.PAGE])
 
 
 def _proposal(proposal: Proposal, lines: Lines, places: int = 1) -> Message:

@@ -2,7 +2,9 @@
 
 import random
 
-from edition.proposals import Side, against
+from edition.messages import Severity
+from edition.proposals import Side, against, differences
+from edition.source import Lines
 
 VOCABULARY = 4000
 
@@ -29,6 +31,19 @@ def test_every_seeded_difference_is_found() -> None:
 def test_equal_copies_do_not_differ() -> None:
     """Lines broken elsewhere and quotation marks of another shape are no difference."""
     assert against("He said: “Go\nhome”.", 'He said: "Go home".') == ()
+
+
+def test_heads_of_pages_are_told_once() -> None:
+    """Lines that come again and again in one copy only are its pages, not its text."""
+    sentences = [f"{word} ".capitalize() * 3 + "end." for word in prose(12, 3)]
+    text = "\n".join(sentences)
+    paged = "\n".join(f"{each}\n{page} THE TITLE" for page, each in enumerate(sentences))
+
+    found = against(text, paged)
+    (message,) = differences(found, Lines("t", text))
+
+    assert ({each.wrong for each in found}, message.severity) == ({Side.PAGE}, Severity.NOTE)
+    assert "12 running heads" in message.text
 
 
 def test_the_side_that_seems_wrong_is_told() -> None:
