@@ -100,7 +100,7 @@ def _validity(survey: Survey) -> Iterator[str]:
         yield "- Valid against the schema of the project."
         return
     places = _number(survey.faults, "place", "places")
-    yield f"- The schema of the project, narrower than TEI's own, objects to {places}; all is shown:"
+    yield f"- The schema of the project, narrower than TEI's, objects to {places}; all is shown:"
     yield from (f"    - {fault}" for fault in survey.told)
     if survey.faults > len(survey.told):
         yield f"    - and {survey.faults - len(survey.told):,} more; `edition validate` lists all"
