@@ -13,6 +13,7 @@ from edition.build.tally import counted
 from edition.grammar.parse import digest, grammar_text
 from edition.messages import EditionError, Message, Place, Severity
 from edition.metadata import Metadata, read_metadata
+from edition.metadata.dates import dated
 from edition.proposals import Decision, Proposal, decisions
 from edition.source import Lines, Source, decode
 from edition.tei.header import Facts, header
@@ -168,7 +169,10 @@ def day_of(metadata: Metadata) -> str:
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch is None:
-        return metadata.publication.date or max((one.date for one in metadata.changes), default="")
+        published = dated(metadata.publication.date or "")
+        if published and published.is_certain and published.first == published.last:
+            return published.first
+        return max((one.date for one in metadata.changes), default="")
     try:
         return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
     except (ValueError, OverflowError, OSError) as error:

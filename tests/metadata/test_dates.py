@@ -70,6 +70,8 @@ def test_tei_has_dates_in_attributes(written: str, attributes: dict[str, str]) -
     found = next(root.iter(f"{TEI}publicationStmt")).find(f"{TEI}date")
 
     assert (found.text, dict(found.attrib)) == (written, attributes)
+    changed = next(root.iter(f"{TEI}change")).get("when")
+    assert changed == (written if written == attributes.get("when") else None)
 
 
 @pytest.mark.parametrize(
