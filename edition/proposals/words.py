@@ -70,7 +70,7 @@ class Words:
 
     def having(self, forms: Iterable[str]) -> list[int]:
         """Return the indices of the words that are one of *forms*, as written."""
-        return list(compress(count(), map(frozenset(forms).__contains__, self.forms)))
+        return sorted(index for form in set(forms) for index in self.places.get(form, ()))
 
     def after(self, gaps: Iterable[str]) -> list[int]:
         """Return the indices of the words before which one of *gaps* stands, and a word."""
