@@ -420,5 +420,5 @@ def test_other_peoples_tei_is_taken_in(shared: Path, tmp_path: Path) -> None:
     found = import_into(shared / "foreign", tmp_path / "out", lambda _: None)
 
     names = sorted(path.name for path in (shared / "foreign").glob("*.xml"))
-    assert sorted(path.name for path in (tmp_path / "out/tei").iterdir()) == names
+    assert sorted(path.name for path in (tmp_path / "out/tei").glob("*.xml")) == names
     assert found.documents == len(names)
