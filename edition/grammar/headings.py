@@ -150,7 +150,8 @@ def _is_heading(tokens: Tokens, blocks: list[Block], number: int) -> bool:
         return False
     if line[-1] in ",;:–—-" or COLUMNS.search(line) or _introduced(tokens, blocks, number):
         return False
-    if all(after.kind in {Kind.SEPARATOR, Kind.SPACE} for after in blocks[number + 1 :]):
+    later = range(number + 1, len(blocks))
+    if all(blocks[after].kind in {Kind.SEPARATOR, Kind.SPACE} for after in later):
         return False  # THE END
     before = blocks[number - 1] if number else None
     below = before is not None and before.kind is Kind.HEADING and _bare(tokens, before)
