@@ -22,7 +22,9 @@ from edition.grammar.tokens import Q_CLOSE, Q_OPEN, STRAY, TEXT, Tokens, balance
 OTHER_CLOSERS = {"“": "’'", "‘": "”", '"': "'’”", "„": "’‘'", "«": "”›"}
 """Marks that were set by mistake where the one that closes should stand."""
 MAX_CHAIN = 64
-"""Blocks that one quotation may run through; more are reported as marks without partner."""
+"""Blocks that one quotation may run through unmarked; more: marks without partner."""
+MAX_REOPENED = 4096
+"""Blocks that may open a quotation again: somebody tells a story for chapters."""
 WORD_LENGTH = 24
 POSSESSIVES = ("’s", "'s")
 BETWEEN = {Kind.VERSE, Kind.OMISSION_LINE, Kind.SEPARATOR}
@@ -93,7 +95,7 @@ class Chains:
     def _again(self, number: int, mark: str, level: int) -> Iterator[tuple[int, int | None]]:
         """Yield each block that opens again with *mark*, and those between, until one closes."""
         between: list[int] = []
-        for later in range(number + 1, min(len(self.blocks), number + MAX_CHAIN)):
+        for later in range(number + 1, min(len(self.blocks), number + MAX_REOPENED)):
             block = self.blocks[later]
             again = self._leading(block, level)
             if block.kind not in THROUGH or again in self.joined:

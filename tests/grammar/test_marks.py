@@ -110,3 +110,11 @@ def test_each_language_has_its_marks(key: str, case: tuple[str, int]) -> None:
     document = grammar.analyse(text, key)
 
     assert (len(quoted(text, key)), document.anomalies) == (number, ())
+
+
+def test_a_story_may_be_told_for_hundreds_of_paragraphs() -> None:
+    """However many blocks open a quotation again, it is one, and nothing in it is irregular."""
+    told = "\n\n".join(["“I was a keeper.", *(["“‘Go on,’ he said."] * 300), "“That is all.”"])
+    document = grammar.analyse(f"He began.\n\n{told}\n\nHe was tired.", "en")
+
+    assert (len(document.groups), document.anomalies) == (1, ())
