@@ -48,6 +48,8 @@ class Dated:
 
 def dated(value: str) -> Dated | None:
     """Return what the date *value* says; ``None`` when it is neither W3C's nor EDTF."""
+    if not value:
+        return None  # and edtf is not loaded for it, which takes as long as all the rest
     if W3C.fullmatch(value):
         return Dated(value, value) if _in_calendar(value) else None
     if found := QUALIFIED.fullmatch(value):
