@@ -8,6 +8,7 @@ from itertools import compress, islice
 from operator import eq
 
 from edition.grammar.model import Certainty
+from edition.proposals import english
 from edition.proposals.evidence import Evidence
 from edition.proposals.model import Foreign, Proposal, Rule
 from edition.proposals.packs import Pack
@@ -16,6 +17,10 @@ from edition.proposals.words import Words
 
 CONVENTION, SHARE = 4, 0.05
 """Done more often than this, and in this share of its places, a thing is done on purpose."""
+OLDER = {"en": english.OLDER}
+"""Words of each language that only its older form has."""
+OLDER_SHARE = 0.004
+"""How many of its words make a text an older one: two or three on a page."""
 MARKS = ",;:?!"
 SHORT_QUOTATION = re.compile(r"[“‘«\"]([^“”‘’«»\"\n]{2,60}?)[.,;:!?]?[”’»\"]")
 
@@ -73,6 +78,12 @@ class Context:
         """Whether the text has spaces inside its brackets on purpose."""
         spaced = self.text.count("( ") + self.text.count(" )")
         return spaced > CONVENTION and spaced > SHARE * self.text.count("(")
+
+    @cached_property
+    def is_older(self) -> bool:
+        """Whether the text is in an older form of its language, whose grammar is another."""
+        signs = OLDER.get(self.pack.language, frozenset())
+        return len(self.words.having(signs)) > OLDER_SHARE * len(self.words)
 
     @cached_property
     def quoted(self) -> frozenset[str]:

@@ -55,10 +55,10 @@ NOT_ONE = frozenset(
 NOT_BARE = frozenset("need dare let say come see give run become said think put set".split())
 """Bases that follow “he” in questions, in older English, or in dialect."""
 NOT_MANY = frozenset(
-    """means news works odds amends innings summons billiards measles tidings riches barracks
-    headquarters gallows alms series species gas lens bus politics physics mathematics
-    ethics economics statistics tactics athletics classics optics mechanics dynamics
-    hysterics thanks always perhaps besides towards afterwards upwards downwards backwards
+    """people folk means news works odds amends innings summons billiards measles tidings
+    riches barracks headquarters gallows alms series species gas lens bus politics physics
+    mathematics ethics economics statistics tactics athletics classics optics mechanics
+    dynamics hysterics thanks always perhaps besides towards afterwards upwards downwards backwards
     forwards sometimes las los les des mrs messrs others themselves ourselves yourselves
     analysis basis""".split()
 )

@@ -49,3 +49,12 @@ def test_every_rule_has_a_name_and_a_code_of_its_own() -> None:
     codes = [rule.code for rule in RULES.values()]
 
     assert len(set(codes)) == len(codes)
+
+
+def test_older_english_has_a_grammar_of_its_own(detected: Detect) -> None:
+    """In a text that says “thou hast”, what today's grammar would mend is only reported."""
+    slip = "These book is old, and he go there."
+    older = f"{slip} Thou hast seen that he saith unto thee what he hath. "
+    certain = [bool(detected(text).proposals) for text in (slip, older)]
+
+    assert certain == [True, False]

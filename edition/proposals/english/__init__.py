@@ -7,6 +7,7 @@ from edition.proposals.english import (
     comparison,
     confusions,
     determiners,
+    older,
 )
 
 PHRASES = (
@@ -18,3 +19,4 @@ PHRASES = (
 )
 """In the order in which they are asked: of several that meet, the first has it."""
 CHOICES = choices.CHOICES
+OLDER = older.OLDER

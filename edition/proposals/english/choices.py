@@ -64,6 +64,13 @@ FORM = Rule(
 )
 SUPPOSED = AUXILIARIES | words("though although whether however whatever till until accept")
 """Words after which the subjunctive is in its right."""
+LINKING = words(
+    """look looks looked looking seem seems seemed seeming feel feels felt feeling sound sounds
+    sounded smell smells smelt smelled taste tastes tasted appear appears appeared remain remains
+    remained become becomes became grow grows grew grown turn turns turned prove proves proved
+    keep keeps kept"""
+)
+"""Verbs that an adjective completes: he looked thoughtful."""
 CONTENTS = words(
     """likely probable possible evident clear clearly certain apparent significant remarkable
     natural seeing strange plain important true necessary desirable"""
@@ -76,7 +83,8 @@ CHOICES = (
         (3.2, 4.2, NEVER),
         names=False,
         attributes=False,
-        after=words("there here nothing anything something everything anywhere somewhere"),
+        after=LINKING
+        | words("there here nothing anything something everything anywhere somewhere"),
     ),
     Choice(HE_GO.rule, ONE_VERB, (2.2, 3.2, NEVER), excuses=SUPPOSED),
     Choice(THEY_GOES.rule, MANY_VERB, (7.0, 8.7, NEVER), reverse=True),

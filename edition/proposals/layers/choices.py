@@ -100,7 +100,7 @@ def _proposals(
         place = (words.starts[index], words.end(index))
         level = sum(certain >= least for least in choice.least) - 1
         habitual = choice.pair.words is None and len(odds) > HABIT
-        certainty = CERTAINTIES[0 if habitual else level]
+        certainty = CERTAINTIES[0 if habitual or context.is_older else level]
         around = words.span(max(0, index - NEIGHBOURS), min(len(words) - 1, index + NEIGHBOURS))
         shown = " ".join(context.text[slice(*around)].split())
         reason = f"“{shown}”: so placed, “{other}” is usual, and “{form}” is not"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from edition.grammar.model import Certainty
 from edition.proposals import english
 from edition.proposals.cells import Cells, Found, literals
 from edition.proposals.context import Context
@@ -65,7 +66,9 @@ def _propose(
         correction = correction[0].upper() + correction[1:]
     found = " ".join(context.text[words.starts[span.start] : words.end(span.stop - 1)].split())
     place = (words.starts[target], words.end(target))
-    return context.propose(phrase.rule, place, correction, f"“{found}”: {phrase.rule.title}")
+    reason = f"“{found}”: {phrase.rule.title}"
+    certainty = Certainty.LOW if context.is_older else None
+    return context.propose(phrase.rule, place, correction, reason, certainty)
 
 
 def _sentence(context: Context, index: int, window: int) -> int:
