@@ -1,8 +1,13 @@
 """Own the loading of WeasyPrint and Pango, and the message when they are not there."""
 
+import ctypes.util
 import importlib
+import sys
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import ModuleType
+from unittest.mock import patch
 
 from edition.messages import EditionError, Message
 
@@ -26,7 +31,7 @@ def load() -> ModuleType:
     Raises:
         EditionError: T001 Pango is missing, T002 WeasyPrint is.
     """
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), _libraries_by_name():
         # WeasyPrint warns, when imported, that the system has no fonts: we bring our own.
         warnings.simplefilter("ignore")
         try:
@@ -44,6 +49,21 @@ def _press() -> ModuleType:
         return importlib.import_module(PRESS)
     except (ImportError, AttributeError):
         return importlib.import_module(PLAIN)
+
+
+@contextmanager
+def _libraries_by_name() -> Iterator[None]:
+    """Let libraries be found by the linker alone, as long as the engine looks for them.
+
+    On Linux its list has the very names that the linker knows (``libpango-1.0.so.0``), after
+    those of other systems; for each of these Python would ask ldconfig, gcc and ld in turn,
+    which takes longer than printing a short text.
+    """
+    if sys.platform != "linux":
+        yield
+        return
+    with patch.object(ctypes.util, "find_library", return_value=None):
+        yield
 
 
 def _first_line(error: OSError) -> str:
