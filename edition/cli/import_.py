@@ -7,7 +7,7 @@ import click
 from edition.build.importing import Imported, import_into
 from edition.build.journal import REPORT, records
 from edition.build.workers import processors
-from edition.cli.options import FILE, common
+from edition.cli.options import FILE, JOBS, common
 from edition.cli.outcome import DONE, NEEDS_A_PERSON, NOT_DONE
 from edition.cli.progress import progress
 from edition.cli.terminal import print_messages
@@ -21,7 +21,7 @@ from edition.messages import Severity
 )
 @click.argument("package", type=FILE)
 @click.option("--output", "-o", type=FILE, help="The folder to write to; else named after it.")
-@click.option("--jobs", "-j", type=click.IntRange(0), default=0, help="Processes; 0: as needed.")
+@JOBS
 @click.option(
     "--format",
     "form",

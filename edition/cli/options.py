@@ -26,6 +26,9 @@ FORMAT = click.option(
     show_default=True,
     help="For people, for programs, or for code-scanning services.",
 )
+JOBS = click.option(
+    "--jobs", "-j", type=click.IntRange(0), default=0, help="Processes; 0: as needed."
+)
 ENCODING = click.option(
     "--encoding",
     help="The encoding of the text, if it is not UTF-8: windows-1252, utf-16, …",

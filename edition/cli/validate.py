@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from edition.cli.options import FILE, FORMAT, common
+from edition.cli.options import FILE, FORMAT, JOBS, common
 from edition.cli.outcome import DONE, NEEDS_A_PERSON, NOT_DONE
 from edition.cli.terminal import print_messages
 from edition.messages import Message, as_json, as_sarif
@@ -29,7 +29,7 @@ SEVERAL = 2
     help="A .rng or .rnc file, the name of one in a folder of schemas, or: named (by the file).",
 )
 @click.option("--schematron", help="A file of Schematron rules to obey as well, or: project.")
-@click.option("--jobs", "-j", type=click.IntRange(0), default=0, help="Processes; 0: as needed.")
+@JOBS
 @FORMAT
 @common
 def command(  # noqa: PLR0913 -- one parameter an option

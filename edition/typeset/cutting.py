@@ -124,17 +124,21 @@ def _name(tokens: Sequence[Token], number: int) -> str:
     return f"unit-{number}"
 
 
+def end_of(tokens: Sequence[Token], start: int) -> int:
+    """Return the place after the element that begins at *start*."""
+    depth = 0
+    for position in range(start, len(tokens)):
+        token = tokens[position]
+        depth += isinstance(token, Open) - isinstance(token, Close)
+        if not depth:
+            return position + 1
+    return len(tokens)
+
+
 def _heading(tokens: Sequence[Token]) -> str:
     """Return the words of the first heading of a unit."""
-    words: list[str] = []
-    depth = 0
-    for token in tokens:
-        if isinstance(token, Open):
-            depth += 1 if depth or token.tag in HEADINGS else 0
-        elif isinstance(token, Close) and depth:
-            depth -= 1
-            if not depth:
-                break
-        elif depth and isinstance(token, str):
-            words.append(token)
-    return " ".join("".join(words).split())
+    for start, token in enumerate(tokens):
+        if isinstance(token, Open) and token.tag in HEADINGS:
+            inside = tokens[start : end_of(tokens, start)]
+            return " ".join("".join(one for one in inside if isinstance(one, str)).split())
+    return ""

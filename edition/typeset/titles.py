@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from edition.typeset.cutting import HEADINGS
-from edition.view import Close, Open, Reading, Token, plain
+from edition.typeset.cutting import HEADINGS, end_of
+from edition.view import Open, Reading, Token, plain
 from edition.view.contents import joined
 
 SAID_BEFORE = ""
@@ -21,7 +21,7 @@ def titles(tokens: Sequence[Token], reading: Reading) -> Mapping[int, str]:
     after = -1
     for start, token in enumerate(tokens):
         if isinstance(token, Open) and token.tag in HEADINGS:
-            end = _end(tokens, start)
+            end = end_of(tokens, start)
             if after < 0 or not all(map(_is_space, tokens[after:start])):
                 runs.append([])
             runs[-1].append((start, plain(tokens[start:end], reading)))
@@ -30,16 +30,6 @@ def titles(tokens: Sequence[Token], reading: Reading) -> Mapping[int, str]:
         found.update(dict.fromkeys((start for start, _ in run), SAID_BEFORE))
         found[run[0][0]] = joined(words for _, words in run)
     return found
-
-
-def _end(tokens: Sequence[Token], start: int) -> int:
-    depth = 0
-    for position in range(start, len(tokens)):
-        token = tokens[position]
-        depth += isinstance(token, Open) - isinstance(token, Close)
-        if not depth:
-            return position + 1
-    return len(tokens)
 
 
 def _is_space(token: Token) -> bool:
