@@ -1,7 +1,6 @@
 """Own the typefaces inside the page: which of them a text needs, and how they are embedded."""
 
 from base64 import b64encode
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -21,11 +20,6 @@ class Script:
 
     name: str
     ranges: tuple[Range, ...]
-
-    @property
-    def code_points(self) -> Iterator[int]:
-        """Yield all code points."""
-        return (point for first, last in self.ranges for point in range(first, last + 1))
 
     @property
     def css(self) -> str:

@@ -50,11 +50,6 @@ class Session:
         """The proposal to decide about, None at the end."""
         return self.proposals[self.at] if self.at < len(self.proposals) else None
 
-    @property
-    def undoable(self) -> bool:
-        """Whether there is a step to take back."""
-        return bool(self._steps)
-
     def accept(self) -> None:
         """Write the proposed correction into the edition."""
         if self.current is not None and self.current.correction is not None:

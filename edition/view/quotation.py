@@ -16,7 +16,6 @@ MARKS: Final = OPENING | CLOSING
 """Every character that some language opens or closes a quotation with."""
 
 Marks = tuple[str, str, str, str]
-NO_BREAK_SPACE: Final = "\u00a0"
 
 
 @cache
