@@ -92,8 +92,9 @@ def _pair(tokens: Tokens, blocks: list[Block]) -> dict[int, Loose]:
 def _classified(tokens: Tokens, blocks: list[Block], groups: Groups) -> dict[int, Quotation]:
     """Name every quotation, segments of one like their first."""
     first = {opening: openings[0] for openings in groups.segments for opening in openings}
+    kinds, joined = tokens.kinds, groups.joined
     openings = sorted(
-        (item for item in tokens.partner if item < 0 or tokens.kinds[item] == Q_OPEN),
+        (item for item in tokens.partner if item < 0 or kinds[item] == Q_OPEN),
         key=tokens.opened,
     )
     spans = [(tokens.opened(opening), tokens.closed(opening)) for opening in openings]
@@ -107,12 +108,12 @@ def _classified(tokens: Tokens, blocks: list[Block], groups: Groups) -> dict[int
     for opening, (start, end) in zip(openings, spans, strict=True):
         like = found.get(first.get(opening, opening))
         if like is None:
-            known = tokens.reported.get(opening, ())
-            named = classifier.name(start, end, known)
-            before, _ = groups.joined.get(opening, (None, None))
+            named = classifier.name(start, end, tokens.reported.get(opening, ()))
+            before, _ = joined.get(opening, (None, None))
             begun = named if before is None else found.get(before, named)
             like = named if begun.element == named.element else begun
-        found[opening] = replace(like, start=start, end=end)
+        same = like.start == start and like.end == end
+        found[opening] = like if same else replace(like, start=start, end=end)
     return found
 
 

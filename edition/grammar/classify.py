@@ -127,38 +127,28 @@ class Classifier:
 
         *known* are rows that apply for reasons found elsewhere.
         """
-        rules = evidence()
-        text, last = self.tokens.text, self.last
+        rules, text, last = evidence(), self.tokens.text, self.last
         inner = text[start + 1 : end - 1]
-        before = START if start in self.begins else text[max(0, start - 3) : start].rstrip()[-1:]
-        beside = last if last and start in self.listed and start - last.end <= BESIDE else None
-        word = self._word_before(start)
-        if not beside:
-            self.led = self._led(rules, start, word)
-        features = self._features(inner, before or START)
-        if end - start <= SHORT:
-            features += self._short(start, end, inner, word)
-            features += [f"beside-{beside.element}"] if beside else []
         words = min(inner.count(" ") + 1, rules.many)
-        facts = Facts(words, before or START, self.led, inner[-1:], tuple(features), known)
+        if start in self.begins:
+            before, lead, word = START, "", ""
+        else:
+            before = text[max(0, start - 3) : start].rstrip()[-1:] or START
+            lead = text[max(0, start - REACH_BEFORE) : start]
+            word = _last_word(lead)
+        beside = last if last and start in self.listed and start - last.end <= BESIDE else None
+        if not beside:
+            self.led = _led(rules, lead, word)
+        features = self._features(inner, before)
+        if end - start <= SHORT:
+            if self._reported(end, inner, word):
+                features.append("reported")
+            features += self._short(start, end, inner, rules.asked[words])
+            if beside:
+                features.append(f"beside-{beside.element}")
+        facts = Facts(words, before, self.led, inner[-1:], tuple(features), known)
         self.last = Quotation(start, end, *_judge(facts))
         return self.last
-
-    def _word_before(self, start: int) -> str:
-        """Return the word before a quotation in lower case, "" where the block begins."""
-        if start in self.begins or not self.tokens.text[start - 1 : start].isspace():
-            return ""
-        before = self.tokens.text[max(0, start - REACH_BEFORE) : start].rsplit(None, 1)[-1:]
-        return before[0].strip().lstrip(OPENING_MARKS).lower() if before else ""
-
-    def _led(self, rules: Evidence, start: int, word: str) -> str:
-        """Return the words, of which *word* is the last, that lead to a quotation: the most."""
-        if word not in rules.leading:
-            return ""
-        before = self.tokens.text[max(0, start - REACH_BEFORE) : start].split()[-WORDS_BEFORE:]
-        words = [one.lstrip(OPENING_MARKS).lower() for one in before]
-        phrases = (" ".join(words[at:]) for at in range(len(words)))
-        return next((phrase for phrase in phrases if phrase in rules.before_word), "")
 
     def _features(self, inner: str, before: str) -> list[str]:
         features = ["dialogue"] if self.dialogue else []
@@ -172,20 +162,20 @@ class Classifier:
                 features.append("spoken")
         return features
 
-    def _short(self, start: int, end: int, inner: str, word: str) -> list[str]:
-        """Return what tells short quotations apart; long ones are quotations anyhow."""
+    def _short(self, start: int, end: int, inner: str, asked: frozenset[str]) -> list[str]:
+        """Return what tells short quotations apart; long ones are quotations anyhow.
+
+        Of what few rows look at, only the features are looked for that are *asked* for.
+        """
         features = []
         text, plain = self.tokens.text, _plain(inner)
-        if self._reported(end, inner, word):
-            features.append("reported")
         if inner.partition(" ")[0].lower() in self.function_words:
             features.append("begins_word")
-        after = WORD_AFTER.match(text, end)
-        if after and after[1].islower() and after[1] not in self.function_words:
+        if "after_word" in asked and self._qualifies(end):
             features.append("after_word")
-        if _sign(inner) or ABBREVIATED.match(text, end - 1):
+        if "signs" in asked and (_sign(inner) or ABBREVIATED.match(text, end - 1)):
             features.append("signs")
-        if "," in inner[:-1]:
+        if "comma" in asked and "," in inner[:-1]:
             features.append("comma")
         if ABRIDGED.search(inner):
             features.append("abridged")
@@ -196,6 +186,11 @@ class Classifier:
         if " " in plain and self._in_longer(plain, start):
             features.append("elsewhere")
         return features
+
+    def _qualifies(self, end: int) -> bool:
+        """Tell whether a word follows that may be a noun: the “free” press."""
+        after = WORD_AFTER.match(self.tokens.text, end)
+        return after is not None and after[1].islower() and after[1] not in self.function_words
 
     def _in_longer(self, plain: str, start: int) -> bool:
         """Tell whether the words *plain* stand in a longer quotation near *start*.
@@ -247,6 +242,25 @@ def _judge(facts: Facts) -> tuple[str, Certainty, tuple[str, ...]]:
         certainty = Certainty.HIGH if lead >= rules.high else Certainty.MEDIUM
     speaking = dict.fromkeys(row.name for row in rows if row.points.get(ranked[0], 0) > 0)
     return ranked[0], certainty, tuple(speaking)
+
+
+def _last_word(lead: str) -> str:
+    """Return the word that *lead* ends with, and then a space, in lower case; or nothing."""
+    if not lead[-1:].isspace():
+        return ""
+    words = lead.rsplit(None, 1)
+    return words[-1].lstrip(OPENING_MARKS).lower() if words else ""
+
+
+def _led(rules: Evidence, lead: str, word: str) -> str:
+    """Return the most words that *lead* ends with and a row looks at; *word* is the last."""
+    if word in rules.phrases:
+        words = [one.lstrip(OPENING_MARKS).lower() for one in lead.split()[-WORDS_BEFORE:]]
+        ending = " ".join(["", *words])
+        for phrase in rules.phrases[word]:
+            if ending.endswith(f" {phrase}"):
+                return phrase
+    return word if word in rules.before_word else ""
 
 
 def _sign(inner: str) -> bool:

@@ -1,7 +1,7 @@
 """Own the table of evidence: its rows as data, found by what they look at."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -38,9 +38,11 @@ class Evidence:
     before: Mapping[str, Rows]
     ends: Mapping[str, Rows]
     features: Mapping[str, Rows]
+    asked: Sequence[frozenset[str]]
+    """Of each number of words, from 0, the features that decide a row for so many words."""
+    phrases: Mapping[str, tuple[str, ...]]
+    """The two or three words that ``before_word`` looks at, by their last, the most first."""
     function_words: frozenset[str]
-    leading: frozenset[str]
-    """The last words of those that ``before_word`` looks at."""
     many: int
     """So many words within the marks; more of them change nothing."""
     high: float
@@ -54,16 +56,19 @@ def evidence() -> Evidence:
     data = tomllib.loads(text)
     named = [(row, _row(row)) for row in data["row"]]
     looks = {"before_word", "before", "ends", "is", "begins_word", "after_word"}
+    before_word, features = _by(named, "before_word"), _features(named)
+    many = max(row.low if row.high >= UNBOUNDED else row.high + 1 for _, row in named)
     return Evidence(
         rows={row.name: row for _, row in named},
         always=tuple(row for raw, row in named if not looks & raw.keys()),
-        before_word=_by(named, "before_word"),
+        before_word=before_word,
         before=_by(named, "before"),
         ends=_by(named, "ends"),
-        features=_features(named),
+        features=features,
+        asked=[_asked(features, words) for words in range(many + 1)],
+        phrases=_phrases(before_word),
         function_words=frozenset(data["function_words"]),
-        leading=frozenset(words.rsplit(" ", 1)[-1] for words in _by(named, "before_word")),
-        many=max(row.low if row.high >= UNBOUNDED else row.high + 1 for _, row in named),
+        many=many,
         high=data["high"],
         medium=data["medium"],
     )
@@ -93,4 +98,21 @@ def _features(named: list[tuple[dict[str, Any], Row]]) -> Mapping[str, Rows]:
         for key in {"is", "begins_word", "after_word"} & raw.keys():
             feature = raw[key] if key == "is" else key
             found[feature] = (*found.get(feature, ()), row)
+    return found
+
+
+def _asked(features: Mapping[str, Rows], words: int) -> frozenset[str]:
+    return frozenset(
+        feature
+        for feature, rows in features.items()
+        if any(row.low <= words <= row.high for row in rows)
+    )
+
+
+def _phrases(before_word: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in sorted(before_word, key=lambda phrase: -phrase.count(" ")):
+        if " " in phrase:
+            last = phrase.rpartition(" ")[2]
+            found[last] = (*found.get(last, ()), phrase)
     return found
