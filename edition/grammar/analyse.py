@@ -4,6 +4,7 @@ from array import array
 from dataclasses import replace
 
 from edition.grammar import headings
+from edition.grammar.apostrophes import unmark_dialect
 from edition.grammar.blocks import cut, introduces, keep_arrangements, name, unmark_across_lines
 from edition.grammar.chains import Chains
 from edition.grammar.classify import Classifier
@@ -39,6 +40,7 @@ def analyse(text: str, profile: str | None = None, house_style: str = "") -> Doc
     headings.find(tokens, blocks)
     loose = _pair(tokens, blocks)
     groups = Groups(tokens, blocks, Chains(tokens, blocks, loose).run())
+    unmark_dialect(tokens, (one for of in loose.values() for one in (of.open_at_end, of.inside)))
     Recovery(tokens, blocks, loose).run()
     report_spacing(tokens, blocks)
     groups.run()

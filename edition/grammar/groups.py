@@ -16,6 +16,7 @@ CLAUSE_LENGTH = 120
 """Characters of a clause between two parts of a quotation, at most."""
 CLAUSE_AFTER = tuple(",?!—–")
 SENTENCE_END = re.compile(r"[.!?;:](?=\s)|\n[ \t]*\n")
+STOPS = frozenset(".,;")
 FEW = 4
 """So many of a kind tell nothing about a book."""
 EXTRACT_SHARE = 0.3
@@ -67,12 +68,20 @@ class Groups:
 
     def _whole(self, block: Block) -> bool:
         """Tell whether one pair of marks holds the whole block."""
-        first, last = leading(self.tokens, block), block.last - 1
+        first = leading(self.tokens, block)
         return (
-            first < last
+            first < block.last - 1
             and self.tokens.kinds[first] == Q_OPEN
-            and self.tokens.partner.get(first) == last
+            and self._ends(block, self.tokens.partner.get(first, -1))
         )
+
+    def _ends(self, block: Block, closing: int) -> bool:
+        """Tell whether the mark *closing* ends *block*, but for a stop where it stands after it."""
+        tokens = self.tokens
+        if closing == block.last - 1:
+            return True
+        rest = tokens.texts[closing + 1].rstrip() if closing == block.last - 2 > 0 else ""
+        return tokens.profile.stops_outside and rest in STOPS
 
     def _whole_chain(self, chain: Chain) -> bool:
         """Tell whether a chain begins and ends where blocks do."""
@@ -81,7 +90,7 @@ class Groups:
         opening, closing = chain.openings[0], chain.openings[-1]
         if opening is None or closing is None:
             return False
-        return opening == leading(self.tokens, first) and tokens.partner[closing] == last.last - 1
+        return opening == leading(tokens, first) and self._ends(last, tokens.partner[closing])
 
     def _chain_group(self, chain: Chain) -> None:
         """Make one group of a chain; its marks are characters then."""

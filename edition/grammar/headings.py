@@ -23,6 +23,8 @@ NUMERAL = r"(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVXLC]{1,8})"
 NUMBERED = re.compile(rf"(?:[A-Za-z]{{3,10}}\.?[ \xa0])?{NUMERAL}(?:[.):—–-]+(?=\s|$)|(?=\s*$))")
 NUMBERED_RANK = 4
 """Headings that only a number, or nothing, ranks."""
+CALL = re.compile(r"\[\w{1,3}\]\Z")
+"""The call of a note at the end of a line."""
 MARKS = "“”‘’\"'«»„‚_[]() \t\xa0"
 
 
@@ -145,10 +147,11 @@ def _is_heading(tokens: Tokens, blocks: list[Block], number: int) -> bool:
     block = blocks[number]
     start, end = tokens.span(block)
     line = tokens.text[start : min(end, start + HEADING_LENGTH + 1)].strip()
+    line = CALL.sub("", line)
     bare = line.strip(MARKS)
     if end - start > HEADING_LENGTH or "\n" in line or not any(map(str.isalpha, bare)):
         return False
-    if line[-1] in ",;:–—-" or COLUMNS.search(line) or _introduced(tokens, blocks, number):
+    if line[-1:] in tuple(",;:–—-") or COLUMNS.search(line) or _introduced(tokens, blocks, number):
         return False
     later = range(number + 1, len(blocks))
     if all(blocks[after].kind in {Kind.SEPARATOR, Kind.SPACE} for after in later):
@@ -207,8 +210,8 @@ def _introduced(tokens: Tokens, blocks: list[Block], number: int) -> bool:
 def _rank(profile: Profile, line: str) -> int:
     bare = line.strip(MARKS)
     found = profile.heading.match(bare)
-    if found:
-        return found.lastindex or NUMBERED_RANK
+    if found and found.lastindex:
+        return (found.lastindex - 1) % profile.ranks + 1
     found = re.match(r"\d{1,3}((?:\.\d{1,3})*)", bare)
     return NUMBERED_RANK + (found.group(1).count(".") if found else 0)
 

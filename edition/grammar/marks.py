@@ -114,9 +114,11 @@ class Pairing:
 
     def _closable(self, mark: str) -> str:
         """Return the opening mark that *mark* closes here, "" if none waits."""
+        waiting = self.waiting
         if mark == "]":
             return "[" if self._bracket_closes() else ""
-        waiting = self.waiting
+        if mark == "_":
+            return mark
         for opener in self.tokens.profile.openers.get(mark, ()):
             if waiting.get(opener):
                 return opener
@@ -215,7 +217,8 @@ class Pairing:
 
     def _straight(self, index: int, mark: str) -> None:
         before, after = self.signs.beside(index)
-        waiting = bool(self.waiting.get(mark))
+        kind = self._closable(mark) or mark
+        waiting = bool(self.waiting.get(kind))
         if mark == '"' and before.isdigit() and self.signs.inches(index, after, waiting=waiting):
             self.tokens.kinds[index] = TEXT
             return
@@ -223,7 +226,7 @@ class Pairing:
         opens = (before.isspace() or before in BEFORE_OPENING or opened) and not after.isspace()
         spaced = before.isspace() or before in "([" or opened
         if waiting and not (opens and spaced):
-            self._close(index, mark)
+            self._close(index, kind)
         elif opens or (mark != "_" and not after.isspace()):
             self._open(index, mark, sure=mark != "_")
         elif mark != "_":

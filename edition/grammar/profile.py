@@ -41,7 +41,10 @@ class Profile:
     byline: re.Pattern[str]
     """What stands between a title and its author, and the name as group 1: , by A. Keeper"""
     heading: re.Pattern[str]
-    """How numbered headings begin; the number of the group that matched ranks them."""
+    """How numbered headings begin; the number of the group that matched ranks them, and so
+    does that number less ``ranks``."""
+    ranks: int
+    """How many ranks of numbered headings there are."""
     verb: re.Pattern[str]
     """A verb of saying."""
     reporting: re.Pattern[str]
@@ -50,6 +53,8 @@ class Profile:
     """A pause or dash, and then such a clause, after speech that a dash begins: —he said"""
     nouns_capital: bool
     """Every noun begins with a capital, so that a capital tells nothing."""
+    stops_outside: bool
+    """The full stop stands after the mark that closes a whole sentence, too: «So it was»."""
 
 
 @lru_cache(maxsize=32)
@@ -72,11 +77,13 @@ def load(key: str) -> Profile:
         data["dashes"],
         frozenset(data["words"]),
         _byline(data["by"]),
-        _heading(data["headings"], data["numbers"]),
+        _heading(data["headings"], data["numbers"], data["ordinals"]),
+        len(data["headings"]),
         re.compile("|".join(data["reporting"])),
         _reporting(data["speakers"], data["reporting"]),
         _spoken(data["speakers"], data["reporting"]),
         data.get("nouns_capital", False),
+        data.get("stops_outside", False),
     )
 
 
@@ -142,7 +149,15 @@ def _byline(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:,?[ \xa0]+|\A)(?:{'|'.join(words)})[ \xa0]+(?=[A-ZÀ-ÞΑ-ЯЁŁŚŻ]){name}\Z")
 
 
-def _heading(ranks: list[list[str]], numbers: list[str]) -> re.Pattern[str]:
+def _heading(ranks: list[list[str]], numbers: list[str], ordinals: list[str]) -> re.Pattern[str]:
+    """Return the pattern of Chapter II, Chapter the First, The First Chapter, Erstes Kapitel.
+
+    The number of the group that matched, from the last rank's on anew, tells the rank.
+    """
     words = "|".join(f"({'|'.join(rank)})" for rank in ranks)
-    number = rf"\d{{1,3}}(?:\.\d{{1,3}})*|[IVXLC]{{1,8}}|{'|'.join(numbers)}"
-    return re.compile(rf"(?:{words})\.?[ \xa0]+(?:{number})\b", re.IGNORECASE)
+    after = rf"\d{{1,3}}(?:\.\d{{1,3}})*|[IVXLC]{{1,8}}|{'|'.join([*numbers, *ordinals])}"
+    before = rf"(?:\w{{2,3}}[ \xa0])?(?:{'|'.join(ordinals)})"
+    return re.compile(
+        rf"(?:{words})\.?[ \xa0]+(?:{after})\b|{before}[ \xa0](?:{words})\.?(?=\W*\Z|[.:—])",
+        re.IGNORECASE,
+    )

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from edition.grammar.anomalies import report
 from edition.grammar.blocks import introduces
 from edition.grammar.chains import OTHER_CLOSERS
+from edition.grammar.evidence import evidence
 from edition.grammar.marks import Loose
 from edition.grammar.model import Block, Certainty, Repair
 from edition.grammar.tokens import Q_CLOSE, Q_OPEN, STRAY, TEXT, Tokens, balanced
@@ -26,6 +27,8 @@ SENTENCE = re.compile(r"(?:(?<=\w\w\w)\.|[!?…])(?:\[\w{1,3}\])?[\s\xa0]+(?=[^\
 LEADS = (",", ":", "—", "–", "-")
 """What stands before words that a clause reports."""
 PHRASE_WORDS = 6
+ARTICLED = 2
+"""Words of a phrase, at least, before which an article or the like is left aside."""
 PHRASE_LENGTH = 60
 BESIDE = 8
 LOOK_BACK = 200
@@ -39,6 +42,10 @@ WORD_START = re.compile(r"(?<!\w)\w")
 WORD_END = re.compile(r"\w(?!\w)")
 INTRODUCED = re.compile(r":(?:\[\w{1,3}\])?(?:[—–-]+\s?|\s)(?=\S)")
 """A colon that introduces words: says: Go, says:[12]—Go."""
+AND = re.compile(
+    r",?[ \xa0\n](?:and|or|und|oder|et|ou|y|o|e|и|или|en|of|och|eller|i|lub)\s(?=[^\W\d_a-z])"
+)
+"""What parts two quotations, when the second begins with a capital: “A,” and B.”"""
 SAID = re.compile(r"(\w+)(?:\[\w{1,3}\])?, (?=[^\W\d_a-z])")
 """A word that may be a verb of saying, and the sentence that begins after it."""
 
@@ -202,6 +209,9 @@ class Recovery:
         if repeated >= 0:
             return repeated, Certainty.HIGH
         between = tokens.text[floor:start]
+        listed = AND.match(between)
+        if listed and not SENTENCE.search(between) and self._closes_at(floor, block, index):
+            return floor + listed.end(), Certainty.MEDIUM
         if floor == tokens.span(block)[0] and self._whole(number, index, between):
             return _word_from(tokens.text, floor), Certainty.MEDIUM
         begins = max(self._introduced(between), self._reported(index, between))
@@ -232,6 +242,11 @@ class Recovery:
             if tokens.kinds[at] == Q_OPEN:
                 return tokens.end(at)
         return tokens.span(block)[0]
+
+    def _closes_at(self, floor: int, block: Block, index: int) -> bool:
+        """Tell whether a quotation that is whole ends at *floor*, before the mark at *index*."""
+        at = bisect_left(self.tokens.starts, floor, block.first, index) - 1
+        return at >= block.first and self.tokens.kinds[at] == Q_CLOSE
 
     def _repeated(self, floor: int, start: int) -> int:
         """Return where words begin that are quoted elsewhere and end at *start*, -1 if none."""
@@ -270,4 +285,9 @@ def _word_from(text: str, offset: int) -> int:
 
 
 def _phrase(text: str) -> str:
-    return " ".join(text.lower().strip(".,;:!?…—–- ").split())
+    """Return the words of *text* as they are compared: an article before them tells nothing."""
+    words = text.lower().strip(".,;:!?…—–- ").split()
+    articled = len(words) > ARTICLED and any(
+        row.name == "determined" for row in evidence().before_word.get(words[0], ())
+    )
+    return " ".join(words[articled:])

@@ -21,6 +21,7 @@ KINDS = {
     "See.[1]\n\nFootnote 1: The statutes.": "paragraph note",
     "So.\n\nI. Harbour . . . . . 1\n\nII. Isle . . . . . 2": "paragraph paragraph paragraph",
     "So.\n\n    Harbour     1\n    Isle       12\n\nSo.": "paragraph arranged_lines paragraph",
+    "It ended.\n\nTHE KEEPER,--[1]\n\nIt was dark.": "paragraph paragraph paragraph",
     "*** START OF THE ISLE ***\n\nOne.\n\nTHE END": "separator paragraph paragraph",
 }
 GROUPS = {  # text -> the numbers of the first and last block of each quotation of whole blocks
@@ -49,6 +50,41 @@ def test_a_quotation_of_whole_blocks_is_one(text: str, expected: list[tuple[int,
     found = grammar.analyse(text, "en").groups
 
     assert [(group.first, group.last) for group in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "profile"),
+    {
+        "Он писал:\n\n«Маяк горел.\n\n«Лодки шли в гавань».\n\nТак и было.": "ru",
+        "Pisał:\n\n„Latarnia płonęła.\n\n„Łodzie płynęły do portu”.\n\nTak było.": "pl",
+    }.items(),
+)
+def test_a_stop_may_stand_after_a_quotation_of_whole_blocks(text: str, profile: str) -> None:
+    """Where stops stand outside the marks, that of the last sentence does too."""
+    found = grammar.analyse(text, profile).groups
+
+    assert [(group.first, group.last) for group in found] == [(1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("line", "profile"),
+    [
+        ("THE FIRST ACT", "en"),
+        ("Erstes Kapitel.", "de"),
+        ("PREMIÈRE PARTIE", "fr"),
+        ("Första kapitlet.", "sv"),
+        ("EERSTE HOOFDSTUK.", "nl"),
+        ("Rozdział pierwszy", "pl"),
+        ("Глава первая", "ru"),
+        ("Capítulo primero", "es"),
+        ("CAPITOLO PRIMO", "it"),
+    ],
+)
+def test_a_heading_may_be_numbered_in_words(line: str, profile: str) -> None:
+    """The number stands before the word or after it."""
+    blocks = grammar.analyse(f"Text.\n\n{line}\n\nText.", profile).blocks
+
+    assert [block.kind for block in blocks] == ["paragraph", "heading", "paragraph"]
 
 
 def test_segments_in_paragraphs_are_joined() -> None:

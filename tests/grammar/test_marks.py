@@ -45,6 +45,8 @@ MENDED = {  # text -> the quotation of which one mark is lost
     "It is said, Each lamp is lit.” So it was.": "Each lamp is lit.”",
     "The statutes[3] say:—Each lamp is lit.” So it was.": "Each lamp is lit.”",
     "The statutes say:\n\nEach lamp is lit. None burns.”": "Each lamp is lit. None burns.”",
+    "Read “Tales of the Isle”.\n\nIn “The Tales of the Isle, p. 6.": "“The Tales of the Isle",
+    "She read “It was lit,” and Each lamp burns: now.” So.": "Each lamp burns: now.”",
     "It was dark. These lamps,” he writes, “are new.”": "These lamps,”",
     "It was “dark and nobody came. The end.": "",
     "It was a long story.\n\nAll lamps. They are out.”": "",
@@ -110,6 +112,18 @@ def test_each_language_has_its_marks(key: str, case: tuple[str, int]) -> None:
     document = grammar.analyse(text, key)
 
     assert (len(quoted(text, key)), document.anomalies) == (number, ())
+
+
+def test_a_straight_mark_may_close_another() -> None:
+    """Dutch and German texts close » or „ with the mark of the typewriter."""
+    assert quoted('Hij zei: »Dat is goed" en „dit ook".', "nl") == ['»Dat is goed"', '„dit ook"']
+
+
+def test_dialect_loses_no_marks() -> None:
+    """Where ' stands before many words and hardly ever closes, it is an apostrophe."""
+    text = "\n\n".join(f"She left 'er {word} in the 'ouse." for word in ("lamp", "oil", "boat"))
+
+    assert [grammar.analyse(text, "en").anomalies, quoted(text)] == [(), []]
 
 
 def test_a_story_may_be_told_for_hundreds_of_paragraphs() -> None:
