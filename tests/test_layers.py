@@ -24,6 +24,7 @@ ROOMS = [  # a room may import only from rows above its own
     {"__main__"},
 ]
 OWNERS = {  # third-party package -> the modules that may know it, a room or one file of it
+    "PIL": {"typeset.engine"},
     "bagit": {"exchange.bag"},
     "charset_normalizer": {"source"},
     "click": {"cli"},

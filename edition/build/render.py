@@ -122,6 +122,7 @@ def _pdf(given: Given) -> Rendered:
         given.look,
         name=given.path.name,
         tei=given.data,
+        images=given.images,
         cache=cache,
         progress=lambda done, of: given.report(
             Step(given.path.name, "printing", done, of, "pages")
@@ -170,7 +171,7 @@ FORMS: Mapping[str, Callable[[Given], Rendered]] = MappingProxyType(
         "jsonld": _jsonld,
     }
 )
-ILLUSTRATED = frozenset({"html", "epub"})
+ILLUSTRATED = frozenset({"html", "pdf", "epub"})
 """The forms that show pictures."""
 
 BINARY = frozenset({"pdf", "epub"})

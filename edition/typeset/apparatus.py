@@ -8,7 +8,7 @@ from html import escape
 from edition.typeset.engine import Lines
 from edition.typeset.settings import Settings
 from edition.view import Book, Entry, Layer, Open, Reading, Token, quoted, write
-from edition.view.tokens import PHRASING
+from edition.view.tokens import PHRASING, Template
 
 CALLED = 4
 """The row of all notes that are called by numbers: they stand in the order of the numbers."""
@@ -36,13 +36,15 @@ class Foot:
     """Writes the foot entries of one unit, in the order in which the text calls them.
 
     ``elsewhere`` are the entries that a page could not hold; they, and long notes, are called
-    by a number and collected in ``endnotes`` as (anchor, name, number, markup).
+    by a number and collected in ``endnotes`` as (anchor, name, number, markup). ``templates``
+    write what has one, as in the text.
     """
 
     book: Book
     settings: Settings
     words: Mapping[str, str]
     elsewhere: frozenset[str] = frozenset()
+    templates: Mapping[str, Template] = field(default_factory=dict)
     calls: int = 0
     endnotes: list[tuple[str, str, str, str]] = field(default_factory=list)
     texts: dict[int, str] = field(default_factory=dict)
@@ -119,14 +121,17 @@ class Foot:
     def text(self, entry: Entry) -> str:
         """Return what an entry says after its lemma, as markup; empty when it says nothing."""
         if entry.layer is Layer.NOTE:
-            return write(entry.comment, self.settings.reading)
+            return self._written(entry.comment)
         if entry.layer is Layer.OMISSION:
             return self._omission(entry)
         if entry.layer is Layer.ANOMALY:
             return escape("; ".join(reason.text for reason in entry.reasons), quote=False)
         forms = [*self._other_side(entry), *self._variants(entry)]
-        comment = write(entry.comment, self.settings.reading)
+        comment = self._written(entry.comment)
         return "; ".join(filter(None, [*forms, comment]))
+
+    def _written(self, tokens: Iterable[Token]) -> str:
+        return write(tokens, self.settings.reading, templates=self.templates)
 
     def _other_side(self, entry: Entry) -> Iterator[str]:
         """Give the form the text does not show: the correction, or what is printed."""
@@ -151,15 +156,12 @@ class Foot:
 
     def _variants(self, entry: Entry) -> Iterator[str]:
         for variant in entry.variants:
-            form = (
-                write(variant.tokens, self.settings.reading).strip()
-                or f"<i>{self.words['omitted']}</i>"
-            )
+            form = self._written(variant.tokens).strip() or f"<i>{self.words['omitted']}</i>"
             sigla = " ".join(variant.witnesses)
             yield f'{form} <i class="siglum">{escape(sigla)}</i>' if sigla else form
 
     def _omission(self, entry: Entry) -> str:
-        said = write(entry.comment, self.settings.reading) or self.words["omission"]
+        said = self._written(entry.comment) or self.words["omission"]
         by = f", {escape(entry.responsible)}" if entry.responsible else ""
         return f"<i>{said}</i>{by}"
 

@@ -13,6 +13,7 @@ from edition.typeset.binding import Leaf
 from edition.typeset.cutting import Unit, units
 from edition.typeset.engine import Lines, Unfit
 from edition.typeset.imprint import Imprint
+from edition.typeset.pictures import Album
 from edition.typeset.registers import indexes, registers
 from edition.typeset.settings import Chapters, Settings
 from edition.typeset.shop import STYLES, Shop
@@ -39,6 +40,7 @@ class Maker:
     shop: Shop
     language: str
     imprint: Imprint
+    album: Album
     spans: dict[str, engine.Span] = field(default_factory=dict)
     feet: dict[str, Foot] = field(default_factory=dict)
     elsewhere: frozenset[str] = frozenset()
@@ -156,7 +158,8 @@ class Maker:
             self.leaves[unit.name] = replace(leaf, part=replace(leaf.part, outlines=lines))
 
     def _compose(self, unit: Unit) -> str:
-        foot = Foot(self.book, self.settings, self.words, self.elsewhere)
+        templates = self.album.templates
+        foot = Foot(self.book, self.settings, self.words, self.elsewhere, templates)
         referred: dict[str, str] = {}
         self.composed[unit.name] = referred, self.elsewhere
 
@@ -171,7 +174,8 @@ class Maker:
             linked=self.linked,
             reading=self.settings.reading,
         )
-        markup = write(decorate(unit, how), self.settings.reading, after=foot.after)
+        tokens = decorate(unit, how)
+        markup = write(tokens, self.settings.reading, after=foot.after, templates=templates)
         self.feet[unit.name] = foot
         return page(
             f'<div class="unit">{markup}</div>', self.title, unit.title or self.title, self.language
@@ -221,7 +225,8 @@ class Maker:
     def _front(self, leaves: Sequence[Leaf]) -> list[Leaf]:
         """Print half title, title page, imprint, contents and editorial note, in roman numbers."""
         facts = self.book.facts
-        original = write(self.original, self.settings.reading)
+        templates = self.album.templates
+        original = write(self.original, self.settings.reading, templates=templates)
         values = {
             "facts": facts,
             "imprint": self.imprint,

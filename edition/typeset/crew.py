@@ -7,7 +7,7 @@ for it then, and is told as soon as the pages of all chapters before are known.
 import multiprocessing
 import signal
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
@@ -29,16 +29,23 @@ class Crew:
     """Workers that lay out *pages*, the markup of jobs that are otherwise like *model*.
 
     An empty string stands for a part that comes from elsewhere: what follows it begins on a
-    page that is known late. ``told`` is called with the number of pages laid out so far.
+    page that is known late. ``told`` is called with the number of pages laid out so far,
+    ``shown`` gives the pictures that a markup needs.
     """
 
     def __init__(
-        self, model: Job, pages: Sequence[str], workers: int, told: Callable[[int], None]
+        self,
+        model: Job,
+        pages: Sequence[str],
+        workers: int,
+        told: Callable[[int], None],
+        shown: Callable[[str], Mapping[str, bytes]],
     ) -> None:
         self._waiting = deque(dict.fromkeys(filter(None, pages)))
         self._after = dict(pairwise(pages))
         self._known = set(self._waiting)
         self._told, self._laid_out = told, 0
+        self._shown = shown
         self._at_work: dict[Connection, str] = {}
         self._asked: dict[str, tuple[Connection, int]] = {}
         self._numbers: dict[str, int] = {}
@@ -128,7 +135,8 @@ class Crew:
         elif self._waiting:
             self._at_work[channel] = self._waiting.popleft()
             with suppress(OSError):
-                channel.send(self._at_work[channel])
+                html = self._at_work[channel]
+                channel.send((html, self._shown(html)))
 
 
 def _begin(context: Any, model: Job, at_work: dict[Connection, str]) -> Any:  # noqa: ANN401
@@ -147,8 +155,9 @@ def work(channel: Connection, model: Job) -> None:
     press = load()
     while True:
         try:
-            html = channel.recv()
-            channel.send((DONE, _lay_out(press, replace(model, html=html), channel)))
+            html, pictures = channel.recv()
+            job = replace(model, html=html, resources={**model.resources, **pictures})
+            channel.send((DONE, _lay_out(press, job, channel)))
         except (EOFError, BrokenPipeError):
             return
 

@@ -10,6 +10,7 @@ from edition.typeset.engine import Lines, load, seldom_collected
 from edition.typeset.frame import Frame
 from edition.typeset.imprint import imprint
 from edition.typeset.persons import anchored
+from edition.typeset.pictures import NO_PICTURES, album
 from edition.typeset.printed import Printed, Span, Spot
 from edition.typeset.settings import MILLIMETRES, Settings, settings
 from edition.typeset.shop import Cache, NoCache, Progress, Shop, no_progress, style
@@ -32,6 +33,7 @@ def render(  # noqa: PLR0913 -- what a book needs besides its text, each with a 
     name: str = "edition.xml",
     tei: bytes = b"",
     created: str = "",
+    images: Mapping[str, bytes] = NO_PICTURES,
     cache: Cache | None = None,
     progress: Progress = no_progress,
     jobs: int = 1,
@@ -39,8 +41,10 @@ def render(  # noqa: PLR0913 -- what a book needs besides its text, each with a 
     """Print the TEI document *tree*, of any kind and shape.
 
     ``tei`` are its bytes, put into the PDF under *name*; empty leaves them out. ``created`` is
-    the date the PDF bears, ISO 8601, the edition's own when empty. The same input gives the
-    same bytes. ``jobs`` processes lay out the chapters, with the same result.
+    the date the PDF bears, ISO 8601, the edition's own when empty. ``images`` are the
+    pictures that can be shown, by the addresses that the document has for them: nothing is
+    fetched. The same input gives the same bytes. ``jobs`` processes lay out the chapters, with
+    the same result.
 
     Raises:
         EditionError: T001 Pango or T002 WeasyPrint is missing; T007, T008, T009 the text
@@ -53,11 +57,13 @@ def render(  # noqa: PLR0913 -- what a book needs besides its text, each with a 
     language = next(iter(book.facts.languages), "en")
     words = wording(language)
     keep = NoCache() if cache is None else cache
-    shop = Shop(look, style(look), keep, progress, _expected(book, look), jobs)
-    maker = Maker(book, look, words, shop, language, imprint(tree, book.facts, words))
+    shown = album(book, images, words)
+    shop = Shop(look, style(look), keep, progress, _expected(book, look), jobs, shown.files)
+    said = imprint(tree, book.facts, words)
+    maker = Maker(book, look, words, shop, language, said, shown)
     front, text, back = maker.make()
     leaves = _in_order(front, text, back)
-    messages = [*shop.messages, *book.messages(name)]
+    messages = [*shown.messages, *shop.messages, *book.messages(name)]
     archival = load().COUNTS_LINES and not any(one.code == MISSING for one in messages)
     frame = _frame(book, language, words, name, tei, created)
     pdf, unlinked = bind(leaves, frame, archival=archival)

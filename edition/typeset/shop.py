@@ -1,5 +1,6 @@
 """Own the printing of parts: kept ones first, the others by the engine, each one proved."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -14,10 +15,11 @@ from edition.typeset import keeping
 from edition.typeset.binding import Leaf
 from edition.typeset.crew import Crew
 from edition.typeset.engine import Job, Lines, Part, load
+from edition.typeset.pictures import URL as PICTURE
 from edition.typeset.proof import prove
 from edition.typeset.settings import Chapters, Settings
 
-RESOURCES: Mapping[str, bytes] = {f"app:/fonts/{face.file}": face.data() for face in FACES}
+RESOURCES: dict[str, bytes] = {f"app:/fonts/{face.file}": face.data() for face in FACES}
 STYLES = jinja2.Environment(
     loader=jinja2.FunctionLoader(
         lambda name: (files(__package__) / "styles" / name).read_text("utf-8")
@@ -52,6 +54,8 @@ class NoCache:
         """Forget it."""
 
 
+_PICTURE = re.compile(f'src="({PICTURE}[0-9a-f]+)"')
+
 ANY, KEPT = 0, b"kept"
 """Under no page number it is noted that a part is kept under some."""
 
@@ -74,7 +78,8 @@ def style(settings: Settings) -> str:
 class Shop:
     """Prints parts.
 
-    ``expected`` is how many pages there will be, about; ``done`` how many there are.
+    ``pictures`` are what the markup may show, by URL; ``expected`` is how many pages there
+    will be, about; ``done`` how many there are.
     """
 
     settings: Settings
@@ -83,6 +88,7 @@ class Shop:
     progress: Progress
     expected: int
     workers: int = 1
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
     done: int = 0
     told: int = 0
     messages: list[Message] = field(default_factory=list)
@@ -107,7 +113,7 @@ class Shop:
         if self.workers < 2 or len(list(filter(None, new))) < 2:  # noqa: PLR2004 -- nothing to share
             yield
             return
-        with Crew(model, new, self.workers, self._tell) as self.crew:
+        with Crew(model, new, self.workers, self._tell, self._shown) as self.crew:
             yield
         self.crew = None
 
@@ -141,13 +147,17 @@ class Shop:
             base=BASE,
             css=self.css,
             verso=first % 2 == 0,
-            resources=RESOURCES,
+            resources=RESOURCES | self._shown(html),
             lines=lines,
             every=self.settings.every,
             roman=roman,
             first_page=lambda _: first,
             on_page=self._on_page,
         )
+
+    def _shown(self, html: str) -> dict[str, bytes]:
+        """Return the pictures that *html* shows."""
+        return {url: self.pictures[url] for url in _PICTURE.findall(html)} if self.pictures else {}
 
     def _kept(self, job: Job, first: int) -> Part:
         press = load()

@@ -1,12 +1,13 @@
 """Own the markup of one unit of the text: headings, initials, links, references to pages."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
 from edition.typeset.cutting import HEADINGS, Unit
 from edition.typeset.titles import titles
 from edition.view import Book, Close, Layer, Open, Reading, Token
+from edition.view.pictures import SAID
 from edition.view.tokens import PHRASING
 
 OPENINGS = "“”‘’„‚«»‹›\"'([—–-¡¿"
@@ -64,7 +65,7 @@ def decorate(unit: Unit, how: Decoration) -> Iterator[Token]:
             if token.tag not in PHRASING and how.note(token):
                 token, inner = _inwards(token)  # noqa: PLW2901
                 waiting.append(inner)
-            token = _placed(_linked(token, how), how)  # noqa: PLW2901
+            token = _placed(_linked(_captioned(token, opened), how), how)  # noqa: PLW2901
             opened.append(token)
             yield token
             yield from _pointer(token, how)
@@ -82,6 +83,13 @@ def decorate(unit: Unit, how: Decoration) -> Iterator[Token]:
             yield from _initial(token)
         else:
             yield token
+
+
+def _captioned(token: Open, opened: Sequence[Open]) -> Open:
+    """Let what a figure says of its picture be heard as its caption."""
+    if token.role in SAID and token.tag == "div" and opened and opened[-1].tag == "figure":
+        return replace(token, tag="figcaption")
+    return token
 
 
 def destinations(book: Book) -> frozenset[str]:

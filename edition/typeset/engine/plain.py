@@ -14,14 +14,15 @@ from edition.typeset.engine.fetch import BASE, Shelf
 from edition.typeset.engine.kinds import Engine
 from edition.typeset.engine.model import Job, Outline, Part, Span, Spot
 from edition.typeset.engine.numerals import as_roman
+from edition.typeset.engine.pictures import VERSION, ready
 
 COUNTS_LINES = False
 PRODUCER = f"WeasyPrint {weasyprint.VERSION}"
-VERSIONS = f"{PRODUCER}, public parts"
+VERSIONS = f"{PRODUCER}, public parts, {VERSION}"
 POINTS = 0.75
 """Points in a CSS pixel."""
 
-__all__ = ["COUNTS_LINES", "PRODUCER", "VERSIONS", "as_roman", "colour_profile", "lay_out"]
+__all__ = ["COUNTS_LINES", "PRODUCER", "VERSIONS", "as_roman", "colour_profile", "lay_out", "ready"]
 
 
 def lay_out(job: Job) -> Part:

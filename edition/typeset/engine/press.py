@@ -40,6 +40,7 @@ from edition.typeset.engine.mend import mark_margins, mended
 from edition.typeset.engine.model import Entry, FontUse, Job, Outline, Part
 from edition.typeset.engine.notes import NotesContext
 from edition.typeset.engine.numerals import as_roman
+from edition.typeset.engine.pictures import VERSION, ready
 from edition.typeset.engine.shaping import check
 from edition.typeset.engine.styling import share_styles
 
@@ -48,12 +49,13 @@ VERSIONS = " ".join(
         f"weasyprint {weasyprint.VERSION}",
         f"pango {pango.pango_version()}",
         f"fontTools {fontTools.version}",
+        VERSION,
     ]
 )
 """The programs that shape a page: another version may break lines elsewhere."""
 PRODUCER = f"WeasyPrint {weasyprint.VERSION}"
 COUNTS_LINES = True
-__all__ = ["COUNTS_LINES", "PRODUCER", "VERSIONS", "as_roman", "colour_profile", "lay_out"]
+__all__ = ["COUNTS_LINES", "PRODUCER", "VERSIONS", "as_roman", "colour_profile", "lay_out", "ready"]
 
 BOLD = 600
 """Weights from here on are bold (CSS Fonts 4: semi-bold)."""

@@ -38,6 +38,8 @@ ROLES = {
 """The role of elements and pseudo-elements (ISO 32000-1, 14.8.4); others have none of their own."""
 GROUPS = frozenset({"Art", "BlockQuote", "Div", "Document", "Sect"})
 """Roles that hold no text themselves: a line in one of them is a paragraph."""
+POINTS = 0.75
+"""Points in a CSS pixel."""
 TRANSPARENT = frozenset({"html", "body", None})
 
 
@@ -74,10 +76,11 @@ class _Tree:
         self.annotations: list[tuple[Tag, Engine]] = []
         self.owners: list[dict[int, Tag]] = []
         self.marks: Engine = {}
+        self.height = 0.0
 
     def read(self, page: Box, marks: Engine, number: int) -> None:
         """Take in what stands on *page*; *marks* are the numbers of what is drawn."""
-        self.marks = marks
+        self.marks, self.height = marks, page.margin_height()
         self.owners.append({})
         for child in page.children:
             self._place(child, self.root, number)
@@ -126,6 +129,7 @@ class _Tree:
             tag.more["A"] = _cell(box, role)
         elif role == "Figure":
             tag.more["Alt"] = pydyf.String(box.element.get("alt") or "")
+            tag.more["A"] = _edges(box, self.height)
         elif role == "Reference":
             self.named[box.element.get("data-note")] = tag
         return tag
@@ -246,6 +250,15 @@ def _cell(box: Box, role: str) -> Engine:
     if role == "TH":
         attributes["Scope"] = "/Row" if box.element.get("scope") == "row" else "/Column"
     return attributes
+
+
+def _edges(box: Box, height: float) -> Engine:
+    """Return where a picture stands on its page, *height* pixels high (ISO 32000-1, 14.8.5.4)."""
+    left, top = box.content_box_x(), box.content_box_y()
+    edges = (left, height - top - box.height, left + box.width, height - top)
+    placement = "/Block" if isinstance(box, boxes.BlockLevelBox) else "/Inline"
+    within = pydyf.Array(round(edge * POINTS, 3) for edge in edges)
+    return pydyf.Dictionary({"O": "/Layout", "Placement": placement, "BBox": within})
 
 
 def _block(tag: Tag) -> Tag:

@@ -1,0 +1,65 @@
+"""Own which pictures a text shows, and what is said of each for those who cannot see it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from typing import Final
+
+from edition.view.tokens import Close, Open, Reading, Token, plain
+
+GRAPHIC: Final = "graphic"
+"""The role of a picture; the address that the document has for it is its ``data-url``."""
+FIGURE: Final = "figure"
+SAID: Final = ("figure-description", "caption")
+"""Roles of what a figure says of its picture, the best first (TEI P5 FTGRA)."""
+
+
+def address(graphic: Open) -> str:
+    """Return the address that the document has for the picture *graphic*."""
+    return dict(graphic.attributes).get("data-url", "")
+
+
+def descriptions(body: Iterable[Token]) -> Mapping[str, str]:
+    """Return the address of each picture in *body*, with what the same figure says of it.
+
+    That is the description of the figure, or else its caption; nothing, where it has neither.
+    """
+    said: dict[str, str] = {}
+    for tokens in _figures(body):
+        found = (
+            plain(chain.from_iterable(_inside(tokens, role)), Reading.CORRECTED) for role in SAID
+        )
+        text = next(filter(None, found), "")
+        for token in tokens:
+            if isinstance(token, Open) and token.role == GRAPHIC:
+                said[address(token)] = said.get(address(token)) or text
+    return said
+
+
+def _figures(body: Iterable[Token]) -> Iterator[list[Token]]:
+    """Yield each outermost figure, and each picture outside one, as its tokens."""
+    piece: list[Token] = []
+    depth = 0
+    for token in body:
+        if isinstance(token, Open) and (piece or token.role in {FIGURE, GRAPHIC}):
+            depth += 1
+        if depth:
+            piece.append(token)
+        if isinstance(token, Close) and depth:
+            depth -= 1
+            if not depth:
+                yield piece
+                piece = []
+
+
+def _inside(tokens: Iterable[Token], role: str) -> Iterator[list[Token]]:
+    """Yield what stands in each element with *role*."""
+    piece: list[Token] = []
+    depth = 0
+    for token in tokens:
+        depth -= isinstance(token, Close) and depth > 0
+        if depth:
+            piece.append(token)
+        elif piece:
+            yield [*piece, " "]
+            piece = []
+        depth += isinstance(token, Open) and (depth > 0 or token.role == role)
