@@ -16,7 +16,7 @@ The rooms of this package, in the order a text walks through them::
     build       the order of everything; the only room that writes files
     cli         what a person types
 
-``messages`` and ``fonts`` serve all of them. A room knows only rooms above it in this
+``messages``, ``fonts`` and ``later`` serve all of them. A room knows only rooms above it in this
 list; ``tests/test_layers.py`` holds that.
 """
 

@@ -9,7 +9,7 @@ import edition
 
 PACKAGE = Path(edition.__file__).parent
 ROOMS = [  # a room may import only from rows above its own
-    {"messages", "fonts", "version"},
+    {"later", "messages", "fonts", "version"},
     {"source"},
     {"metadata"},
     {"grammar"},

@@ -5,8 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-import lazy_loader
-
+from edition import later
 from edition.build.exported import Exported, parsed
 from edition.build.files import read_bytes
 from edition.exchange.profile import NAMES, from_profile, to_profile
@@ -18,7 +17,7 @@ from edition.view import Reading
 if TYPE_CHECKING:
     from lxml import etree
 else:
-    etree = lazy_loader.load("lxml.etree", suppress_warning=True)
+    etree = later.load("lxml.etree")
 
 __all__ = ["MARKS", "NAMES", "export_profile", "export_tei"]
 

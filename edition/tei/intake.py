@@ -12,8 +12,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import lazy_loader
-
+from edition import later
 from edition.messages import EditionError, Place
 from edition.tei.document import Document, Places, refused
 from edition.tei.entities import with_entities
@@ -22,7 +21,7 @@ from edition.tei.reader import AS_UTF8, SEPARATOR, Reader, undecodable
 if TYPE_CHECKING:
     from lxml import etree
 else:
-    etree = lazy_loader.load("lxml.etree", suppress_warning=True)
+    etree = later.load("lxml.etree")
 
 __all__ = [
     "AS_UTF8",

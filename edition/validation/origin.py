@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-import lazy_loader
-
+from edition import later
 from edition.messages import Message, Place
 from edition.source import Lines
 from edition.tei import intake, recorded, source_text
@@ -16,7 +15,7 @@ from edition.tei.locate import locate
 if TYPE_CHECKING:
     from lxml import etree
 else:
-    etree = lazy_loader.load("lxml.etree", suppress_warning=True)
+    etree = later.load("lxml.etree")
 
 
 def traced(messages: Sequence[Message], document: intake.Document) -> list[Message]:

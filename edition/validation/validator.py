@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import lazy_loader
 
+from edition import later
 from edition.messages import EditionError, Message, Place, Severity
 from edition.tei import intake
 from edition.validation import schemas, watch
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from edition.validation.explain import walk
     from edition.validation.schematron import model, run
 else:  # a document that is right needs none of them, and starts faster without
-    etree = lazy_loader.load("lxml.etree", suppress_warning=True)
+    etree = later.load("lxml.etree")
     origin = lazy_loader.load("edition.validation.origin", suppress_warning=True)
     pointers = lazy_loader.load("edition.validation.pointers", suppress_warning=True)
     walk = lazy_loader.load("edition.validation.explain.walk", suppress_warning=True)

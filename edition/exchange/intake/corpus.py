@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from copy import deepcopy
 from typing import TYPE_CHECKING, Final
 
-import lazy_loader
-
+from edition import later
 from edition.view.names import TEI
 
 if TYPE_CHECKING:
     from lxml import etree
 else:
-    etree = lazy_loader.load("lxml.etree", suppress_warning=True)
+    etree = later.load("lxml.etree")
 
 INHERITED: Final = ("encodingDesc", "profileDesc")
 """Parts of the header of a corpus that hold for each of its texts that has none (TEI P5 CCDEF)."""

@@ -12,14 +12,13 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
-import lazy_loader
-
+from edition import later
 from edition.view.names import Element
 
 if TYPE_CHECKING:
     from lxml import etree
 else:
-    etree = lazy_loader.load("lxml.etree", suppress_warning=True)
+    etree = later.load("lxml.etree")
 
 ROOTS: Final = frozenset({"TEI.2", "teiCorpus.2"})
 XML: Final = "{http://www.w3.org/XML/1998/namespace}"

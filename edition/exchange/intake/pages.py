@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-import lazy_loader
-
+from edition import later
 from edition.exchange.intake.boilerplate import GUTENBERG, WIKISOURCE, Parted
 
 if TYPE_CHECKING:
     from lxml import etree, html
 else:
-    etree = lazy_loader.load("lxml.etree", suppress_warning=True)
-    html = lazy_loader.load("lxml.html", suppress_warning=True)
+    etree = later.load("lxml.etree")
+    html = later.load("lxml.html")
 
 PAGES: Final = (".html", ".htm", ".xhtml")
 """Endings of files that may be web pages."""

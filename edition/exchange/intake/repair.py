@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-import lazy_loader
-
+from edition import later
 from edition.exchange.contents import Read
 from edition.exchange.intake.inclusion import Inclusion
 from edition.exchange.intake.p4 import ROOTS as P4
@@ -17,7 +16,7 @@ from edition.tei.intake import Document, decode, parse
 if TYPE_CHECKING:
     from lxml import etree
 else:
-    etree = lazy_loader.load("lxml.etree", suppress_warning=True)
+    etree = later.load("lxml.etree")
 
 TEI: Final = "http://www.tei-c.org/ns/1.0"
 DOCTYPE: Final = re.compile(rb"(?:^|>)\s*<!DOCTYPE\s")

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-import lazy_loader
-
+from edition import later
 from edition.exchange.layer.linear import Slot
 from edition.exchange.layer.model import Kind, Layer, Remark, Target
 from edition.exchange.layer.place import slots
@@ -13,7 +12,7 @@ from edition.view.names import Element
 if TYPE_CHECKING:
     from lxml import etree
 else:
-    etree = lazy_loader.load("lxml.etree", suppress_warning=True)
+    etree = later.load("lxml.etree")
 
 RESPONSIBLE: Final = "#edition-proposals"
 PROGRAM: Final = "proposed by edition"

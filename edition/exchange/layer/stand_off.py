@@ -5,16 +5,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-import lazy_loader
-
+from edition import later
 from edition.exchange.layer.model import Kind, Layer, Remark
 from edition.view.names import TEI, XML_ID
 
 if TYPE_CHECKING:
     from lxml import builder, etree
 else:
-    builder = lazy_loader.load("lxml.builder", suppress_warning=True)
-    etree = lazy_loader.load("lxml.etree", suppress_warning=True)
+    builder = later.load("lxml.builder")
+    etree = later.load("lxml.etree")
 
 MOTIVATIONS = {
     Kind.QUOTATION: "classifying",

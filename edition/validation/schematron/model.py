@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-import lazy_loader
-
+from edition import later
 from edition.messages import EditionError, Message, Place, Severity
 from edition.tei import intake
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
     Element = etree._Element  # noqa: SLF001 -- the name lxml's own types use
 else:
-    etree = lazy_loader.load("lxml.etree", suppress_warning=True)
+    etree = later.load("lxml.etree")
     Element = Any
 
 SCHEMATRON = "http://purl.oclc.org/dsdl/schematron"

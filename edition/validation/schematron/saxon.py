@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import lazy_loader
 
+from edition import later
 from edition.messages import EditionError, Message, Place, Severity
 from edition.validation.schematron.hits import Hit
 from edition.validation.schematron.model import XSL, Part, Pattern, Rule, Rules
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     Element = etree._Element  # noqa: SLF001 -- the name lxml's own types use
 else:
-    etree = lazy_loader.load("lxml.etree", suppress_warning=True)
+    etree = later.load("lxml.etree")
 PROTOCOLS = "http://saxon.sf.net/feature/allowedProtocols"
 NONE = "none"
 """The protocols from which Saxon may read: a word that is none."""

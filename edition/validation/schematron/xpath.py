@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-import lazy_loader
-
+from edition import later
 from edition.validation.schematron.hits import Hit
 from edition.validation.schematron.model import Check, Part, Pattern, Rule, Rules, alternatives
 
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
     Element = etree._Element  # noqa: SLF001 -- the name lxml's own types use
 else:
-    etree = lazy_loader.load("lxml.etree", suppress_warning=True)
+    etree = later.load("lxml.etree")
 
 POSITION = re.compile(r"\b(position|last)\s*\(")
 Variables = dict[str, Any]
