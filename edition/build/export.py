@@ -1,6 +1,7 @@
 """Own the way from a TEI file to the package that an archive takes."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from edition import html
@@ -8,10 +9,12 @@ from edition.build.exported import Exported, insist_on_no_others, parsed
 from edition.build.files import read_bytes
 from edition.build.looks import page_settings
 from edition.build.paths import SOURCES
+from edition.build.pictures import pictures_beside
 from edition.build.printing import NO_ENGINE, print_edition
 from edition.build.report import Report
 from edition.build.restore import source_bytes
 from edition.exchange.archive import package as packages
+from edition.exchange.archive.plates import elsewhere
 from edition.exchange.zips import zipped
 from edition.messages import Message
 from edition.metadata import Metadata, read_metadata
@@ -49,8 +52,13 @@ def _package(path: Path, report: Report) -> tuple[dict[str, bytes], tuple[Messag
     metadata = Metadata(title=path.stem)
     if toml := editors_files.get("toml"):
         metadata = read_metadata(str(text.with_suffix(".toml")), toml.decode())
-    page = html.render(tree.getroot(), page_settings(metadata, text), data)
-    printed, unprinted = print_edition(tree.getroot(), path, data, metadata, report, name=path.name)
+    pictures = pictures_beside(tree.getroot(), path)
+    images = pictures.by_address
+    settings = replace(page_settings(metadata, text), images=images)
+    page = html.render(tree.getroot(), settings, data)
+    printed, unprinted = print_edition(
+        tree.getroot(), path, data, metadata, report, name=path.name, images=images
+    )
     given = packages.Given(
         name=path.stem,
         tree=tree,
@@ -58,8 +66,11 @@ def _package(path: Path, report: Report) -> tuple[dict[str, bytes], tuple[Messag
         source=source_bytes(path) if recorded(tree) else b"",
         forms={"html": page.encode(), "pdf": printed.pdf if printed else b""},
         editors_files=editors_files,
+        images=images,
     )
-    return packages.package(given), printed.messages if printed else unprinted
+    moved = elsewhere(path.name, images)
+    told = (*pictures.messages, *moved, *(printed.messages if printed else unprinted))
+    return packages.package(given), told
 
 
 def _text_of(path: Path) -> Path:

@@ -1,6 +1,8 @@
 """Own the printing of one edition, and what happens where the engine is not installed."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from edition import typeset
 from edition.build.cache import PartsCache
@@ -16,12 +18,19 @@ NO_ENGINE = frozenset({"T001", "T002"})
 
 
 def print_edition(  # noqa: PLR0913 -- what is printed, how, and who is told under which name
-    tree: Element, xml: Path, tei: bytes, metadata: Metadata, report: Report, *, name: str
+    tree: Element,
+    xml: Path,
+    tei: bytes,
+    metadata: Metadata,
+    report: Report,
+    *,
+    name: str,
+    images: Mapping[str, bytes] = MappingProxyType({}),
 ) -> tuple[typeset.Printed | None, tuple[Message, ...]]:
     """Print *tree*, the root of the file *xml*, whose bytes *tei* are, as the metadata wish it.
 
-    *report* is told of the pages of *name*. Where the engine is not installed there is no
-    edition, and the messages say why.
+    *report* is told of the pages of *name*; *images* are the pictures, by their addresses. Where
+    the engine is not installed there is no edition, and the messages say why.
 
     Raises:
         EditionError: the text cannot be printed whole.
@@ -34,6 +43,7 @@ def print_edition(  # noqa: PLR0913 -- what is printed, how, and who is told und
             name=xml.name,
             tei=tei,
             created=day_of(metadata),
+            images=images,
             cache=cache,
             progress=lambda done, of: report(Step(name, "printing", done, of, "pages")),
         )

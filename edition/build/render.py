@@ -93,7 +93,7 @@ def render_file(path: Path, to: str, choices: Choices, report: Report) -> Render
 def render(document: "Path | str | bytes", to: str = "html") -> str | bytes:
     """Return a TEI document in the form *to*; PDF and EPUB are bytes, the others text.
 
-    *document* is the path of a file, or the bytes of one.
+    *document* is the path of a file, or the bytes of one; beside a file its pictures are found.
 
     Raises:
         EditionError: B013 there is no such form; it cannot be read, or not be rendered whole.
@@ -103,7 +103,10 @@ def render(document: "Path | str | bytes", to: str = "html") -> str | bytes:
         raise EditionError(Message("B013", text, hint=f"use one of: {', '.join(FORMS)}"))
     path = Path("document.xml") if isinstance(document, bytes) else Path(document)
     data = document if isinstance(document, bytes) else read_bytes(path)
-    given = Given(parse(decode(str(path), data)), data, path, Choices(), silent)
+    tree = parse(decode(str(path), data))
+    has_place = to in ILLUSTRATED and not isinstance(document, bytes)
+    pictures = pictures_beside(tree.getroot(), path) if has_place else None
+    given = Given(tree, data, path, Choices(), silent, pictures)
     rendered = FORMS[to](given)
     return rendered.data if to in BINARY else rendered.data.decode()
 

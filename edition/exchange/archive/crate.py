@@ -18,6 +18,8 @@ model = lazy_loader.load("rocrate.model", suppress_warning=True)
 
 SPECIFICATION: Final = "1.1"
 PROGRAM: Final = "#program"
+MOST_NAMED: Final = 4
+"""Files that the name of an action has; all of them are its objects."""
 UNDATED: Final = "1980-01-01"
 """The day of an edition that names none: a crate must have one, and zip files begin there."""
 
@@ -30,8 +32,10 @@ def crate(record: Record, parts: Mapping[str, Part]) -> bytes:
     made.datePublished = record.day or UNDATED
     if record.keywords:
         made.keywords = ", ".join(record.keywords)
-    for path, part in sorted(parts.items()):
-        made.add(model.File(made, None, path, properties=_file(part)))
+    ids = {  # rocrate writes a space in a path as %20
+        path: made.add(model.File(made, None, path, properties=_file(part))).id
+        for path, part in sorted(parts.items())
+    }
     made.root_dataset["author"] = _one_or_many([_person(made, one) for one in record.creators])
     contributors = [_person(made, one) for one in record.contributors]
     made.root_dataset["contributor"] = _one_or_many(contributors)
@@ -43,8 +47,8 @@ def crate(record: Record, parts: Mapping[str, Part]) -> bytes:
         made.root_dataset["identifier"] = f"https://doi.org/{record.doi}"
     main = next((path for path, part in parts.items() if part.kind == "application/tei+xml"), None)
     if main:
-        made.mainEntity = made.get(main)
-    _tell_provenance(made, parts)
+        made.mainEntity = made.get(ids[main])
+    _tell_provenance(made, parts, ids)
     text = json.dumps(made.metadata.generate(), ensure_ascii=False, indent=2, sort_keys=True)
     return f"{text}\n".encode()
 
@@ -76,18 +80,29 @@ def _entity(made: Any, address: str, kind: str, known: Mapping[str, Any]) -> Any
     )
 
 
-def _tell_provenance(made: Any, parts: Mapping[str, Part]) -> None:  # noqa: ANN401
-    """Say of each file that was made which program made it, from what."""
+def _tell_provenance(
+    made: Any,  # noqa: ANN401
+    parts: Mapping[str, Part],
+    ids: Mapping[str, str],
+) -> None:
+    """Say of each file that was made which program made it, from what; *ids* are by path."""
     known = {"name": "edition", "version": VERSION, "softwareVersion": VERSION}
     program = _entity(made, PROGRAM, "SoftwareApplication", known)
     for path, part in sorted(parts.items()):
         origins = [origin for origin in part.made_from if origin in parts]
         if origins:
             action = {
-                "name": f"{part.title}, from {', '.join(origins)}",
+                "name": f"{part.title}, from {_named(origins)}",
                 "instrument": {"@id": program.id},
-                "object": _one_or_many([{"@id": made.get(origin).id} for origin in origins]),
-                "result": {"@id": made.get(path).id},
+                "object": _one_or_many([{"@id": ids[origin]} for origin in origins]),
+                "result": {"@id": ids[path]},
                 **({"description": part.how} if part.how else {}),
             }
             _entity(made, f"#made-{path}", "CreateAction", action)
+
+
+def _named(files: list[str]) -> str:
+    """Name *files*, the first few of them."""
+    more = len(files) - MOST_NAMED
+    named = ", ".join(files[:MOST_NAMED])
+    return f"{named} and {more} more" if more > 0 else named

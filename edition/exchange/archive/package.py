@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 import lazy_loader
@@ -12,6 +12,7 @@ from edition.exchange.archive.citation import WHOLE_DATE, citation
 from edition.exchange.archive.datacite import datacite
 from edition.exchange.archive.dublin_core import dublin_core
 from edition.exchange.archive.part import METADATA, Part
+from edition.exchange.archive.plates import insist_on_room, plates
 from edition.exchange.archive.record import Record, record
 from edition.exchange.archive.zenodo import zenodo
 from edition.exchange.bag import bagged
@@ -82,7 +83,8 @@ class Given:
 
     ``name`` is what its files are called, without suffix; ``source`` the bytes of the plain
     text, empty for TEI that was not made from one. ``forms`` and ``editors_files`` map
-    suffixes, those of ``FORMS`` and ``EDITORS_FILES``, to files, as far as there are any.
+    suffixes, those of ``FORMS`` and ``EDITORS_FILES``, to files, as far as there are any;
+    ``images`` the addresses that the TEI has for pictures.
     """
 
     name: str
@@ -91,6 +93,7 @@ class Given:
     source: bytes = b""
     forms: Mapping[str, bytes] | None = None
     editors_files: Mapping[str, bytes] | None = None
+    images: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def package(given: Given) -> dict[str, bytes]:
@@ -99,17 +102,21 @@ def package(given: Given) -> dict[str, bytes]:
     The same edition gives the same bytes.
 
     Raises:
-        EditionError: X020, a form would not have the words of the TEI.
+        EditionError: X020, a form would not have the words of the TEI; X042, a picture has
+            the name of another file.
     """
     book = read(given.tree.getroot())
     known = record(book.facts)
-    parts = dict(_parts(given, book)) | dict(_records(known, f"{given.name}.xml"))
+    shown = plates(f"{given.name}.xml", book, given.images)
+    parts = dict(_parts(given, book, tuple(shown))) | dict(_records(known, f"{given.name}.xml"))
+    insist_on_room(shown, parts)
+    parts |= shown
     parts["README.md"] = Part(_readme(known, parts), "What is in this package", "text/markdown")
     files = {path: part.content for path, part in parts.items()}
     return bagged(files | {METADATA: crate.crate(known, parts)}, dict(_bag_info(known)))
 
 
-def _parts(given: Given, book: Book) -> Iterator[tuple[str, Part]]:
+def _parts(given: Given, book: Book, shown: tuple[str, ...]) -> Iterator[tuple[str, Part]]:
     name = given.name
     tei, text = f"{name}.xml", f"{name}.txt" if given.source else ""
     said = [f"{name}.{suffix}" for suffix in ENCODED_WITH if suffix in (given.editors_files or {})]
@@ -122,8 +129,9 @@ def _parts(given: Given, book: Book) -> Iterator[tuple[str, Part]]:
             yield f"{name}.{suffix}", Part(content, title, kind)
     for suffix, (title, kind) in FORMS.items():
         if content := (given.forms or {}).get(suffix):
-            yield f"{name}.{suffix}", Part(content, title, kind, (tei,))
-    yield f"{name}.epub", Part(as_epub(book), "The e-book", "application/epub+zip", (tei,))
+            yield f"{name}.{suffix}", Part(content, title, kind, (tei, *shown))
+    ebook = as_epub(book, images=given.images)
+    yield f"{name}.epub", Part(ebook, "The e-book", "application/epub+zip", (tei, *shown))
     for reading in Reading:
         content = as_text(book, Layout(reading)).encode()
         title = f"The text as {reading}, one paragraph a line"
