@@ -15,6 +15,8 @@ NOTE = re.compile(
 BARE_NOTE = re.compile(r"(?:Footnote|Fußnote|Note)[ \xa0](\d{1,3})[:.][ \xa0]", re.IGNORECASE)
 COLUMNS = re.compile(r"\S(?: {3,}|\t| *(?:\. ?){4,} *)\S")
 """Parts of a line that stand apart: of a table, or an entry and its page."""
+APART = ("   ", "\t", "..", ". .")
+"""One of these stands in every line in columns; they are found sooner than COLUMNS."""
 RIGHT = 20
 """Characters from the margin to a line that is set to the right: a date, a signature."""
 RIGHT_LINES = 4
@@ -76,7 +78,7 @@ def name(tokens: Tokens, block: Block) -> None:
         if SEPARATOR.match(head):
             block.kind = Kind.SEPARATOR
             return
-    if not head.strip(INVISIBLE):
+    if head[0] in INVISIBLE:
         start, end = tokens.span(block)
         if not tokens.text[start:end].strip(INVISIBLE):
             block.kind = Kind.SPACE
@@ -92,9 +94,9 @@ def name(tokens: Tokens, block: Block) -> None:
 def _bracketed(tokens: Tokens, block: Block) -> bool:
     """Name a note or an illustration: [Footnote 1: …], [Illustration: …], [1] …."""
     first = block.first
-    if tokens.kinds[first] == TEXT and not tokens.texts[first].strip():
+    if tokens.kinds[first] == TEXT and tokens.texts[first].isspace():
         first += 1
-    if first >= block.last or tokens.texts[first][:1] != "[":
+    if first >= block.last or tokens.texts[first][0] != "[":
         return False
     start, end = tokens.span(block)
     if tokens.kinds[first] == "NOTE_CALL":
@@ -132,12 +134,13 @@ def indented(tokens: Tokens, block: Block) -> bool:
 
 def _is_verse(tokens: Tokens, block: Block) -> bool:
     """Tell verse from prose: short lines, most of which begin with a capital."""
-    found = [line for line in lines(tokens, block) if not SIGNED.match(line)]
-    if not found:
+    printed = lines(tokens, block)
+    if any(_too_wide(line) for line in printed):
+        return False
+    found = [line for line in printed if not SIGNED.match(line)]
+    if len(found) <= 1 or tabular(found) or set_right(found):
         return False
     widest = max(len(line.strip()) for line in found)
-    if widest > VERSE_WIDTH or len(found) <= 1 or tabular(found) or set_right(found):
-        return False
     set_in = indented(tokens, block)
     begins = [line.strip(OPENING_MARKS)[:1] for line in found]
     capitals = sum(begin.isupper() for begin in begins)
@@ -148,9 +151,20 @@ def _is_verse(tokens: Tokens, block: Block) -> bool:
     return len(found) >= VERSE_LINES and capitals == len(found) and (ragged or short)
 
 
+def _too_wide(line: str) -> bool:
+    """Tell whether a line is wider than verse, and does not say who wrote it."""
+    return len(line) > VERSE_WIDTH and len(line.strip()) > VERSE_WIDTH and not SIGNED.match(line)
+
+
+def in_columns(line: str) -> bool:
+    """Tell whether parts of *line* stand apart."""
+    line = line.strip()
+    return any(map(line.__contains__, APART)) and bool(COLUMNS.search(line))
+
+
 def tabular(found: list[str]) -> bool:
     """Tell whether most of the lines are in columns, as in a table or a list of contents."""
-    return len(found) > 1 and sum(bool(COLUMNS.search(line)) for line in found) * 2 > len(found)
+    return len(found) > 1 and sum(map(in_columns, found)) * 2 > len(found)
 
 
 def set_right(found: list[str]) -> bool:
@@ -163,6 +177,9 @@ def keep_arrangements(tokens: Tokens, blocks: list[Block]) -> None:
     """Name the paragraphs whose lines say something by where they stand."""
     for block in blocks:
         if block.kind is Kind.PARAGRAPH and NL in tokens.kinds[block.first : block.last]:
+            start, end = tokens.span(block)
+            if not any(map(tokens.text[start:end].__contains__, APART)):
+                continue  # what is set to the right stands far from the margin
             found = lines(tokens, block)
             if tabular(found) or set_right(found):
                 block.kind = Kind.ARRANGED_LINES

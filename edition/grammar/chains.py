@@ -149,7 +149,7 @@ class Chains:
         """Return the mark number *level* (from 0) of those that begin *block*, if any."""
         tokens = self.tokens
         index = block.first
-        if tokens.kinds[index] == TEXT and not tokens.texts[index].strip():
+        if tokens.kinds[index] == TEXT and tokens.texts[index].isspace():
             index += 1
         for at in range(index, index + level + 1):
             if at >= block.last or tokens.kinds[at] not in {STRAY, Q_OPEN}:

@@ -288,6 +288,6 @@ def part_citation(tokens: Tokens, block: Block, introduced: bool) -> Block | Non
 def leading(tokens: Tokens, block: Block) -> int:
     """Return the first token of *block* that is not white space, or its last."""
     first = block.first
-    if tokens.kinds[first] == TEXT and not tokens.texts[first].strip():
+    if tokens.kinds[first] == TEXT and tokens.texts[first].isspace():
         first = min(first + 1, block.last - 1)
     return first

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from edition.grammar.blocks import COLUMNS, indented, lines, set_right
+from edition.grammar.blocks import in_columns, indented, lines, set_right
 from edition.grammar.model import Block, Kind
 from edition.grammar.profile import Profile
 from edition.grammar.tokens import TEXT, Tokens
@@ -146,12 +146,13 @@ def _is_heading(tokens: Tokens, blocks: list[Block], number: int) -> bool:
     """Tell a heading from a short paragraph, by its own features and by what is around it."""
     block = blocks[number]
     start, end = tokens.span(block)
-    line = tokens.text[start : min(end, start + HEADING_LENGTH + 1)].strip()
-    line = CALL.sub("", line)
-    bare = line.strip(MARKS)
-    if end - start > HEADING_LENGTH or "\n" in line or not any(map(str.isalpha, bare)):
+    if end - start > HEADING_LENGTH:
         return False
-    if line[-1:] in tuple(",;:–—-") or COLUMNS.search(line) or _introduced(tokens, blocks, number):
+    line = CALL.sub("", tokens.text[start:end].strip())
+    bare = line.strip(MARKS)
+    if "\n" in line or not any(map(str.isalpha, bare)):
+        return False
+    if line[-1] in ",;:–—-" or in_columns(line) or _introduced(tokens, blocks, number):
         return False
     later = range(number + 1, len(blocks))
     if all(blocks[after].kind in {Kind.SEPARATOR, Kind.SPACE} for after in later):
