@@ -8,7 +8,8 @@ terminal can begin with, then, looking back at it, the rest of each terminal in 
 
 import re
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
+from typing import NamedTuple
 
 from edition.grammar.parse import Terminal
 
@@ -18,6 +19,12 @@ FIRST = re.compile(r"(\[\^?\]?(?:\\.|[^\]\\])*\]|\\.|[^.^$*+?{}\\\[\]|()])(?![*+
 ASSERTION = re.compile(r"\(\?<?[=!]|\\[bBAZ]|[$^]")
 OWN_FIRST = re.compile(r"(?:^|(?<=\(\?:)|(?<=\|))\(\?<=(?:\\.|[^\\])\)")
 """An assertion that looks back at the first character of the terminal itself."""
+LOOSENED = re.compile(
+    r"(?P<kept>\\[^bBAZ]|\[\^?\]?(?:\\.|[^\]\\])*\])|\\[bBAZ]|[$^]"
+    r"|\(\?<?[=!](?:\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[^()\\\[])*\)",
+    re.DOTALL,
+)
+"""An assertion, or what must not be taken for one; an assertion that holds groups is neither."""
 CACHED_TEXTS = 4096
 
 
@@ -45,10 +52,9 @@ class Scanner:
         kinds: list[str] = [TEXT] * len(texts)
         kinds[1::2] = map(self._kinds.__getitem__, texts[1::2])
         if "" in texts:
-            kept = [index for index, part in enumerate(texts) if part]
-            kinds = [kinds[index] for index in kept]
-            starts = [starts[index] for index in kept]
-            texts = [texts[index] for index in kept]
+            kinds = list(compress(kinds, texts))
+            starts = list(compress(starts, texts))
+            texts = list(filter(None, texts))
         else:
             starts.pop()
         if "" in kinds:
@@ -63,49 +69,54 @@ class Scanner:
                 kinds[index] = (found and found.lastgroup) or TEXT
 
 
+class _Printed(NamedTuple):
+    """A printed terminal, as ``_Kinds`` looks at it.
+
+    ``loosened`` matches whatever ``pattern`` can match in any surroundings, if not more;
+    ``depends`` tells whether these decide.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    loosened: re.Pattern[str]
+    depends: bool
+
+
 class _Kinds(dict[str, str]):
     """The terminal of each text that a printed terminal matches, "" if that depends."""
 
     def __init__(self, printed: list[Terminal]) -> None:
         super().__init__()
-        self._printed = [
-            (terminal.name, re.compile(terminal.pattern), first, _depends(rest))
-            for terminal in printed
-            for first, rest in [_first_and_rest(terminal)]
-        ]
+        self._printed = [_printed(terminal) for terminal in printed]
 
     def __missing__(self, text: str) -> str:
-        candidates = [
-            (name, pattern, depends)
-            for name, pattern, first, depends in self._printed
-            if first is None or first.match(text)
-        ]
+        candidates = [one for one in self._printed if one.loosened.fullmatch(text)]
         if len(candidates) == 1:
-            kind = candidates[0][0]
-        elif any(depends for _, _, depends in candidates):
+            kind = candidates[0].name
+        elif any(one.depends for one in candidates):
             kind = ""
         else:
-            kind = next(name for name, pattern, _ in candidates if pattern.fullmatch(text))
+            kind = next(one.name for one in candidates if one.pattern.fullmatch(text))
         if len(self) < CACHED_TEXTS:
             self[text] = kind
         return kind
 
 
+def _printed(terminal: Terminal) -> _Printed:
+    pattern = re.compile(terminal.pattern)
+    first = _first(terminal)
+    rest = terminal.pattern[first.end() :] if first else terminal.pattern
+    if not ASSERTION.search(OWN_FIRST.sub("", rest)):
+        return _Printed(terminal.name, pattern, pattern, depends=False)
+    loosened = LOOSENED.sub(lambda found: found["kept"] or "(?:)", terminal.pattern)
+    if ASSERTION.search(loosened):
+        loosened = r"[\s\S]*"
+    return _Printed(terminal.name, pattern, re.compile(loosened), depends=True)
+
+
 def _first(terminal: Terminal) -> re.Match[str] | None:
     """Match the character, or class of characters, that every text of *terminal* begins with."""
     return None if "|" in _top_level(terminal.pattern) else FIRST.match(terminal.pattern)
-
-
-def _first_and_rest(terminal: Terminal) -> tuple[re.Pattern[str] | None, str]:
-    found = _first(terminal)
-    if not found:
-        return None, terminal.pattern
-    return re.compile(found.group()), terminal.pattern[found.end() :]
-
-
-def _depends(rest: str) -> bool:
-    """Tell whether the surroundings of a text decide if a terminal matches it."""
-    return bool(ASSERTION.search(OWN_FIRST.sub("", rest)))
 
 
 def _inside_out(printed: list[Terminal]) -> str:
