@@ -10,7 +10,7 @@ from edition.grammar.chains import Chains
 from edition.grammar.classify import Classifier
 from edition.grammar.dialogue import Dialogue
 from edition.grammar.groups import Groups, leading, part_citation
-from edition.grammar.marks import Loose, Pairing
+from edition.grammar.marks import Loose, pair
 from edition.grammar.model import Block, Document, Kind, Quotation
 from edition.grammar.parse import table
 from edition.grammar.profile import detect, load
@@ -79,7 +79,7 @@ def _pair(tokens: Tokens, blocks: list[Block]) -> dict[int, Loose]:
         parted.append(block)
         if MARK not in tokens.kinds[block.first : block.last]:
             continue
-        if found := Pairing(tokens, block.first, block.last).run():
+        if found := pair(tokens, block.first, block.last):
             loose[len(parted) - 1] = found
         elif tokens.kinds[leading(tokens, block)] == Q_OPEN:
             introduced = len(parted) > 1 and introduces(tokens, parted[-2])

@@ -68,6 +68,31 @@ class Loose:
         return bool(self.open_at_end or self.inside or self.unopened)
 
 
+def pair(tokens: Tokens, first: int, last: int) -> Loose | None:
+    """Pair the marks from token *first* to before *last*; return those without a partner."""
+    kinds = tokens.kinds
+    marks = [index for index in range(first, last) if kinds[index] == MARK]
+    if not marks or _paired_in_turn(tokens, marks):
+        return None
+    return Pairing(tokens, first, last).run(marks) or None
+
+
+def _paired_in_turn(tokens: Tokens, marks: list[int]) -> bool:
+    """Pair marks that can be nothing else and come in turn, as most do: “so” and “so”."""
+    signs = [tokens.texts[index] for index in marks]
+    closers = tokens.profile.unmistakable.get(signs[0], ())
+    in_turn = {*signs[::2]} == {signs[0]} and {*signs[1::2]}.issubset(closers)
+    if len(marks) % 2 or not in_turn:
+        return False
+    kinds, openings, closings = tokens.kinds, marks[::2], marks[1::2]
+    for index in openings:
+        kinds[index] = Q_OPEN
+    for index in closings:
+        kinds[index] = Q_CLOSE
+    tokens.partner.update(zip(openings, closings, strict=True))
+    return True
+
+
 @dataclass(slots=True)
 class Pairing:
     """Pairs the marks of one block of *tokens*, from token ``first`` to before ``last``."""
@@ -85,13 +110,13 @@ class Pairing:
         """Make what tells apostrophes apart in the same block."""
         self.signs = Apostrophes(self.tokens, self.first, self.last)
 
-    def run(self) -> Loose:
-        """Resolve every mark of the block; return the quotation marks without a partner."""
-        kinds, texts = self.tokens.kinds, self.tokens.texts
-        index = self.first - 1
-        for _ in range(kinds[self.first : self.last].count(MARK)):
-            index = kinds.index(MARK, index + 1)
+    def run(self, marks: list[int]) -> Loose | None:
+        """Resolve the *marks* of the block, by index; return those without a partner."""
+        texts = self.tokens.texts
+        for index in marks:
             self._resolve(index, texts[index])
+        if not (self.stack or self.inside or self.unopened):
+            return None
         open_at_end = [item.token for item in self.stack if item.sure and item.kind != "["]
         for opening in self.stack:
             self._lose(opening)

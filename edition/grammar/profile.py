@@ -13,6 +13,8 @@ SAMPLE = 20_000
 """Characters of a text that tell its language."""
 LEAST_SHARE = 0.04
 """Of the words of a text, so many at least are frequent words of its language."""
+TURNED_APOSTROPHE = "‘"
+"""What a program makes of the apostrophe of ’tis."""
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -32,6 +34,8 @@ class Profile:
     closers: dict[str, str]
     openers: dict[str, str]
     straight: str
+    unmistakable: dict[str, str]
+    """The pairs of which no mark can be an apostrophe, or both open and close: “ and ”."""
     apostrophes: str
     elided_start: frozenset[str]
     elided_end: frozenset[str]
@@ -65,13 +69,17 @@ def load(key: str) -> Profile:
         KeyError: there is no such profile.
     """
     data = _data(key)
+    pairs, apostrophes = data["pairs"], data["apostrophes"]
+    straight = "".join(opener for opener, closers in pairs if opener in closers)
+    doubtful = {*straight, *apostrophes, TURNED_APOSTROPHE}
     return Profile(
         key,
         data["name"],
-        dict(data["pairs"]),
-        _openers(data["pairs"]),
-        "".join(opener for opener, closers in data["pairs"] if opener in closers),
-        data["apostrophes"],
+        dict(pairs),
+        _openers(pairs),
+        straight,
+        {opener: closers for opener, closers in pairs if not doubtful & {opener, *closers}},
+        apostrophes,
         frozenset(data["elided_start"]),
         frozenset(data["elided_end"]),
         data["dashes"],
