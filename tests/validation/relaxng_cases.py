@@ -313,3 +313,66 @@ def valued(value: str, element: str = "a") -> bytes:
     """Return a document with *value* in its attribute ``v``."""
     escaped = value.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
     return f'<{element} v="{escaped}"/>'.encode()
+
+
+def rooted(content: str) -> str:
+    """Return the declaration of an element ``a`` that holds *content*."""
+    return f"<element name='a'>{content}</element>"
+
+
+ANY, B = "<attribute><anyName/></attribute>", "<element name='b'><empty/></element>"
+X, TOKEN = "<attribute name='x'/>", "<data type='token'/>"
+
+REFUSED: dict[str, str] = {
+    "the attribute 'x' cannot stand in an attribute": rooted(
+        f"<attribute name='y'><group>{X}<text/></group></attribute>"
+    ),
+    "the element 'b' cannot stand in an attribute": rooted(f"<attribute name='y'>{B}</attribute>"),
+    "a group that repeats": rooted(f"<oneOrMore><group>{X}{B}</group></oneOrMore>"),
+    "text cannot stand in a <list>": rooted("<list><text/></list>"),
+    "<interleave> cannot stand in a <list>": rooted(
+        f"<list><interleave>{TOKEN}<value>v</value></interleave></list>"
+    ),
+    "<empty> cannot stand in the <except>": rooted(
+        "<data type='token'><except><empty/></except></data>"
+    ),
+    "text cannot stand outside of every element": f"<choice><text/>{B}</choice>",
+    "<oneOrMore> cannot stand outside": f"<oneOrMore>{B}</oneOrMore>",
+    "a value stands beside other content": rooted(f"<group>{B}{TOKEN}</group>"),
+    "a value stands beside": rooted(f"<oneOrMore>{TOKEN}</oneOrMore>"),
+    "in the element 'a': the attribute 'x' can come twice": rooted(
+        f"<group>{X}<optional>{X}</optional></group>"
+    ),
+    "'x' can come twice": rooted(f"<interleave>{X}<oneOrMore>{ANY}</oneOrMore></interleave>"),
+    "attributes of any name must be allowed to repeat": rooted(f"<optional>{ANY}</optional>"),
+    "text stands in two parts of one <interleave>": rooted(
+        f"<interleave><text/><mixed>{B}</mixed></interleave>"
+    ),
+    "the element 'b' stands in two parts": rooted(
+        f"<interleave>{B}<optional>{B}</optional></interleave>"
+    ),
+    "element 'b' stands in two parts of one": rooted(
+        f"<interleave>{B}<element><anyName/><empty/></element></interleave>"
+    ),
+}
+"""Schemas that RELAX NG forbids (section 7), by what is said of them."""
+
+ALLOWED: dict[str, str] = {
+    "the one excludes the other": rooted(f"<choice>{X}<group>{X}{B}</group></choice>"),
+    "what is impossible is not there": rooted(
+        f"<group>{X}<choice>{B}<group>{X}<notAllowed/></group></choice></group>"
+    ),
+    "nothing repeats": rooted("<oneOrMore><empty/></oneOrMore>"),
+    "other names": rooted(
+        f"<group>{X}<zeroOrMore><attribute><anyName><except><name>x</name></except></anyName>"
+        "</attribute></zeroOrMore></group>"
+    ),
+    "a value or words": rooted(f"<choice>{TOKEN}<text/></choice>"),
+    "a list of several": rooted(
+        f"<list><oneOrMore><group>{TOKEN}{TOKEN}</group></oneOrMore></list>"
+    ),
+    "elements mixed with others": rooted(
+        f"<interleave>{B}<element><nsName ns='n'/><empty/></element><text/></interleave>"
+    ),
+}
+"""Schemas that come near to what is forbidden."""

@@ -1,12 +1,23 @@
 """Schemas are understood as RELAX NG and XML Schema part 2 mean them; jing agrees."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from edition.messages import EditionError
 from tests.bench import jing
-from tests.validation.relaxng_cases import LEXICAL, PARAMETERS, SCHEMAS, schema, typed, valued
+from tests.validation.relaxng_cases import (
+    ALLOWED,
+    LEXICAL,
+    PARAMETERS,
+    REFUSED,
+    SCHEMAS,
+    schema,
+    typed,
+    valued,
+)
 
 Decide = Callable[[bytes, bytes], bool]
 CASES = [
@@ -34,6 +45,31 @@ def test_patterns(conforms: Decide, name: str, text: bytes, document: bytes, rig
 def test_datatypes(conforms: Decide, name: str, parameters: str, value: str, right: bool) -> None:
     """A value belongs to a datatype exactly when XML Schema says so."""
     assert conforms(schema(typed(name, parameters)), valued(value)) is right
+
+
+@pytest.mark.parametrize(("said", "text"), REFUSED.items())
+def test_forbidden_schemas(conforms: Decide, said: str, text: str) -> None:
+    """A schema that RELAX NG forbids is refused, and the message says what and where."""
+    with pytest.raises(EditionError, match=re.escape(said)):
+        conforms(schema(text), b"<a/>")
+
+
+@pytest.mark.parametrize("text", ALLOWED.values(), ids=ALLOWED)
+def test_allowed_schemas(conforms: Decide, text: str) -> None:
+    """A schema that only comes near to what is forbidden is used."""
+    assert not conforms(schema(text), b"<other/>")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not jing.AVAILABLE, reason="jing is not installed")
+def test_jing_agrees_on_what_is_forbidden(tmp_path: Path) -> None:
+    """Another validator refuses the same schemas and uses the others."""
+    path = tmp_path / "schema.rng"
+    for text, right in [(text, False) for text in REFUSED.values()] + [
+        (text, True) for text in ALLOWED.values()
+    ]:
+        path.write_bytes(schema(text))
+        assert jing.accepts(path) is right, text
 
 
 @pytest.mark.slow

@@ -1,7 +1,12 @@
-"""Own the reading of name classes as a schema writes them (RELAX NG 4.8 to 4.10, 4.16)."""
+"""Own name classes as a schema writes them (RELAX NG 4.8 to 4.10, 4.16), and what two share."""
 
-from edition.validation.relaxng.names import NameClass, expand, is_open
+from collections.abc import Iterator
+
+from edition.validation.relaxng.names import NameClass, contains, expand, is_open, split
 from edition.validation.relaxng.syntax import Node
+
+NOBODYS = "\x00"
+"""A local name, or a namespace, that no schema can mention."""
 
 
 def read_names(node: Node, namespace: str) -> NameClass:
@@ -28,6 +33,35 @@ def read_names(node: Node, namespace: str) -> NameClass:
             return ("or", *(read_names(child, namespace) for child in node.children))
         case _:
             raise node.error("V041", f"<{node.kind}> says no name")
+
+
+def overlapping(one: NameClass, other: NameClass) -> bool:
+    """Whether there is a name that belongs to both.
+
+    If there is any, it is one that either mentions, or any other name in a namespace that
+    either mentions, or any name in a namespace of its own.
+    """
+    return any(
+        contains(one, name) and contains(other, name)
+        for name in (*_examples(one), *_examples(other), expand(NOBODYS, NOBODYS))
+    )
+
+
+def _examples(names: NameClass) -> Iterator[str]:
+    match names:
+        case ("name", only):
+            yield only
+            yield expand(split(only)[0], NOBODYS)
+        case ("ns", namespace, exception):
+            yield expand(namespace, NOBODYS)
+            if exception:
+                yield from _examples(exception)
+        case ("any", exception):
+            if exception:
+                yield from _examples(exception)
+        case _:
+            for member in names[1:]:
+                yield from _examples(member)
 
 
 def _exception(node: Node, namespace: str) -> NameClass | None:

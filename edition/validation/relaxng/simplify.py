@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
+from edition.validation.relaxng import restrictions
 from edition.validation.relaxng.datatypes import NAMES_WITH_PREFIX, Datatype, DatatypeError
 from edition.validation.relaxng.files import SchemaFiles
 from edition.validation.relaxng.grammars import START, Collector, Context, Definition
@@ -32,13 +33,24 @@ class _Simplifier:
         self._collector = Collector(files)
         self._build = TablesBuilder()
         self._waiting: list[tuple[int, Sequence[Node], Context]] = []
+        self._declared: dict[int, Node] = {}
         self._external: list[str] = []
 
     def run(self) -> Tables:
-        self._build.tables.start = self._pattern(self._files.read(), Context())
+        outermost = self._files.read()
+        self._declared[restrictions.START] = outermost
+        self._build.tables.start = self._pattern(outermost, Context())
         for declaration, contents, context in self._waiting:
             self._build.define(declaration, self._sequence(contents, context))
+        self._check(self._build.tables)
         return self._build.tables
+
+    def _check(self, tables: Tables) -> None:
+        for fault in restrictions.faults(tables):
+            node = self._declared[fault.declaration]
+            name = node.attributes.get("name", "").strip()
+            where = f"in the element {name!r}: " if name else ""
+            raise node.error("V041", f"{where}{fault.text}", fault.hint)
 
     def _pattern(self, node: Node, context: Context) -> int:
         handler = self._HANDLERS.get(node.kind)
@@ -67,6 +79,7 @@ class _Simplifier:
             raise node.error("V041", "this element says nothing about its content", hint)
         declaration = self._build.declare(names)
         self._waiting.append((declaration, contents, context))
+        self._declared[declaration] = node
         return self._build.node("element", names, declaration)
 
     def _attribute(self, node: Node, context: Context) -> int:
