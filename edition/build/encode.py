@@ -113,7 +113,8 @@ def settle(prepared: Prepared, document: grammar.Document) -> proposals.Settled:
     """
     language = prepared.metadata.language or document.profile.key
     found = proposals.detect(document, language, prepared.words)
-    return proposals.settle(found, prepared.decisions, document.text, prepared.source.name)
+    name = str(EditionPaths(Path(prepared.source.name), Path()).decisions)
+    return proposals.settle(found, prepared.decisions, document.text, name)
 
 
 def encode_prepared(prepared: Prepared) -> Encoded:

@@ -1,5 +1,6 @@
 """Own the command `edition review`."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -7,9 +8,13 @@ import click
 
 from edition import review
 from edition.build.encode import Choices
-from edition.build.review import session
+from edition.build.review import Begun, begin
 from edition.cli.options import ENCODING, FILE, PROFILE, common
 from edition.cli.outcome import DONE, NEEDS_A_PERSON
+from edition.cli.terminal import print_messages
+
+LIGHT = ("7", "15")
+"""The numbers of white in the variable COLORFGBG of rxvt, Konsole and others."""
 
 
 @click.command(epilog="Example: `edition review source/walden.txt --who 'Ada Reader'`")
@@ -32,17 +37,34 @@ def command(  # noqa: PLR0913 -- one parameter an option
 
     Decisions are kept in NAME.decisions.toml beside the text, one by one as they are made.
     """
-    going = session(text, Choices(profile, encoding), who)
-    if not going.proposals:
+    begun = begin(text, Choices(profile, encoding), who)
+    session = begun.session
+    if begun.nothing:
+        print_messages(begun.messages)
         if not quiet:
-            click.echo("nothing is open: every proposal has been decided", err=True)
-        return DONE
+            click.echo(f"nothing to decide: {begun.nothing}", err=True)
+        return NEEDS_A_PERSON if begun.messages else DONE
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise click.UsageError(
             "A review needs a terminal; without one, see `edition check --format json`, and "
-            f"write the decisions into {text.with_suffix('.decisions.toml')} yourself."
+            f"write the decisions into {begun.decisions} yourself."
         )
-    still_open = review.run(text.name, going)
+    review.run(text.name, session, begun.messages, light=_light())
+    print_messages(begun.messages)
     if not quiet:
-        click.echo(f"{len(going.settled)} decided, {still_open} still open", err=True)
-    return NEEDS_A_PERSON if still_open else DONE
+        click.echo(_closing(text, begun), err=True)
+    return NEEDS_A_PERSON if session.open or begun.messages else DONE
+
+
+def _closing(text: Path, begun: Begun) -> str:
+    """Return what was done, where it stands, and what to do next."""
+    session = begun.session
+    lines = [f"{review.tally(session)}, {session.open} open"]
+    if session.made:
+        lines.append(f"saved in {begun.decisions}; next: edition build {text}")
+    return "\n".join(lines)
+
+
+def _light() -> bool:
+    """Tell whether the terminal says that its background is light: `15;0` or `0;default;15`."""
+    return os.environ.get("COLORFGBG", "").rpartition(";")[2] in LIGHT

@@ -81,13 +81,30 @@ def read(name: str, toml: str) -> tuple[Decision, ...]:
 
 def appended(toml: str, decision: Decision) -> str:
     """Return the file *toml* with one decision more at its end; all else stays as it was."""
+    return joined(toml, block(decision))
+
+
+def joined(toml: str, lines: str) -> str:
+    """Return the file *toml* with the *lines* of one decision more at its end."""
+    kept = toml.rstrip("\n") or HEADING.rstrip("\n")
+    return f"{kept}\n\n{lines}"
+
+
+def without(toml: str, lines: str) -> str:
+    """Return the file *toml* without the *lines* of one decision, the last that are just so."""
+    before, found, after = toml.rpartition(lines)
+    return before.rstrip("\n") + "\n" * bool(before) + after if found else toml
+
+
+def block(decision: Decision) -> str:
+    """Return *decision* as the lines that it is in the file."""
     table = tomlkit.table()
     for key, known in KEYS.items():
         value = getattr(decision, key)
-        if value not in (None, "") and not (key == "occurrence" and value == 1):
+        unsaid = value is None or (value == "" and key != "correction")
+        if not unsaid and not (key == "occurrence" and value == 1):
             table.add(key, str(value) if known.kind is str else value)
-    kept = toml.rstrip("\n") or HEADING.rstrip("\n")
-    return f"{kept}\n\n[[decision]]\n{tomlkit.dumps(table)}"
+    return f"[[decision]]\n{tomlkit.dumps(table)}"
 
 
 def _rows(
@@ -108,15 +125,15 @@ def _rows(
 def _wrong(name: str, toml: str, line: int, row: dict[str, Any]) -> Iterator[Message]:
     """Yield what is wrong with the keys and values of the decision at *line*."""
     for key, value in row.items():
-        place = Place(name, _line_of(toml, line, key))
         known = KEYS.get(key)
         if known is None:
-            yield _unknown(name, place.line, key, list(KEYS))
+            yield _unknown(name, _line_of(toml, line, key), key, list(KEYS))
         elif (
             type(value) is not known.kind
             or (known.words and value not in known.words)
             or (isinstance(value, int) and value < 1)
         ):
+            place = Place(name, _line_of(toml, line, key))
             yield Message("P004", f"{key} cannot be {value!r}", place=place, hint=known.expected)
     for key in REQUIRED:
         if not row.get(key):

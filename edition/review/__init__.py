@@ -2,5 +2,6 @@
 
 from edition.review.app import run
 from edition.review.session import Editor, Session
+from edition.review.shown import tally
 
-__all__ = ["Editor", "Session", "run"]
+__all__ = ["Editor", "Session", "run", "tally"]

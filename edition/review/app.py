@@ -1,177 +1,251 @@
 """Own the full-screen review: the passage, the evidence, and one key for each decision."""
 
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Label, ProgressBar, Static
+from textual.widgets import Footer, Label, ProgressBar, Static
 
-from edition.grammar.model import Certainty
-from edition.proposals import RULES, Proposal
+from edition.messages import EditionError, Message
+from edition.proposals import Proposal, Scope
+from edition.review.dialogs import HELP, Choice, Line, Told
 from edition.review.session import Session
+from edition.review.shown import end, evidence, groups, head, place_of, row
 from edition.source import Lines
 
-CONTEXT = 400
-"""Characters of the text shown on either side of a proposal."""
-PALETTE = {Certainty.HIGH: "$success", Certainty.MEDIUM: "$warning", Certainty.LOW: "$error"}
-
-
-class Correction(ModalScreen[str | None]):
-    """Asks the editor for a correction of their own."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "back")]
-
-    def __init__(self, proposal: Proposal) -> None:
-        """Ask about *proposal*, beginning with what was proposed."""
-        super().__init__()
-        self._proposal = proposal
-
-    def compose(self) -> ComposeResult:
-        """Show one line to write on."""
-        with Vertical(id="correction"):
-            yield Label(f"Instead of ‹{self._proposal.sic}› the edition reads:")
-            yield Input(self._proposal.correction or self._proposal.sic)
-            yield Label("Enter writes it, Escape goes back. Empty takes the reading away.")
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Hand the correction back."""
-        self.dismiss(event.value)
+LISTED = 5000
+"""The most proposals in a list, from the one shown on: more would take seconds to lay out."""
 
 
 class Review(App[None]):
     """Goes through the proposals of one text."""
 
-    CSS = """
-    #progress { height: 1; padding: 0 1; }
-    #count { width: 1fr; }
-    #passage { height: 1fr; padding: 1 2; border: round $primary; overflow-y: auto; }
-    #evidence { height: auto; padding: 0 2; border: round $secondary; }
-    Correction { align: center middle; }
-    #correction { width: 80%; height: auto; padding: 1 2; border: thick $primary;
-                  background: $surface; }
-    """
+    CSS_PATH = "review.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-usual")]  # noqa: RUF012 -- as in textual
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "accept", "accept"),
         Binding("r", "reject", "reject"),
         Binding("e", "edit", "edit"),
-        Binding("w", "everywhere", "same everywhere"),
+        Binding("w", "reach('form')", "everywhere"),
         Binding("s,space", "skip", "skip"),
         Binding("u", "undo", "undo"),
+        Binding("question_mark,f1", "help", "more keys", key_display="?"),
         Binding("q", "quit", "quit"),
+        Binding("x", "reach('rule')", show=False),
+        Binding("n", "note", show=False),
+        Binding("l", "list", show=False),
+        Binding("f", "filter", show=False),
+        Binding("t", "theme", show=False),
+        Binding("m", "messages", show=False),
+        Binding("left", "go_by(-1)", show=False),
+        Binding("right", "go_by(1)", show=False),
+        Binding("up", "read('up')", show=False),
+        Binding("down", "read('down')", show=False),
+        Binding("pageup", "read('page_up')", show=False),
+        Binding("pagedown", "read('page_down')", show=False),
     ]
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, name: str, session: Session) -> None:
-        """Show *session* of the text that is called *name*."""
+    def __init__(
+        self, name: str, session: Session, messages: Sequence[Message] = (), *, light: bool = False
+    ) -> None:
+        """Show *session* of the text *name*; *messages* are about decisions made before."""
         super().__init__()
+        self.theme = "textual-light" if light else "textual-dark"
+        self._title = name
         self._session = session
         self._lines = Lines(name, session.text)
+        self._messages = messages
 
     def compose(self) -> ComposeResult:
         """Lay out progress, passage, evidence and keys."""
-        yield Label(id="count")
-        yield ProgressBar(total=max(1, len(self._session.proposals)), show_eta=False, id="progress")
-        yield Static(id="passage")
+        yield Label(id="head", markup=False)
+        yield ProgressBar(
+            total=max(1, len(self._session.proposals)), show_eta=False, show_percentage=False
+        )
+        with VerticalScroll(id="passage", can_focus=False):
+            yield Static(id="text")
         yield Static(id="evidence")
-        yield Footer()
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        """Show the first proposal."""
+        """Show the first proposal, and what was told."""
         self._show()
+        if self._messages:
+            self.notify(f"m shows {_earlier(len(self._messages))}", severity="warning")
+
+    def on_resize(self) -> None:
+        """Keep the place in sight, once everything has its new size."""
+        self.call_after_refresh(self._show)
 
     def action_accept(self) -> None:
         """Accept the correction."""
-        self._session.accept()
-        self._show()
+        proposal = self._session.current
+        if proposal is not None and proposal.correction is None:
+            self.notify("no correction was proposed: e writes one, r keeps the reading")
+        else:
+            self._do(self._session.accept)
 
     def action_reject(self) -> None:
         """Keep the reading."""
-        self._session.reject()
-        self._show()
+        self._do(self._session.reject)
 
     def action_edit(self) -> None:
         """Ask for another correction."""
-        if self._session.current is not None:
-            self.push_screen(Correction(self._session.current), self._corrected)
+        proposal = self._session.current
+        if proposal is None:
+            return
+        if self._session.scope is Scope.RULE:
+            self.notify("one correction cannot serve all that a rule proposes: x takes it back")
+            return
+        here = f"Instead of ‹{proposal.sic}›" if proposal.sic else "Here"
+        empty = "Empty takes the reading away." if proposal.sic else ""
+        start = proposal.sic if proposal.correction is None else proposal.correction
+        self.push_screen(Line(f"{here} the edition reads:", start, empty), self._corrected)
 
-    def action_everywhere(self) -> None:
-        """Let the next decision count for this form wherever it stands, or only here."""
-        self._session.everywhere = not self._session.everywhere
+    def action_reach(self, scope: str) -> None:
+        """Let the next decision count for all of its form or rule, or only here."""
+        session, wanted = self._session, Scope(scope)
+        if session.current is None:
+            return
+        if wanted is Scope.FORM and not session.current.sic:
+            self.notify("something is missing here, so there is no form to look for elsewhere")
+            return
+        session.scope = Scope.HERE if session.scope is wanted else wanted
         self._show()
+
+    def action_note(self) -> None:
+        """Ask for a note to the next decision."""
+        if self._session.current is not None:
+            question = "A note, kept with your next decision here:"
+            self.push_screen(Line(question, self._session.note, ""), self._noted)
 
     def action_skip(self) -> None:
         """Leave it open."""
-        self._session.skip()
-        self._show()
+        self._do(self._session.skip)
 
     def action_undo(self) -> None:
         """Take back the last step."""
-        self._session.undo()
+        self._do(self._undo)
+
+    def action_go_by(self, step: int) -> None:
+        """Show the next proposal, or the one before."""
+        self._session.go_by(step)
         self._show()
+
+    def action_read(self, where: str) -> None:
+        """Scroll the passage."""
+        getattr(self.query_one("#passage"), f"scroll_{where}")(animate=False)
+
+    def action_list(self) -> None:
+        """Let a proposal be chosen from all that are gone through."""
+        session = self._session
+        first = bisect_left(session.shown, session.at) if len(session.shown) > LISTED else 0
+        numbers = session.shown[first : first + LISTED]
+        rows = [(number, row(session, self._lines, number)) for number in numbers]
+        self.push_screen(Choice("Proposals", rows, session.at), self._chosen)
+
+    def action_filter(self) -> None:
+        """Let a rule or a certainty be chosen, to go only through that."""
+        found = groups(self._session)
+        rows = [
+            (number, Content(f"{len(members):>5}  {name}"))
+            for number, (name, members) in enumerate(found)
+        ]
+        at = [name for name, _ in found].index(self._session.filter)
+        self.push_screen(Choice("Go only through", rows, at), self._narrowed)
+
+    def action_theme(self) -> None:
+        """Turn dark to light, or light to dark."""
+        self.theme = "textual-dark" if self.theme == "textual-light" else "textual-light"
+
+    def action_messages(self) -> None:
+        """Show what was told about earlier decisions."""
+        told = "\n\n".join(f"{each.place}: {each.text}\n{each.hint}" for each in self._messages)
+        self.push_screen(Told(Content(told or "All earlier decisions have found their place.")))
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        self.push_screen(Told(Content.from_markup(HELP)))
+
+    def _do(self, step: Callable[[], None]) -> None:
+        """Take a *step* of the sitting, and say so where it could not be saved."""
+        try:
+            step()
+        except EditionError as error:
+            for each in error.messages:
+                told = f"not saved: {each.place}: {each.text}\n{each.hint}"
+                self.notify(told, severity="error", timeout=20, markup=False)
+        self._show()
+
+    def _undo(self) -> None:
+        if not self._session.undo():
+            self.notify("there is nothing to undo")
 
     def _corrected(self, correction: str | None) -> None:
         if correction is not None:
-            self._session.correct(correction)
+            self._do(lambda: self._session.correct(correction))
+
+    def _noted(self, note: str | None) -> None:
+        if note is not None:
+            self._session.note = note.strip()
+            self._show()
+
+    def _chosen(self, number: int | None) -> None:
+        if number is not None:
+            self._session.go(number)
+            self._show()
+
+    def _narrowed(self, number: int | None) -> None:
+        if number is not None:
+            self._session.narrow(*groups(self._session)[number])
             self._show()
 
     def _show(self) -> None:
         session = self._session
-        total, settled = len(session.proposals), len(session.settled)
-        self.query_one("#count", Label).update(
-            f"{min(session.at + 1, total)} of {total}, {settled} decided"
-        )
-        self.query_one("#progress", ProgressBar).update(progress=min(session.at, total))
-        passage, evidence = self.query_one("#passage", Static), self.query_one("#evidence", Static)
         proposal = session.current
+        self.query_one("#head", Label).update(head(self._title, session))
+        self.query_one(ProgressBar).update(progress=len(session.made))
+        panel = self.query_one("#evidence", Static)
+        panel.display = proposal is not None
         if proposal is None:
-            passage.update("Nothing more is open. Every decision is saved; q leaves.")
-            evidence.update("")
+            self.query_one("#passage").border_title = ""
+            self.query_one("#text", Static).update(end(session))
             return
-        passage.update(_passage(session.text, proposal))
-        evidence.update(_evidence(proposal, self._lines, everywhere=session.everywhere))
+        line, column = self._lines.line_column(proposal.start)
+        self.query_one("#passage").border_title = f"line {line}, column {column}"
+        panel.border_title = proposal.rule
+        panel.update(evidence(session, proposal))
+        self._show_passage(proposal)
+
+    def _show_passage(self, proposal: Proposal) -> None:
+        before, after = place_of(self._session.text, proposal)
+        text = self.query_one("#text", Static)
+        text.update(before + after)
+        self.call_after_refresh(self._scroll, before)
+
+    def _scroll(self, before: Content) -> None:
+        """Bring the end of *before*, which is the place, to the middle of the passage."""
+        passage, text = self.query_one("#passage"), self.query_one("#text")
+        if text.content_size.width:
+            above = len(before.wrap(text.content_size.width)) - 1
+            middle = above - passage.scrollable_content_region.height // 2
+            passage.scroll_to(y=max(0, middle), animate=False)
 
 
-def _passage(text: str, proposal: Proposal) -> Content:
-    """Return the words around a proposal, what stands there struck out, what was meant beside."""
-    start, end = max(0, proposal.start - CONTEXT), min(len(text), proposal.end + CONTEXT)
-    before, after = text[start : proposal.start], text[proposal.end : end]
-    if start:
-        before = "…" + before[before.find(" ") + 1 :]
-    if end < len(text):
-        after = after[: after.rfind(" ") + 1] + "…"
-    return Content.assemble(
-        before,
-        (_visible(proposal.sic), "bold strike $error"),
-        (_visible(proposal.correction or ""), "bold reverse $success"),
-        after,
-    )
+def _earlier(count: int) -> str:
+    return f"{count} earlier decision{'s' * (count > 1)} that did not find a place, or contradict"
 
 
-def _visible(reading: str) -> str:
-    """Return a reading that can be seen even where it is a space."""
-    return reading.replace(" ", "␣") if reading.isspace() else reading
+def run(
+    name: str, session: Session, messages: Sequence[Message] = (), *, light: bool = False
+) -> None:
+    """Go through *session* of the text called *name*, in a *light* window or a dark one.
 
-
-def _evidence(proposal: Proposal, lines: Lines, *, everywhere: bool) -> Content:
-    line, column = lines.line_column(proposal.start)
-    rule = RULES.get(proposal.rule)
-    title = rule.title if rule else proposal.rule
-    change = "cannot be right" if proposal.correction is None else f"→ ‹{proposal.correction}›"
-    scope = "wherever this form stands" if everywhere else "here"
-    return Content.assemble(
-        (f"‹{proposal.sic}› {change}", "bold"),
-        f"   line {line}, column {column}\n",
-        f"{title} ({proposal.rule})\n",
-        f"{proposal.reason}\n",
-        (f"{proposal.certainty} certainty", f"bold {PALETTE[proposal.certainty]}"),
-        f"; the next decision counts {scope}",
-    )
-
-
-def run(name: str, session: Session) -> int:
-    """Go through *session* of the text called *name*; return how many proposals stay open."""
-    Review(name, session).run()
-    return len(session.proposals) - len(session.settled)
+    *messages* tell which decisions made before could not be applied.
+    """
+    Review(name, session, messages, light=light).run()

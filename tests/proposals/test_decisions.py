@@ -1,7 +1,9 @@
 """What an editor decided is found again, applied, kept, and complained about when it is wrong."""
 
 import random
+import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -132,6 +134,37 @@ def test_comments_survive_what_is_added() -> None:
 
     assert more.startswith(mine)
     assert [each.reading for each in decisions.read("d", more)] == ["a", "“b”\\"]
+
+
+@pytest.mark.parametrize("correction", ["", "the", None])
+def test_what_is_written_can_be_read(correction: str | None) -> None:
+    """An empty correction, which takes the reading away, is told from none."""
+    decision = Decision("misspelt", "teh", correction, Verdict.REJECT, before="He saw")
+
+    (found,) = decisions.read("d", decisions.appended("", decision))
+
+    assert found == replace(decision, line=found.line)
+
+
+def test_a_decision_taken_out_leaves_all_else() -> None:
+    """The file is what it was before the decision was added."""
+    one, two = (Decision("r", reading, "c", Verdict.REJECT) for reading in "ab")
+    former = decisions.appended("# mine\n", one)
+
+    assert decisions.without(decisions.appended(former, two), decisions.block(two)) == former
+
+
+def test_many_decisions_are_read_in_linear_time() -> None:
+    """Four times as many take about four times as long."""
+
+    def seconds(count: int) -> float:
+        toml = '[[decision]]\nrule = "r"\nreading = "a"\nverdict = "reject"\n\n' * count
+        start = time.process_time()
+        decisions.read("d", toml)
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(2000) < 8 * seconds(500)
 
 
 FAULTS = {

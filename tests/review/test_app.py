@@ -2,55 +2,106 @@
 
 import asyncio
 
-from edition.grammar.model import Certainty
-from edition.proposals import Detection, Proposal, Verdict, decisions
+import pytest
+from textual.widgets import Static
+
+from edition.messages import EditionError, Message, Place, Severity
+from edition.proposals import Verdict, decisions
 from edition.review.app import Review
-from edition.review.session import Session
+from edition.review.session import Store
+from tests.review.shapes import Memory, session
 
-TEXT = "He saw teh king. It was was late."
 
-
-def played(*keys: str) -> list[str]:
-    """Return what was saved while *keys* were pressed."""
-    found = tuple(
-        Proposal(
-            TEXT.index(sic),
-            TEXT.index(sic) + len(sic),
-            sic,
-            correction,
-            Certainty.HIGH,
-            "misspelt",
-            "why",
-        )
-        for sic, correction in (("teh", "the"), ("was was", "was"))
-    )
-    saved: list[str] = []
-    app = Review("t.txt", Session(TEXT, Detection(found, (), ()), "", saved.append))
+def played(
+    *keys: str,
+    store: Store | None = None,
+    size: tuple[int, int] = (80, 24),
+    before: str = "",
+) -> tuple[Review, list[str]]:
+    """Return the review after *keys* were pressed, and what its parts, and its screen, show."""
+    stale = Message("P020", "it is gone", Severity.WARNING, Place("d.toml", 7), "look again")
+    app = Review("t.txt", session(store or Memory(), before), [stale])
+    shown: list[str] = []
 
     async def play() -> None:
-        async with app.run_test() as pilot:
+        async with app.run_test(size=size) as pilot:
             await pilot.press(*keys)
             await pilot.pause()
+            shown.extend(str(each.render()) for each in app.screen.query(Static))
+            shown.append(app.export_screenshot())
 
     asyncio.run(play())
-    return saved
+    return app, shown
 
 
 def test_one_key_decides() -> None:
     """The keys a and r accept and reject, one proposal after the other."""
-    saved = played("a", "r")
+    store = Memory()
 
-    verdicts = [each.verdict for each in decisions.read("d", saved[-1])]
+    played("a", "r", store=store)
+
+    verdicts = [each.verdict for each in decisions.read("d", store.toml)]
     assert verdicts == [Verdict.ACCEPT, Verdict.REJECT]
 
 
 def test_editing_writes_the_editors_correction() -> None:
-    """The key e asks for a correction, Enter writes it."""
-    saved = played("e", "end", "!", "enter")
+    """The key e asks for a correction, n for a note, Enter writes it."""
+    store = Memory()
 
-    assert [each.correction for each in decisions.read("d", saved[-1])] == ["the!"]
+    played("n", "o", "k", "enter", "e", "end", "!", "enter", store=store)
+
+    assert [(each.correction, each.note) for each in decisions.read("d", store.toml)] == [
+        ("the!", "ok")
+    ]
 
 
 def test_undo_goes_back() -> None:
     """The key u takes the last decision out of the file."""
-    assert played("a", "u")[-1] == ""
+    store = Memory()
+
+    played("a", "u", store=store)
+
+    assert store.toml == ""
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ("", "‹teh› → ‹the›"),
+        ("w", "for ‹teh› everywhere: at 2 places, of which 2 were proposed"),
+        ("x", "for all that the rule misspelt proposes (2 here)"),
+        ("r left", "Rejected already; decide again to change it"),
+        ("s s s", "s goes through the 3 you left open again"),
+        ("l down down enter", "‹was was› → ‹was›"),
+        ("f d o u b l e d enter", "1 of 1"),
+        ("m", "d.toml:7: it is gone"),
+        ("question_mark", "undo the last step"),
+        ("r a a", "This was the last one. 3 decided (2 accepted, 1 rejected), 0 open."),
+    ],
+)
+def test_keys_show_what_they_promise(keys: str, expected: str) -> None:
+    """After these keys, these words are on the screen."""
+    _, shown = played(*keys.split())
+
+    assert expected in "\n".join(shown)
+
+
+def test_a_decision_that_cannot_be_saved_is_not_made() -> None:
+    """The proposal stays open, and the review goes on."""
+
+    class Full(Memory):
+        def write(self, toml: str) -> None:  # noqa: ARG002 -- nothing can be written
+            raise EditionError(Message("B004", "the disk is full"))
+
+    app, _ = played("a", "a", store=Full())
+
+    assert app.return_code in {0, None}
+    assert (app._session.at, app._session.open) == (0, 3)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50), (40, 12)])
+def test_the_place_is_in_sight(size: tuple[int, int]) -> None:
+    """However large the window, however long the paragraph, the place is on the screen."""
+    _, shown = played(size=size, before="This goes on for a while. " * 100)
+
+    assert "queen" in shown[-1]
