@@ -8,6 +8,8 @@ from lxml import etree
 
 from edition.messages import EditionError, as_text
 from edition.validation import compact
+from edition.validation.relaxng.files import SchemaFiles
+from edition.validation.relaxng.simplify import simplify
 from tests.schema import relaxng, subset
 from tests.schema.files import SCHEMA, needs_jing, simplified
 
@@ -172,3 +174,19 @@ def test_no_fault_is_a_traceback() -> None:
     for end in range(0, len(text), 4999):
         with suppress(EditionError):
             compact.parse(text[:end])
+
+
+@pytest.mark.parametrize(
+    ("second", "line"), [("b = element b { c,\n z }", 3), ("b = element b { list { text } }", 2)]
+)
+def test_what_a_schema_means_wrong_is_said_with_its_line(
+    second: str, line: int, tmp_path: Path
+) -> None:
+    """A schema that can be read but not used is refused with the line it is written in."""
+    schema = tmp_path / "s.rnc"
+    schema.write_text(f"start = element a {{ b }}\n{second}\nc = empty\n", encoding="utf-8")
+
+    with pytest.raises(EditionError) as caught:
+        simplify(SchemaFiles(schema))
+
+    assert caught.value.messages[0].place.line == line

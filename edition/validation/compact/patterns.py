@@ -42,7 +42,8 @@ class Patterns(Reader, ABC):
 
     def _particle(self) -> Node:
         documentation = self._documentation()
-        pattern = self._primary()
+        first = self._peek()
+        pattern = self._placed(self._primary(), first)
         for text in reversed(documentation):
             pattern.insert(0, text)
         if self._sees(*REPEATS):

@@ -103,6 +103,7 @@ class Schema(Patterns):
 
     def _component(self) -> Node:
         documentation = self._documentation()
+        first = self._peek()
         if self._assigns(1):
             component = self._definition()
         elif self._skip("div"):
@@ -113,7 +114,7 @@ class Schema(Patterns):
             raise self._unexpected("a definition")
         for text in reversed(documentation):
             component.insert(0, text)
-        return component
+        return self._placed(component, first)
 
     def _definition(self) -> Node:
         start = self._sees("start")

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -59,6 +60,7 @@ class Reader:
         self.text = _ESCAPE.sub(self._character, text)
         if wrong := _NOT_XML.search(self.text):
             raise self.error(f"no schema says {wrong[0]!r}", wrong.start())
+        self._line_ends = [end.start() for end in re.finditer("\n", self.text)]
         self.tokens = list(self._scan())
         self.at = 0
 
@@ -82,12 +84,18 @@ class Reader:
 
     def error(self, text: str, start: int, length: int = 1) -> EditionError:
         """Return what is wrong at the offset *start*, with its line and column."""
-        line = self.text.count("\n", 0, start) + 1
+        line = self.text.count("\n", 0, start) + 1  # the scan itself may be what fails
         begin = self.text.rfind("\n", 0, start) + 1
         excerpt = self.text[begin:].partition("\n")[0]
         place = Place(self.file, line, start - begin + 1, length, excerpt)
         hint = "the syntax is RELAX NG compact; a schema in XML form has the ending .rng"
         return EditionError(Message("V050", text, place=place, hint=hint))
+
+    def _placed(self, element: Node, token: Token) -> Node:
+        """Return *element*, told in which line *token*, its first word, stands."""
+        line = bisect_left(self._line_ends, token.start) + 1
+        element.sourceline = line  # type: ignore[misc] -- lxml has it set, its types do not
+        return element
 
     def _peek(self, ahead: int = 0) -> Token:
         return self.tokens[min(self.at + ahead, len(self.tokens) - 1)]

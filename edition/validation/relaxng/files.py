@@ -1,6 +1,7 @@
 """Own the files of a schema: the main one, and those it includes from its own folder."""
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -51,13 +52,14 @@ class SchemaFiles:
         return path, self._read(Path(node.file).parent / unquote(parts.path))
 
     def _read(self, path: Path) -> Node:
-        document = _from_compact(path) if path.suffix == COMPACT else intake.read(path)
+        document, lines = _from_compact(path) if path.suffix == COMPACT else (intake.read(path), ())
         relative = path.resolve().relative_to(self._folder).as_posix()
         self.digests[relative] = hashlib.sha256(document.data).hexdigest()
-        return read_syntax(document, numbered=path.suffix != COMPACT)
+        return read_syntax(document, lines)
 
 
-def _from_compact(path: Path) -> intake.Document:
+def _from_compact(path: Path) -> tuple[intake.Document, Sequence[int]]:
+    """Return the XML form of the schema at *path*, and the line that each element comes from."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
@@ -68,4 +70,6 @@ def _from_compact(path: Path) -> intake.Document:
         told = f"not valid UTF-8 at byte {error.start}"
         place = Place(str(path))
         raise EditionError(Message("I003", told, place=place, hint=intake.AS_UTF8)) from error
-    return intake.Document(str(path), etree.tostring(compact.parse(text, str(path))))
+    grammar = compact.parse(text, str(path))
+    lines = [element.sourceline or 0 for element in grammar.iter()]
+    return intake.Document(str(path), etree.tostring(grammar)), lines

@@ -1,6 +1,6 @@
 """Own the shape of a schema as written: the XML syntax of RELAX NG, without annotations."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from edition.messages import EditionError, Message, Place
@@ -36,7 +36,7 @@ class Node:
 class _Builder:
     """Make nodes out of what a reader reports, skipping elements that are not of RELAX NG."""
 
-    def __init__(self, document: Document, *, numbered: bool) -> None:
+    def __init__(self, document: Document, lines: Sequence[int]) -> None:
         self.root: Node | None = None
         self._file = document.name
         self._open: list[Node] = []
@@ -44,7 +44,9 @@ class _Builder:
         self._bindings: list[tuple[str, str | None]] = []
         self._scope: dict[str, str] = {"xml": "http://www.w3.org/XML/1998/namespace"}
         self._words: list[str] = []
-        self._newlines = _Newlines(document.data) if numbered else None
+        self._newlines = _Newlines(document.data)
+        self._lines = iter(lines)
+        self._line = 0
         self.reader = Reader(
             document,
             self._start,
@@ -64,13 +66,14 @@ class _Builder:
 
     def _start(self, name: str, attributes: list[str]) -> None:
         namespace, kind = split(name)
+        self._line = next(self._lines, 0) or self._line
         if self._foreign or (namespace != RELAX_NG and self._open):
             self._foreign += 1
             return
         own = dict(zip(attributes[::2], attributes[1::2], strict=True))
         plain = {key: value for key, value in own.items() if not split(key)[0]}
         kind = kind if namespace == RELAX_NG else f"?{kind}"
-        line = self._newlines.line(self.reader.offset) if self._newlines else 0
+        line = self._line or self._newlines.line(self.reader.offset)
         node = Node(kind, plain, self._scope, self._file, line)
         if self._open:
             self._open[-1].children.append(node)
@@ -108,13 +111,16 @@ class _Newlines:
         return self._line
 
 
-def read_syntax(document: Document, *, numbered: bool = True) -> Node:
-    """Return the outermost element of the schema *document*; *numbered*: with line numbers.
+def read_syntax(document: Document, lines: Sequence[int] = ()) -> Node:
+    """Return the outermost element of the schema *document*.
+
+    *lines* are those that its elements come from, in order, where they are not its own: of a
+    schema that was written in another syntax. Nought is that of the element before.
 
     Raises:
         EditionError: I00x when it is not well-formed, V041 when it is not a schema.
     """
-    builder = _Builder(document, numbered=numbered)
+    builder = _Builder(document, lines)
     builder.reader.run()
     root = builder.root
     if root is None or root.kind.startswith("?"):
