@@ -94,7 +94,7 @@ class Reader:
     def _placed(self, element: Node, token: Token) -> Node:
         """Return *element*, told in which line *token*, its first word, stands."""
         line = bisect_left(self._line_ends, token.start) + 1
-        element.sourceline = line  # type: ignore[misc] -- lxml has it set, its types do not
+        element.sourceline = line  # type: ignore[misc]  # lxml can, its types do not know
         return element
 
     def _peek(self, ahead: int = 0) -> Token:
