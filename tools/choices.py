@@ -22,6 +22,7 @@ from math import exp, log, sqrt
 from pathlib import Path
 
 from edition.proposals.choice import Pair
+from edition.proposals.english.choices import CHOICES
 from edition.proposals.english.pairs import PAIRS
 from edition.proposals.judgement import (
     HEADER,
@@ -31,7 +32,7 @@ from edition.proposals.judgement import (
     combined,
     neighbours,
 )
-from edition.proposals.layers.choices import open_to
+from edition.proposals.layers.choices import excused, open_to
 from edition.proposals.lexicon import lexicon
 from edition.proposals.surroundings import Surroundings
 from edition.proposals.words import Words
@@ -50,11 +51,15 @@ FINENESS, LOST = 12, 0.02
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One place: its combinations and neighbours, whether the second word stands there."""
+    """One place: its combinations and neighbours, whether the second word stands there.
+
+    ``excused`` says whether the rule keeps silent there, asked one way and in reverse.
+    """
 
     places: tuple[int, ...]
     beside: tuple[int, int]
     second: bool
+    excused: tuple[bool, bool]
     snippet: str
 
 
@@ -84,7 +89,17 @@ def examples(text: Surroundings, pair: Pair) -> Iterator[Example]:
         before, after = forms[max(0, index - 8) : index], forms[index + 1 : index + 7]
         shown = " ".join((*before, form.upper(), *after))
         places = tuple(combined(slots, templates))
-        yield Example(places, neighbours(text.beside(index)), first is not None, shown)
+        beside, silent = neighbours(text.beside(index)), _excused(text, pair, index)
+        yield Example(places, beside, first is not None, silent, shown)
+
+
+def _excused(text: Surroundings, pair: Pair, index: int) -> tuple[bool, bool]:
+    """Say whether the rules of *pair* keep silent at word *index*, one way and in reverse."""
+    one, reverse = (
+        any(excused(text, each, index) for each in CHOICES if (each.pair, each.reverse) == of)
+        for of in ((pair, False), (pair, True))
+    )
+    return one, reverse
 
 
 def learnt(given: Sequence[Example]) -> list[float]:
@@ -151,7 +166,7 @@ class Table:
 
     def odds(self, each: Example, *, reverse: bool) -> float:
         """Return the odds for the second word, or in reverse the first; none at a glance."""
-        if not self.glance.passes(each, reverse=reverse):
+        if each.excused[reverse] or not self.glance.passes(each, reverse=reverse):
             return -LARGEST
         odds = sum(self.weights[place] for place in each.places)
         return -odds if reverse else odds

@@ -12,6 +12,7 @@ from edition.proposals import english
 from edition.proposals.evidence import Evidence
 from edition.proposals.model import Foreign, Proposal, Rule
 from edition.proposals.packs import Pack
+from edition.proposals.surroundings import Surroundings
 from edition.proposals.vocabulary import Vocabulary
 from edition.proposals.words import Words
 
@@ -19,6 +20,8 @@ CONVENTION, SHARE = 4, 0.05
 """Done more often than this, and in this share of its places, a thing is done on purpose."""
 OLDER = {"en": english.OLDER}
 """Words of each language that only its older form has."""
+TAGGED = frozenset(("en",))
+"""The languages whose words' parts of speech are known."""
 OLDER_SHARE = 0.004
 """How many of its words make a text an older one: two or three on a page."""
 MARKS = ",;:?!"
@@ -46,6 +49,14 @@ class Context:
     def evidence(self) -> Evidence:
         """What the text itself says about its forms."""
         return Evidence(self.words, self.vocabulary)
+
+    @cached_property
+    def surroundings(self) -> Surroundings | None:
+        """What stands around each word, if the parts of speech of the language are known."""
+        lexicon = self.vocabulary.lexicon
+        if lexicon is None or self.pack.language not in TAGGED:
+            return None
+        return Surroundings(self.words, lexicon)
 
     @cached_property
     def foreign(self) -> frozenset[int]:

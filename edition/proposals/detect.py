@@ -1,12 +1,14 @@
 """Own the order of the detector: prepare the text, ask every layer, keep what holds together."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Protocol
 
-from edition.grammar.model import Anomaly, Certainty
+from edition.grammar.model import Anomaly, Certainty, Quotation
 from edition.proposals.context import Context
+from edition.proposals.dialect import Dialect
 from edition.proposals.foreign import Recogniser
 from edition.proposals.layers import (
     articles,
@@ -28,6 +30,10 @@ from edition.proposals.words import Words
 LAYERS = (doubled, phrases, articles, choices, casing, hyphens, scanning, spacing, spelling)
 RULES = MappingProxyType({rule.name: rule for layer in (marks, *LAYERS) for rule in layer.RULES})
 """Every rule by its name."""
+SPOKEN = frozenset(
+    rule.name for layer in (phrases, articles, choices, spelling) for rule in layer.RULES
+)
+"""The rules that hold for what is written, and not for what is spoken in dialect."""
 RANK = {Certainty.HIGH: 0, Certainty.MEDIUM: 1, Certainty.LOW: 2}
 
 
@@ -37,6 +43,10 @@ class Parsed(Protocol):
     @property
     def text(self) -> str:
         """The source text."""
+
+    @property
+    def quotations(self) -> Mapping[int, Quotation]:
+        """What stands between quotation marks."""
 
     @property
     def anomalies(self) -> Sequence[Anomaly]:
@@ -58,12 +68,25 @@ def detect(document: Parsed, language: str = "en", settings: Settings | None = N
     found = [*marks.find(context, document.anomalies)]
     for layer in LAYERS:
         found += layer.find(context)
+    if context.pack.language == "en":
+        spans = ((each.start, each.end) for each in document.quotations.values())
+        found = list(_heard(found, Dialect(words, spans)))
     likely = [proposal for proposal in found if proposal.certainty is not Certainty.LOW]
     doubtful = [proposal for proposal in found if proposal.certainty is Certainty.LOW]
     kept = apart(likely)
     encoded = frozenset(kept)
     rest = tuple(each for each in apart([*kept, *doubtful]) if each not in encoded)
     return Detection(kept, rest, foreign)
+
+
+def _heard(proposals: Iterable[Proposal], dialect: Dialect) -> Iterator[Proposal]:
+    """Yield the proposals; those about words and grammar are doubtful where dialect is heard."""
+    for each in proposals:
+        if each.rule in SPOKEN and dialect.heard(each.start):
+            reason = f"{each.reason}; but dialect is heard here"
+            yield replace(each, certainty=Certainty.LOW, reason=reason)
+        else:
+            yield each
 
 
 def apart(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:

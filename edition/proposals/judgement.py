@@ -15,6 +15,8 @@ from edition.proposals.surroundings import SLOTS, number
 
 SIZE = 65_521
 """The weights in a table: a prime, so that the numbers spread evenly."""
+LARGE = 262_139
+"""The weights in the table of what fits."""
 NEIGHBOURS = 1_021
 """The weights of the word before in a first glance, and of the word after."""
 HEADER = struct.Struct("<fhh")
@@ -28,6 +30,12 @@ WORD = """form gain reading mask ending form+group_l form+group_r gain+group_l g
 mask+group_l mask+group_r mask+group_l+group_r mask+l2+l1 mask+fine_l1"""
 COMPARED = """distance degree+distance degree+group_r distance+group_r degree+group_l
 degree+group_l+group_r degree+distance+group_l+group_r"""
+
+FITTING = """reading mask form reading+l1 reading+r1 reading+group_l reading+group_r
+reading+fine_l1 reading+fine_r1 mask+l1 mask+r1 mask+group_l+group_r reading+group_l+group_r
+mask+l1+r1 mask+l2+l1 mask+r1+r2 reading+ahead reading+behind mask+ahead+behind mask+verb
+mask+verb+group_l+group_r reading+verb form+l1 form+r1 form+group_l form+group_r"""
+"""What is combined with a word (``form``) and with its kind, finely (``reading``) and coarsely."""
 
 Template = tuple[int, ...]
 """A starting number, then slots, each followed by its multiplier."""
@@ -52,19 +60,23 @@ TEMPLATES = {
     "fixed": _templates(AROUND),
     "compared": _templates(AROUND + " " + COMPARED),
     "lexical": _templates(AROUND + " " + WORD),
+    "fit": _templates(FITTING),
 }
-"""What is combined: for two given words; where comparisons count; for all words of a class."""
+"""What is combined: for two given words; where comparisons count; for all words of a class; for
+any word."""
+SIZES = {"fit": LARGE}
+"""The weights in the tables of each kind, unless they are ``SIZE``."""
 
 
-def combined(at: Sequence[int], templates: Templates) -> list[int]:
+def combined(at: Sequence[int], templates: Templates, size: int = SIZE) -> list[int]:
     """Return the number of each combination of the slots *at* a place."""
     ones, twos, threes, fours = templates  # written out, as this is nearly all the work there is
     return [
-        *[(n + at[a] * i) % SIZE for n, a, i in ones],
-        *[(n + at[a] * i + at[b] * j) % SIZE for n, a, i, b, j in twos],
-        *[(n + at[a] * i + at[b] * j + at[c] * k) % SIZE for n, a, i, b, j, c, k in threes],
+        *[(n + at[a] * i) % size for n, a, i in ones],
+        *[(n + at[a] * i + at[b] * j) % size for n, a, i, b, j in twos],
+        *[(n + at[a] * i + at[b] * j + at[c] * k) % size for n, a, i, b, j, c, k in threes],
         *[
-            (n + at[a] * i + at[b] * j + at[c] * k + at[d] * m) % SIZE
+            (n + at[a] * i + at[b] * j + at[c] * k + at[d] * m) % size
             for n, a, i, b, j, c, k, d, m in fours
         ],
     ]
@@ -84,7 +96,8 @@ class Judgement:
         header: tuple[float, int, int] = HEADER.unpack_from(data)
         self._scale, self._least, self._most = header
         weights = data[HEADER.size :].cast("b")
-        self._weights, self._glance = weights[:SIZE], weights[SIZE:]
+        self._size = SIZES.get(kind, SIZE)
+        self._weights, self._glance = weights[: self._size], weights[self._size :]
         self._templates = TEMPLATES[kind]
 
     def doubts(self, beside: tuple[str, str], *, reverse: bool = False) -> bool:
@@ -96,7 +109,7 @@ class Judgement:
     def odds(self, slots: Sequence[int]) -> float:
         """Return the natural logarithm of the odds for the second word."""
         weights = self._weights
-        total: int = sum([weights[place] for place in combined(slots, self._templates)])
+        total: int = sum([weights[place] for place in combined(slots, self._templates, self._size)])
         return self._scale * total
 
 

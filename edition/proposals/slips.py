@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from edition.proposals.lexicon import Lexicon, Standing
+from edition.proposals.weights import Evidence, weigh
 
 ALPHABETS = {
     "en": "abcdefghijklmnopqrstuvwxyz",
@@ -29,10 +30,6 @@ CONFUSABLE = tuple(
 LEAST_FREQUENCY = 1.75
 UNMISTAKABLE = 10
 """The Zipf frequency below which a word is too rare to be proposed, unless the form is so long."""
-IN_TEXT, IN_PRINT, UNLIKELINESS = 0.65, 0.8, 3.0
-"""What counts for a word: the logarithm of its frequency in the text, that of its frequency in
-print; and against it the cost of the slip."""
-
 Frequency = Callable[[str], float]
 """Returns the logarithm of how often a word stands in a hundred thousand words of the text."""
 
@@ -41,12 +38,14 @@ Frequency = Callable[[str], float]
 class Candidate:
     """A word that a wrong form may have been.
 
-    ``slip`` says how, ``cost`` how unlikely that is; ``weight`` is what speaks for the word.
+    ``slip`` says how, ``zipf`` how frequent the word is; ``evidence`` is what is known of it
+    wherever it stands, ``weight`` how much that speaks for it.
     """
 
     form: str
-    cost: float
     slip: str
+    zipf: float
+    evidence: Evidence
     weight: float
 
 
@@ -61,8 +60,8 @@ def candidates(
         how = slip(form, word)
         if known >= least and how and lexicon.standing(word) <= Standing.RARE:
             cost, name = how
-            weight = IN_TEXT * frequency(word) + IN_PRINT * known - UNLIKELINESS * cost
-            found.append(Candidate(word, cost, name, weight))
+            evidence = {"in text": frequency(word), "in print": known, "unlikeliness": cost}
+            found.append(Candidate(word, name, known, evidence, weigh(evidence)))
     return sorted(found, key=lambda candidate: (-candidate.weight, candidate.form))
 
 

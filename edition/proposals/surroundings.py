@@ -119,6 +119,10 @@ class Surroundings:
         """Return what word *index* is, coarsely."""
         return self._kinds[self._forms[index]][1]
 
+    def kind(self, form: str) -> tuple[str, str]:
+        """Return what *form* is, finely and coarsely, wherever it stands."""
+        return self._kinds[form]
+
     def mark(self, index: int) -> str:
         """Return what stands before word *index*."""
         return self._marks[self._gaps[index]] if 0 < index < self._size else PARAGRAPH

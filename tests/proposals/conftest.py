@@ -1,10 +1,11 @@
 """What the tests of proposals share: a parsed text without a grammar."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import pytest
 
-from edition.grammar.model import Anomaly
+from edition.grammar.model import Anomaly, Quotation
 from edition.proposals import Detection, detect
 
 
@@ -14,6 +15,7 @@ class PlainText:
 
     text: str
     anomalies: tuple[Anomaly, ...] = ()
+    quotations: Mapping[int, Quotation] = field(default_factory=dict)
 
 
 @pytest.fixture(scope="session")

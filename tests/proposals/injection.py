@@ -80,6 +80,13 @@ def _adjective(match: re.Match[str], _rng: random.Random, text: str) -> str | No
     return stem if known else None
 
 
+def _base(match: re.Match[str], _rng: random.Random, text: str) -> str | None:
+    """Return a verb without the ending of the third person, if the text has it as a word."""
+    form = match[0]
+    made = (form[:-1], form.removesuffix("es"), form.removesuffix("ies") + "y")
+    return next((each for each in made if re.search(rf"\b{each}\b", text)), None)
+
+
 def _two_capitals(match: re.Match[str], _rng: random.Random, _text: str) -> str | None:
     return match[0][:2].upper() + match[0][2:]
 
@@ -117,7 +124,7 @@ KINDS = (
 )
 
 
-THIRD = r"(?!was|is|has|does|says|this|his|as|alway)([a-z]{3,})s\b(?= [a-z])"
+THIRD = r"(?!was|is|has|does|says|this|his|as|always)[a-z]{3,}s\b(?= [a-z])"
 
 
 def _exchanged(word: str, other: str, recall: float) -> Kind:
@@ -134,7 +141,7 @@ EXCHANGES = (
     Kind(
         "ending lost after he, it",
         rf"(?<=\b(?:he|it) ){THIRD}",
-        lambda match, *_: str(match[1]),
+        _base,
         0.5,
     ),
     _exchanged("than", "that", 0.6),

@@ -48,7 +48,7 @@ ADVERB = Phrase(
         f"<verb&!linking&!adjective>|<noun> [<mere&!name>] {DETERMINERS}|{PREPOSITIONS}",
         f"and|but|or [<mere&!name>] {DETERMINERS}|in|on|upon|at|by|with|from|to|when|as|if",
         "and|but|or [<mere&!name>] <finished&!noun> !<noun>|<adjective>|<name>",
-        "!<function>|<linking>|<adverb> [<mere&!name>] .",
+        "!<function>|<linking>|<adverb>|<name> [<mere&!name>] .",
         f"!{COPULAS}|<linking> [<mere&!name>] any|all|every|the|a|an|this|these|his|her|their|its",
         f"though|although|and|but|or|when|once [<flat>] <finished&!noun> {PREPOSITIONS}|and",
         "though|although|and|but|or|when|once [<flat>] <finished&!noun> $",

@@ -24,6 +24,9 @@ PREDICATES = f"{DETERMINERS}|{PREPOSITIONS}|not|been|never|<adverb&!function>|<p
 CONJUNCTIONS = "although|though|because|when|where|wherever|while|that|which|what|since|as|but"
 LINKS = "and|but|because|when|where|while|if|that|as"
 PLURAL = "the|these|those|all|many|some|our|their|his|my|few|several|most"
+INNER = f"{DETERMINERS} <modifier>? <singular>"
+OBJECTIVE = "that|to|the|a|an|how|us|him|them|no"
+"""What follows a verb with a complement, and no plural that looks like one."""
 HE_GO = Phrase(
     Rule(
         "P123",
@@ -103,6 +106,11 @@ MEN_IS = Phrase(
         Certainty.MEDIUM,
         fires=(
             ("The books is old.", "The books are old."),
+            (
+                "The results of the war shows that he erred.",
+                "The results of the war show that he erred.",
+            ),
+            ("The houses of the old town was burnt.", "The houses of the old town were burnt."),
             ("These men was never seen again.", "These men were never seen again."),
         ),
         silent=(
@@ -114,6 +122,8 @@ MEN_IS = Phrase(
     (
         f"^ {PLURAL} <modifier>? <plural&!third> [is|was|has|does] {PREDICATES}|<adjective>|<past>",
         "^ these|those <modifier>? <plural> [is|was|has|does]",
+        f"^ {PLURAL} <modifier>? <plural&!third> of|in|from {INNER} [is|was|has|does] {PREDICATES}",
+        f"^ {PLURAL} <modifier>? <plural&!third> of|in|from {INNER} [<third>] {OBJECTIVE}",
     ),
     speech.base,
 )

@@ -27,12 +27,10 @@ HABIT = 3
 
 def find(context: Context) -> Iterator[Proposal]:
     """Yield the words in whose place another is called for."""
-    lexicon = context.vocabulary.lexicon
-    choices = CHOICES.get(context.pack.language)
-    if lexicon is None or choices is None:
+    lexicon, text = context.vocabulary.lexicon, context.surroundings
+    if lexicon is None or text is None:
         return
-    text = Surroundings(context.words, lexicon)
-    for choice in choices:
+    for choice in CHOICES.get(context.pack.language, ()):
         for form, places in _standing(context, text, choice.pair).items():
             other = choice.other(plain(form), lexicon)
             if other is not None:
@@ -73,16 +71,17 @@ def _odds(
         if open_to(text, index, pair) and judge.doubts(text.beside(index), reverse=choice.reverse):
             odds = judge.odds(text.at(index, own, compared=pair.kind == "compared"))
             odds = -odds if choice.reverse else odds
-            if odds >= choice.least[0] and not _excused(context, text, choice, index):
+            if odds < choice.least[0] or index in context.foreign:
+                continue
+            if not excused(text, choice, index):
                 found.append((index, odds))
     return found
 
 
-def _excused(context: Context, text: Surroundings, choice: Choice, index: int) -> bool:
+def excused(text: Surroundings, choice: Choice, index: int) -> bool:
     """Say whether a neighbour excuses word *index*."""
     return (
-        index in context.foreign
-        or text.form(index - 1) in choice.after
+        text.form(index - 1) in choice.after
         or text.form(index + 1) in choice.before
         or not choice.excuses.isdisjoint(map(text.form, range(max(0, index - WINDOW), index)))
         or (not choice.attributes and text.attributive(index))

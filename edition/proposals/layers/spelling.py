@@ -1,20 +1,16 @@
-"""Own misspelt words: forms that no list knows, or few texts use, one slip away from a word.
-
-What is known is weighed as in a logistic regression, whose weights are the natural logarithms
-of odds. They were fitted to the strange words of four books, a hundred novels, a manual and the
-Bible, and to slips put into them, one book always being left out to measure; then rounded.
-"""
+"""Own misspelt words: forms that no list knows, or few texts use, one slip away from a word."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from types import MappingProxyType
 
 from edition.grammar.model import Certainty
 from edition.proposals.context import Context
-from edition.proposals.lexicon import Lexicon, Standing, usual
+from edition.proposals.lexicon import Lexicon, Standing
+from edition.proposals.misspelling import BEST_FIT, of_form, of_place, of_word
 from edition.proposals.model import Proposal, Rule
 from edition.proposals.slips import Candidate, candidates, words_near
+from edition.proposals.weights import Evidence, weigh, weights
 
 MISSPELT = Rule(
     "P100",
@@ -38,72 +34,61 @@ RULES = (MISSPELT,)
 LONGEST = 40
 HIGH, MEDIUM, LOW = 0.5, -1.4, -2.4
 """The least weight of evidence for each certainty."""
-BASE = -0.3
-LENGTH, SHORT, LONG = 0.35, 5, 13
-"""What each letter counts by which a form is longer or shorter than SHORT, up to LONG."""
-STANDING: Mapping[Standing, float] = MappingProxyType(
-    {
-        Standing.LISTED: -3.0,
-        Standing.RARE: -2.2,
-        Standing.ATTESTED: -2.05,
-        Standing.NAME: -2.1,
-        Standing.UNKNOWN: 0.0,
-    }
-)
-"""What it counts that a list has the form."""
-IN_USE, FREQUENT, MISSPELT_SHARE = -1.4, -1.3, 3.0
-"""What each unit of its Zipf frequency counts for a listed form; for another, each one beyond a
-common misspelling, which is about a thousand times rarer in large corpora than the word."""
-AGAIN = -2.2
-"""What it counts each time that the form comes again."""
-USUAL, ORDINARY = -0.3, 5.0
-"""What it counts how usual the letters of the form are, and how usual they are on average."""
-DERIVED, COMPOUND, INFLECTED, ENDING = -1.7, -1.0, -0.7, -3.0
-ELSEWHERE, FOREIGN_ENDING = -0.2, -0.8
-SAME_BEFORE, SAME_AFTER = 1.05, 1.1
-"""What it counts that the word stands elsewhere after the same word, or before it."""
-COMPANY, STRANGERS, OLDER, ELIDED = -0.55, -1.15, -2.0, -1.0
-"""What each strange word counts beside the form or near it, one in an older spelling, and one
-that an apostrophe cuts short, as where dialect is spoken."""
-GLOSSED, INTRODUCED, HYPHENED = -1.6, -0.7, -1.5
 HOPELESS = -4.5
 """Among words as strange as this, nothing is looked up."""
-MOST = 3
-"""More strange words than this count no more."""
 CHOICES = 3
 """How many words the place may choose from."""
-FOREIGN_ENDINGS = ("a", "i", "o", "u", "am", "um", "us", "ah", "an", "is", "os")
-"""Words of other languages often end so, English ones seldom."""
-INTRODUCTIONS = frozenset(
-    "called termed named styled word words name names term known spelt written meaning".split()
-)
 GLUE = frozenset("\u00ad@/#=\\<>&[]{}_|~")
 """Beside these a form is part of something longer, or a name for a machine."""
 APOSTROPHES = frozenset("'’")
-HYPHENS = frozenset("-\u2011")
 
 
 @dataclass(frozen=True, slots=True)
 class Suspicion:
-    """What the form alone says, wherever it stands: the best words, and the weight of evidence."""
+    """What the form alone says, wherever it stands: the words it may have been, the evidence."""
 
     choices: tuple[Candidate, ...]
+    evidence: Evidence
     weight: float
 
     def at_best(self) -> float:
         """Return the weight if all at the place speaks for a slip."""
-        return self.weight + self.choices[0].weight + SAME_BEFORE + SAME_AFTER
+        known = weights()
+        fit = BEST_FIT * (known["fit"] + known["gain"])
+        place = known["same before"] + known["same after"] + fit
+        return self.weight + self.choices[0].weight + place
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A word that may be a slip: its index, what it is judged by, and the word it may have been."""
+
+    index: int
+    form: str
+    best: Candidate
+    evidence: Evidence
 
 
 def find(context: Context) -> Iterator[Proposal]:
     """Yield the misspelt words of the text."""
+    for suspect in suspects(context):
+        certainty = _certainty(weigh(suspect.evidence))
+        if certainty is not None:
+            start = context.words.starts[suspect.index]
+            span = start, start + len(suspect.form)
+            reason = _reason(context, suspect.form, suspect.best)
+            yield context.propose(MISSPELT, span, suspect.best.form, reason, certainty)
+
+
+def suspects(context: Context) -> Iterator[Suspect]:
+    """Yield the words of the text that may be slips, with all the evidence."""
     lexicon = context.vocabulary.lexicon
     if lexicon is None:
         return
-    suspects = context.evidence.suspects
+    stems = context.evidence.suspects
     places = [
         index
-        for index in context.words.having(suspects)
+        for index in context.words.having(stems)
         if index not in context.foreign and not _part_of_more(context, index)
     ]
     suspicions = {
@@ -115,13 +100,11 @@ def find(context: Context) -> Iterator[Proposal]:
     pairs = _pairs(context, suspicions, places)
     for index in places:
         form = context.words.forms[index]
-        best, weight = _choose(context, suspicions[form], index, pairs)
-        certainty = _certainty(weight + _surroundings(context, index))
-        if certainty is not None and not _cut_short(context, index, best.form):
-            start = context.words.starts[index]
-            reason = _reason(context, suspects[form], best)
-            span = start, start + len(suspects[form])
-            yield context.propose(MISSPELT, span, best.form, reason, certainty)
+        suspicion = suspicions[form]
+        best, evidence = _choose(context, suspicion, index, pairs)
+        if not _cut_short(context, index, best.form):
+            evidence |= suspicion.evidence | best.evidence | of_place(context, index)
+            yield Suspect(index, stems[form], best, evidence)
 
 
 def _worth_a_look(context: Context, places: list[int]) -> dict[str, str]:
@@ -131,7 +114,7 @@ def _worth_a_look(context: Context, places: list[int]) -> dict[str, str]:
     return {
         forms[index]: evidence.suspects[forms[index]]
         for index in places
-        if standing(forms[index]) <= Standing.RARE or _surroundings(context, index) > HOPELESS
+        if standing(forms[index]) <= Standing.RARE or weigh(of_place(context, index)) > HOPELESS
     }
 
 
@@ -144,31 +127,9 @@ def _examine(context: Context, lexicon: Lexicon, form: str) -> Suspicion | None:
     found = candidates(form, lexicon, evidence.frequency, words) if words else []
     if not found or len(form) > LONGEST or vocabulary.period(form) or evidence.inflected(form):
         return None
-    suspicion = Suspicion(tuple(found[:CHOICES]), _weight(context, form, found[0]))
+    known = of_form(context, form, found[0])
+    suspicion = Suspicion(tuple(found[:CHOICES]), known, weigh(known))
     return suspicion if suspicion.at_best() >= LOW else None
-
-
-def _weight(context: Context, form: str, best: Candidate) -> float:
-    """Weigh what the form says, whatever word it was."""
-    vocabulary = context.vocabulary
-    standing, zipf = vocabulary.standing(form), vocabulary.zipf(form)
-    weight = BASE + STANDING[standing] + LENGTH * (min(len(form), LONG) - SHORT)
-    weight += USUAL * (usual(form) if form.isascii() else ORDINARY)
-    if standing is Standing.LISTED:
-        weight += IN_USE * zipf
-    elif standing < Standing.NAME:
-        expected = max(0.0, vocabulary.zipf(best.form) - MISSPELT_SHARE)
-        weight += FREQUENT * max(0.0, zipf - expected)
-    weight += AGAIN * (context.evidence.folded.get(form, 1) - 1)
-    weight += DERIVED * vocabulary.derived(form) + COMPOUND * vocabulary.compound(form)
-    weight += ELSEWHERE * max(0.0, vocabulary.elsewhere(form) - 1)
-    if form in (best.form + "s", best.form.removesuffix("s")):
-        weight += INFLECTED
-    elif context.pack.endings and form.startswith(best.form[:-1]):
-        weight += ENDING
-    if form.endswith(FOREIGN_ENDINGS) and not best.form.endswith(form[-2:]):
-        weight += FOREIGN_ENDING
-    return weight
 
 
 def _part_of_more(context: Context, index: int) -> bool:
@@ -205,34 +166,21 @@ def _pairs(
 
 def _choose(
     context: Context, suspicion: Suspicion, index: int, pairs: frozenset[Pair]
-) -> tuple[Candidate, float]:
-    """Return the word that fits the place best, and the weight of evidence for it."""
+) -> tuple[Candidate, Evidence]:
+    """Return the word that fits the place best, and the evidence of the place for it."""
     forms = context.words.folded
     before = forms[index - 1] if index else ""
     after = forms[index + 1] if index + 1 < len(forms) else ""
 
-    def weight(choice: Candidate) -> float:
-        known_before = SAME_BEFORE * ((before, choice.form) in pairs)
-        return choice.weight + known_before + SAME_AFTER * ((choice.form, after) in pairs)
+    def evidence(choice: Candidate) -> Evidence:
+        return {
+            "same before": float((before, choice.form) in pairs),
+            "same after": float((choice.form, after) in pairs),
+            **of_word(context, index, forms[index], choice),
+        }
 
-    best = max(suspicion.choices, key=weight)
-    return best, suspicion.weight + weight(best)
-
-
-def _surroundings(context: Context, index: int) -> float:
-    """Weigh what speaks for a word of another language or a term: strange company, a gloss."""
-    gaps, forms, evidence = context.words.gaps, context.words.forms, context.evidence
-    weight = COMPANY * min(MOST, evidence.company(index))
-    weight += STRANGERS * min(MOST, evidence.strangers(index))
-    weight += OLDER * min(2, evidence.older(index))
-    weight += ELIDED * min(2, evidence.elided(index))
-    if not HYPHENS.isdisjoint((gaps[index][-1:], gaps[index + 1][:1])):
-        weight += HYPHENED
-    if "(" in gaps[index] or "(" in gaps[index + 1]:
-        weight += GLOSSED
-    if gaps[index].endswith(("“", "‘")) or (index and forms[index - 1] in INTRODUCTIONS):
-        weight += INTRODUCED
-    return weight
+    found = [(choice, evidence(choice)) for choice in suspicion.choices]
+    return max(found, key=lambda each: each[0].weight + weigh(each[1]))
 
 
 def _reason(context: Context, form: str, best: Candidate) -> str:

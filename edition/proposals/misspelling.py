@@ -1,0 +1,121 @@
+"""Own what speaks for a misspelling, and against it: of a form, of a word, of a place.
+
+What is known is weighed as in a logistic regression (``weights``). Here it is only gathered.
+"""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from edition.proposals.context import Context
+from edition.proposals.fit import fits
+from edition.proposals.lexicon import Standing, usual
+from edition.proposals.slips import Candidate
+from edition.proposals.weights import Evidence
+
+SHORT, LONG = 5, 13
+"""The letters of a form count from these, up to these."""
+STANDINGS: Mapping[Standing, str] = MappingProxyType(
+    {
+        Standing.LISTED: "listed",
+        Standing.RARE: "rare",
+        Standing.ATTESTED: "attested",
+        Standing.NAME: "name",
+    }
+)
+MISSPELT_SHARE = 3.0
+"""A common misspelling is about a thousand times rarer in large corpora than the word."""
+ORDINARY = 5.0
+"""How usual the letters of a form are on average."""
+MOST = 3
+"""More strange words than this count no more."""
+FEW = 3
+"""How many words may stand after the bracket that a term is in."""
+LEAST_FIT, BEST_FIT = -4.0, 4.0
+"""As much as a place can say of a word."""
+FOREIGN_ENDINGS = ("a", "i", "o", "u", "am", "um", "us", "ah", "an", "is", "os")
+"""Words of other languages often end so, English ones seldom."""
+INTRODUCTIONS = frozenset(
+    "called termed named styled word words name names term known spelt written meaning".split()
+)
+HYPHENS = frozenset("-\u2011")
+
+
+def of_form(context: Context, form: str, best: Candidate) -> Evidence:
+    """Gather what *form* says, wherever it stands; *best* is the word that it may have been."""
+    vocabulary = context.vocabulary
+    standing = vocabulary.standing(form)
+    return {
+        "base": 1.0,
+        "length": min(len(form), LONG) - SHORT,
+        "usual": usual(form) if form.isascii() else ORDINARY,
+        "again": context.evidence.folded.get(form, 1) - 1.0,
+        "derived": float(vocabulary.derived(form)),
+        "compound": float(vocabulary.compound(form)),
+        "elsewhere": max(0.0, vocabulary.elsewhere(form) - 1),
+        **_of_list(context, form, best, standing),
+        **_of_ending(context, form, best),
+    }
+
+
+def _of_list(context: Context, form: str, best: Candidate, standing: Standing) -> Evidence:
+    """Gather what it says that a list has *form*, and how frequent it is."""
+    if standing is Standing.UNKNOWN:
+        return {}
+    found = {STANDINGS[standing]: 1.0}
+    zipf = context.vocabulary.zipf(form)
+    if standing is Standing.LISTED:
+        found["in use"] = zipf
+    elif standing is not Standing.NAME:
+        found["frequent"] = max(0.0, zipf - max(0.0, best.zipf - MISSPELT_SHARE))
+    return found
+
+
+def _of_ending(context: Context, form: str, best: Candidate) -> Evidence:
+    """Gather what the last letters say: they are where a language inflects its words."""
+    found: Evidence = {}
+    if form in (best.form + "s", best.form.removesuffix("s")):
+        found["inflected"] = 1.0
+    elif context.pack.endings and form.startswith(best.form[:-1]):
+        found["ending"] = 1.0
+    if form.endswith(FOREIGN_ENDINGS) and not best.form.endswith(form[-2:]):
+        found["foreign ending"] = 1.0
+    return found
+
+
+def of_word(context: Context, index: int, form: str, word: Candidate) -> Evidence:
+    """Gather how well *word* fits the place of word *index*, and how much better than *form*."""
+    text = context.surroundings
+    if text is None:
+        return {}
+    fit = fits(text, index, word.form)
+    found = {"fit": _within(fit)}
+    if context.vocabulary.standing(form) <= Standing.RARE:
+        found["gain"] = _within((fit - fits(text, index, form)) / 2)
+    return found
+
+
+def _within(fit: float) -> float:
+    return max(LEAST_FIT, min(BEST_FIT, fit))
+
+
+def of_place(context: Context, index: int) -> Evidence:
+    """Gather what speaks for a word of another language or a term: strange company, a gloss."""
+    gaps, forms, evidence = context.words.gaps, context.words.forms, context.evidence
+    before, after = gaps[index], gaps[index + 1]
+    introduced = index and forms[index - 1] in INTRODUCTIONS
+    return {
+        "company": min(MOST, evidence.company(index)),
+        "strangers": min(MOST, evidence.strangers(index)),
+        "older": min(2, evidence.older(index)),
+        "elided": min(2, evidence.elided(index)),
+        "hyphened": float(not HYPHENS.isdisjoint((before[-1:], after[:1]))),
+        "glossed": float("(" in before or "(" in after),
+        "bracketed": float(_bracketed(gaps, index)),
+        "introduced": float(bool(introduced or before.endswith(("“", "‘")))),
+    }
+
+
+def _bracketed(gaps: Sequence[str], index: int) -> bool:
+    """Say whether a bracket was opened a few words before, as before *Piper betle*."""
+    before = "".join(gaps[max(0, index - FEW) : index + 1])
+    return before.rfind("(") > before.rfind(")")
