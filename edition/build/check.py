@@ -10,10 +10,13 @@ from edition.messages import Message
 from edition.source import Lines, decode
 
 
-def check(path: Path, choices: Choices, against: Path | None = None) -> Sequence[Message]:
+def check(
+    path: Path, choices: Choices, against: Path | None = None, *, facts: bool = False
+) -> Sequence[Message]:
     """Return the apparent typos and anomalies of the text file *path*, in its order.
 
     With *against*, a second copy of the text, the places where it differs come after them.
+    With *facts*, messages have what a program needs to write a decision.
 
     Raises:
         EditionError: a file cannot be read, or says what it may not.
@@ -23,11 +26,12 @@ def check(path: Path, choices: Choices, against: Path | None = None) -> Sequence
     document = analyse(prepared)
     settled = settle(prepared, document)
     lines = Lines(prepared.source.name, prepared.source.text)
-    found = proposals.report(settled.detection, document.anomalies, lines)
+    text = document.text if facts else ""
+    found = proposals.report(settled.detection, document.anomalies, lines, text)
     if other is not None:
         language = prepared.metadata.language or document.profile.key
         differences = proposals.against(prepared.source.text, other, language, prepared.words)
-        found += proposals.differences(differences, lines)
+        found += proposals.differences(differences, lines, text)
     return [*settled.messages, *found]
 
 

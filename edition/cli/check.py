@@ -60,7 +60,7 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
     if explain:
         click.echo(explained(text, choices))
         return DONE
-    messages = check(text, choices, against)
+    messages = check(text, choices, against, facts=form != "text")
     return _say(messages, form, "doubtful forms", verbose=verbose, quiet=quiet)
 
 

@@ -1,6 +1,7 @@
 """Own the shape of a message: code, severity, place, text, hint."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -38,7 +39,8 @@ class Message:
     """One thing to tell a person: where, what, and what to do.
 
     ``code`` is stable and documented (``S001``); ``text`` is lower case, without a full
-    stop; ``hint`` is the remedy, in one sentence, empty when there is none.
+    stop; ``hint`` is the remedy, in one sentence, empty when there is none. ``facts`` say the
+    same to a program, by names that are stable and documented.
     """
 
     code: str
@@ -46,6 +48,7 @@ class Message:
     severity: Severity = Severity.ERROR
     place: Place | None = None
     hint: str = ""
+    facts: Mapping[str, str | int | None] = field(default_factory=dict, hash=False)
 
 
 class EditionError(Exception):

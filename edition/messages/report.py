@@ -7,23 +7,27 @@ from typing import Any
 from edition.messages.model import Message, Place
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+CONTROLS = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
+"""What would move a cursor, as Unicode's pictures of it, each one column wide."""
+BREAKS = {key: value for key, value in CONTROLS.items() if chr(key) not in "\n\t"}
+"""The same, less what may stand in what we say ourselves."""
 WIDTH = 96
 """Columns of an excerpt; longer lines are cut around the place, with … on either side."""
 
 
 def as_text(message: Message) -> str:
     """Write *message* for a person: place, code, text; the line with a caret; the hint."""
-    head = f"{message.place}: " if message.place else ""
-    lines = [f"{head}{message.code} {message.text}"]
+    head = f"{str(message.place).translate(CONTROLS)}: " if message.place else ""
+    lines = [f"{head}{message.code} {message.text.translate(BREAKS)}"]
     if message.place and message.place.excerpt and message.place.column:
         lines += _excerpt(message.place)
     if message.hint:
-        lines.append(f"    hint: {message.hint}")
+        lines.append(f"    hint: {message.hint.translate(BREAKS)}")
     return "\n".join(lines)
 
 
 def as_json(messages: Iterable[Message]) -> str:
-    """Write *messages* as a JSON array, one object each, keys as in ``Message``."""
+    """Write *messages* as a JSON array, one object each; see ``docs/typos.md``."""
     return json.dumps([_record(message) for message in messages], ensure_ascii=False, indent=2)
 
 
@@ -45,7 +49,7 @@ def _excerpt(place: Place) -> Sequence[str]:
     start = 0
     if len(place.excerpt) > WIDTH:
         start = max(0, min(place.column - 1 - WIDTH // 2, len(place.excerpt) - WIDTH))
-    shown = place.excerpt[start : start + WIDTH].replace("\t", " ").replace("\r", " ")
+    shown = place.excerpt[start : start + WIDTH].replace("\t", " ").replace("\r", " ").translate(CONTROLS)
     before = "…" if start else ""
     after = "…" if start + WIDTH < len(place.excerpt) else ""
     caret = place.column - 1 - start + len(before)
@@ -59,7 +63,8 @@ def _record(message: Message) -> dict[str, Any]:
         place = message.place
         record |= {"file": place.file, "line": place.line, "column": place.column}
         record["length"] = place.length
-    return record | {"text": message.text, "hint": message.hint}
+    record |= {"text": message.text, "hint": message.hint}
+    return record | ({"facts": dict(message.facts)} if message.facts else {})
 
 
 def _result(message: Message) -> dict[str, Any]:
@@ -69,6 +74,8 @@ def _result(message: Message) -> dict[str, Any]:
         "level": message.severity.value,
         "message": {"text": text},
     }
+    if message.facts:
+        result["properties"] = dict(message.facts)
     if message.place:
         location: dict[str, Any] = {"artifactLocation": {"uri": message.place.file}}
         if message.place.line:

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from edition.grammar.anomalies import remedy
 from edition.grammar.model import Anomaly, Certainty
 from edition.messages import Message, Severity
+from edition.proposals import place
 from edition.proposals.collate import Difference, Side
 from edition.proposals.detect import RULES
 from edition.proposals.layers import marks
-from edition.proposals.model import Detection, Proposal
+from edition.proposals.model import Decision, Detection, Proposal, Verdict
 from edition.source import Lines
 
 SEVERITIES = {
@@ -16,27 +17,36 @@ SEVERITIES = {
     Certainty.MEDIUM: Severity.WARNING,
     Certainty.LOW: Severity.NOTE,
 }
+COLLATION = "collation"
+"""The rule that a decision names which follows a second copy."""
 SIDES = {
-    Side.SOURCE: "this copy seems wrong",
-    Side.OTHER: "the other copy seems wrong",
-    Side.EITHER: "one of the copies is wrong",
-    Side.REVISED: "the wording was changed",
+    Side.SOURCE: "this copy seems wrong: a decision with the verdict other corrects it",
+    Side.OTHER: "the other copy seems wrong: nothing is to be done here",
+    Side.EITHER: "one of the copies is wrong: look at a third, or at what was printed",
+    Side.REVISED: "the wording was changed: decide which version you edit",
     Side.PAGE: "they are no part of the text",
 }
 
 
-def report(detection: Detection, anomalies: Sequence[Anomaly], lines: Lines) -> list[Message]:
+Facts = dict[str, str | int | None]
+"""What a program can use of a message; ``docs/typos.md`` lists the names."""
+
+
+def report(
+    detection: Detection, anomalies: Sequence[Anomaly], lines: Lines, text: str = ""
+) -> list[Message]:
     """Return what needs a person, in the order of the text; then the doubtful forms.
 
     What an editor decided is not reported; a doubtful form is reported once, at its first
-    place, with the number of its places.
+    place, with the number of its places. With the *text*, messages about proposals have the
+    facts that a decision about them needs.
     """
     open_proposals = [each for each in detection.proposals if not each.decided]
-    proposed = [(each.start, _proposal(each, lines)) for each in open_proposals]
+    proposed = [(each.start, _proposal(each, lines, text)) for each in open_proposals]
     unmended = [each for each in anomalies if not _mended(each, detection.proposals)]
     found = [(anomaly.start, _anomaly(anomaly, lines)) for anomaly in unmended]
     ordered = sorted([*proposed, *found], key=lambda pair: pair[0])
-    return [*(message for _, message in ordered), *_doubtful(detection.doubtful, lines)]
+    return [*(message for _, message in ordered), *_doubtful(detection.doubtful, lines, text)]
 
 
 def _mended(anomaly: Anomaly, proposals: Iterable[Proposal]) -> bool:
@@ -50,10 +60,13 @@ def _mended(anomaly: Anomaly, proposals: Iterable[Proposal]) -> bool:
     )
 
 
-def differences(found: Iterable[Difference], lines: Lines) -> list[Message]:
-    """Return a message for every place where a second copy differs, one for all its page heads."""
+def differences(found: Iterable[Difference], lines: Lines, text: str = "") -> list[Message]:
+    """Return a message for every place where a second copy differs, one for all its page heads.
+
+    With the *text*, messages have the facts that a decision about them needs.
+    """
     every = list(found)
-    told = [_difference(each, lines) for each in every if each.wrong is not Side.PAGE]
+    told = [_difference(each, lines, text) for each in every if each.wrong is not Side.PAGE]
     heads = [each for each in every if each.wrong is Side.PAGE]
     return [*told, *_heads(heads, lines)]
 
@@ -63,21 +76,44 @@ def _heads(heads: Sequence[Difference], lines: Lines) -> Iterator[Message]:
         first = heads[0]
         shown = _shown(first.reading or first.other_reading)
         text = f"{len(heads)} running heads or page numbers are in one copy only, like {shown}"
-        place = lines.place(first.start, first.end - first.start)
-        yield Message("P040", text, Severity.NOTE, place, SIDES[Side.PAGE])
+        where = lines.place(first.start, first.end - first.start)
+        yield Message("P040", text, Severity.NOTE, where, SIDES[Side.PAGE])
 
 
-def _proposal(proposal: Proposal, lines: Lines, places: int = 1) -> Message:
+def _proposal(proposal: Proposal, lines: Lines, text: str, places: int = 1) -> Message:
     length = proposal.end - proposal.start
     times = f"; {places} places" if places > 1 else ""
-    text = f"{_change(proposal)}: {proposal.reason} ({proposal.certainty} certainty{times})"
     return Message(
         RULES[proposal.rule].code,
-        text,
+        f"{_change(proposal)}: {proposal.reason} ({proposal.certainty} certainty{times})",
         SEVERITIES[proposal.certainty],
         lines.place(proposal.start, length),
         f"rule {proposal.rule}; accept or reject it with: edition review {lines.place(0).file}",
+        _facts(proposal, text, places) if text else {},
     )
+
+
+def _facts(proposal: Proposal, text: str, places: int) -> Facts:
+    """Return what a decision about *proposal* would say, and what speaks for it."""
+    return {
+        "rule": proposal.rule,
+        "certainty": proposal.certainty.value,
+        "reason": proposal.reason,
+        "places": places,
+    } | _placed(proposal, text)
+
+
+def _placed(proposal: Proposal, text: str) -> Facts:
+    """Return the reading and the correction of *proposal*, and the words to find it by."""
+    said = Decision(proposal.rule, proposal.sic, proposal.correction, Verdict.ACCEPT)
+    decision = place.with_place(said, text, proposal)
+    return {
+        "reading": proposal.sic,
+        "correction": proposal.correction,
+        "before": decision.before,
+        "after": decision.after,
+        "occurrence": decision.occurrence,
+    }
 
 
 def _change(proposal: Proposal) -> str:
@@ -96,13 +132,13 @@ def _shown(text: str) -> str:
     return "a space" if plain == " " else f"‹{plain}›"
 
 
-def _doubtful(proposals: Iterable[Proposal], lines: Lines) -> Iterator[Message]:
+def _doubtful(proposals: Iterable[Proposal], lines: Lines, text: str) -> Iterator[Message]:
     groups: dict[tuple[str, str, str | None], list[Proposal]] = {}
     for proposal in proposals:
         key = proposal.rule, proposal.sic, proposal.correction
         groups.setdefault(key, []).append(proposal)
     for group in groups.values():
-        yield _proposal(group[0], lines, len(group))
+        yield _proposal(group[0], lines, text, len(group))
 
 
 def _anomaly(anomaly: Anomaly, lines: Lines) -> Message:
@@ -112,14 +148,29 @@ def _anomaly(anomaly: Anomaly, lines: Lines) -> Message:
         if repair.replacement.strip() and repair.start == repair.end
     ]
     hint = remedy(anomaly) + (f" ({'; '.join(places)})" if places else "")
-    place = lines.place(anomaly.start, anomaly.end - anomaly.start)
-    return Message(anomaly.code, anomaly.found, Severity.WARNING, place, hint)
+    where = lines.place(anomaly.start, anomaly.end - anomaly.start)
+    return Message(anomaly.code, anomaly.found, Severity.WARNING, where, hint)
 
 
-def _difference(difference: Difference, lines: Lines) -> Message:
-    place = lines.place(difference.start, difference.end - difference.start)
+def _difference(difference: Difference, lines: Lines, text: str) -> Message:
+    where = lines.place(difference.start, difference.end - difference.start)
     here = _shown(difference.reading) if difference.reading else "nothing"
     there = _shown(difference.other_reading) if difference.other_reading else "nothing"
-    text = f"here {here}, in the other copy {there}: {difference.reason}"
+    told = f"here {here}, in the other copy {there}: {difference.reason}"
     severity = Severity.NOTE if difference.wrong is Side.REVISED else Severity.WARNING
-    return Message("P040", text, severity, place, SIDES[difference.wrong])
+    facts: Facts = {"rule": COLLATION, "reason": difference.reason, "wrong": difference.wrong.value}
+    facts = facts | _placed(_as_proposal(difference), text) if text else {}
+    return Message("P040", told, severity, where, SIDES[difference.wrong], facts)
+
+
+def _as_proposal(difference: Difference) -> Proposal:
+    """Return the proposal to read here what the other copy has."""
+    return Proposal(
+        difference.start,
+        difference.end,
+        difference.reading,
+        difference.other_reading,
+        Certainty.LOW,
+        COLLATION,
+        difference.reason,
+    )

@@ -56,3 +56,12 @@ def test_sarif_counts_columns_in_code_points() -> None:
         "unicodeCodePoints",
         {"startLine": 80, "startColumn": 5, "endColumn": 6},
     )
+
+
+def test_what_moves_the_cursor_is_drawn() -> None:
+    """A file name or a text cannot take the terminal over."""
+    place = Place("a\nb.txt", 1, 1, 1, "\x1b[31mred")
+
+    told = as_text(Message("X001", "‹\x1b[31m› is odd", place=place))
+
+    assert told == "a␊b.txt:1:1: X001 ‹␛[31m› is odd\n    ␛[31mred\n    ^"
