@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from typing import Any
+from unicodedata import combining, east_asian_width
 
 from edition.messages.model import Message, Place
 
@@ -49,12 +50,19 @@ def _excerpt(place: Place) -> Sequence[str]:
     start = 0
     if len(place.excerpt) > WIDTH:
         start = max(0, min(place.column - 1 - WIDTH // 2, len(place.excerpt) - WIDTH))
-    shown = place.excerpt[start : start + WIDTH].replace("\t", " ").replace("\r", " ").translate(CONTROLS)
+    shown = place.excerpt[start : start + WIDTH].replace("\t", " ").replace("\r", " ")
     before = "…" if start else ""
     after = "…" if start + WIDTH < len(place.excerpt) else ""
-    caret = place.column - 1 - start + len(before)
-    width = max(1, min(place.length, WIDTH - (place.column - 1 - start)))
-    return [f"    {before}{shown}{after}", f"    {' ' * caret}{'^' * width}"]
+    at = place.column - 1 - start
+    caret = len(before) + _columns(shown[:at])
+    width = max(1, _columns(shown[at : at + place.length]))
+    return [f"    {before}{shown.translate(CONTROLS)}{after}", f"    {' ' * caret}{'^' * width}"]
+
+
+def _columns(text: str) -> int:
+    """Return how many columns of a terminal *text* takes (UAX #11)."""
+    wide = sum(east_asian_width(character) in {"W", "F"} for character in text)
+    return len(text) + wide - sum(combining(character) > 0 for character in text)
 
 
 def _record(message: Message) -> dict[str, Any]:

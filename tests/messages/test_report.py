@@ -65,3 +65,10 @@ def test_what_moves_the_cursor_is_drawn() -> None:
     told = as_text(Message("X001", "‹\x1b[31m› is odd", place=place))
 
     assert told == "a␊b.txt:1:1: X001 ‹␛[31m› is odd\n    ␛[31mred\n    ^"
+
+
+def test_the_caret_stands_under_characters_of_any_width() -> None:
+    """East Asian characters take two columns, combining marks none."""
+    told = as_text(Message("X001", "odd", place=Place("a", 1, 5, 1, "中文e\u0301x")))
+
+    assert told.split("\n")[2] == "         ^"
