@@ -11,7 +11,7 @@ from edition.build.files import write_whole
 from edition.build.lock import only_writer
 from edition.build.looks import page_settings
 from edition.build.paths import EditionPaths
-from edition.build.printing import print_edition
+from edition.build.printing import ToPrint, print_edition
 from edition.build.report import Report, Step
 from edition.messages import EditionError, Message
 from edition.tei.intake import decode, parse
@@ -38,11 +38,12 @@ class Built:
 
 
 def build_all(
-    texts: Sequence[Path], output: Path, choices: Choices, report: Report
+    texts: Sequence[Path], output: Path, choices: Choices, report: Report, jobs: int = 1
 ) -> Sequence[Built]:
     """Build the edition of each of *texts* into the folder *output*.
 
-    All texts and their metadata are read and checked before the first is built.
+    All texts and their metadata are read and checked before the first is built. *jobs* processes
+    lay the pages out.
 
     Raises:
         EditionError: something cannot be read, encoded or written; every edition that was
@@ -50,10 +51,10 @@ def build_all(
     """
     editions = [(EditionPaths(text, output), prepare(text, choices)) for text in texts]
     with only_writer(output):
-        return [_build(paths, prepared, report) for paths, prepared in editions]
+        return [_build(paths, prepared, report, jobs) for paths, prepared in editions]
 
 
-def _build(paths: EditionPaths, prepared: Prepared, report: Report) -> Built:
+def _build(paths: EditionPaths, prepared: Prepared, report: Report, jobs: int) -> Built:
     began = time.perf_counter()
     name = paths.name
     report(Step(name, "reading the text"))
@@ -65,7 +66,9 @@ def _build(paths: EditionPaths, prepared: Prepared, report: Report) -> Built:
     report(Step(name, "writing the web page"))
     page = html.render(tree, page_settings(prepared.metadata, paths.text), encoded.tei)
     contents = {xml: encoded.tei, paths.built("html"): page.encode()}
-    printed, unprinted = print_edition(tree, xml, encoded.tei, prepared.metadata, report, name=name)
+    folder = paths.text.parent
+    sheets = ToPrint(tree, xml, encoded.tei, prepared.metadata, folder, jobs=jobs)
+    printed, unprinted = print_edition(sheets, report, name=name)
     if printed:
         contents[paths.built("pdf")] = printed.pdf
     write_whole(contents)

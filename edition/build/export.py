@@ -10,7 +10,7 @@ from edition.build.files import read_bytes
 from edition.build.looks import page_settings
 from edition.build.paths import SOURCES
 from edition.build.pictures import pictures_beside
-from edition.build.printing import NO_ENGINE, print_edition
+from edition.build.printing import NO_ENGINE, ToPrint, print_edition
 from edition.build.report import Report
 from edition.build.restore import source_bytes
 from edition.exchange.archive import package as packages
@@ -56,9 +56,8 @@ def _package(path: Path, report: Report) -> tuple[dict[str, bytes], tuple[Messag
     images = pictures.by_address
     settings = replace(page_settings(metadata, text), images=images)
     page = html.render(tree.getroot(), settings, data)
-    printed, unprinted = print_edition(
-        tree.getroot(), path, data, metadata, report, name=path.name, images=images
-    )
+    sheets = ToPrint(tree.getroot(), path, data, metadata, text.parent, images)
+    printed, unprinted = print_edition(sheets, report, name=path.name)
     given = packages.Given(
         name=path.stem,
         tree=tree,

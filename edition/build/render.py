@@ -12,6 +12,7 @@ from edition.build.files import read_bytes
 from edition.build.pictures import pictures_beside
 from edition.build.proposing import shown
 from edition.build.report import Report, Step, silent
+from edition.build.typefaces import found
 from edition.exchange.intake.pictures import Pictures
 from edition.messages import EditionError, Message
 from edition.tei.intake import decode, parse
@@ -35,7 +36,8 @@ class Choices:
     """How something is rendered.
 
     *design* is one of ``typeset.designs()``, for pages to print; *width* and *notes* are those
-    of ``exchange.Layout``, for text; *jobs* processes lay pages out. With *propose*, what may be
+    of ``exchange.Layout``, for text; *jobs* processes lay pages out, *typefaces* are those that
+    a character is looked for in. With *propose*, what may be
     quotations, omissions and slips is shown too, as if it were marked; the file stays as it is.
     """
 
@@ -45,6 +47,7 @@ class Choices:
     notes: exchange.Notes = exchange.Notes.END
     propose: bool = False
     jobs: int = 1
+    typefaces: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,7 @@ def _pdf(given: Given) -> Rendered:
         name=given.path.name,
         tei=given.data,
         images=given.images,
+        fonts=found(given.choices.typefaces, Path()),
         cache=cache,
         progress=lambda done, of: given.report(
             Step(given.path.name, "printing", done, of, "pages")

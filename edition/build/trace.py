@@ -12,6 +12,7 @@ from edition import grammar, html, typeset
 from edition.build.cache import PartsCache
 from edition.build.encode import Choices, encode_prepared, prepare
 from edition.build.looks import page_settings, print_settings
+from edition.build.typefaces import found
 from edition.messages import EditionError, Message, Place
 from edition.source import Lines
 from edition.tei.intake import decode, parse
@@ -42,11 +43,11 @@ def trace(target: str, choices: Choices) -> Iterator[Station]:
     Raises:
         EditionError: B012 *target* names no line, and what reading the file raises.
     """
-    found = LINE.fullmatch(target)
-    if not found:
+    named = LINE.fullmatch(target)
+    if not named:
         hint = "name a file and a line: edition trace source/walden.txt:12"
         raise EditionError(Message("B012", f"{target} names no line of a file", hint=hint))
-    path, number = Path(found[1]), int(found[2])
+    path, number = Path(named[1]), int(named[2])
     prepared = prepare(path, choices)
     start, end = _span(Lines(str(path), prepared.source.text), path, number)
     line = prepared.source.text[start:end]
@@ -72,7 +73,8 @@ def trace(target: str, choices: Choices) -> Iterator[Station]:
     page = html.render(tree.getroot(), page_settings(prepared.metadata, path), encoded.tei)
     yield Station("HTML", "html/render.py", _markup(page, identifiers))
     look = print_settings(prepared.metadata)
-    printed = typeset.render(tree.getroot(), look, cache=PartsCache())
+    fonts = found(look.typefaces, path.parent)
+    printed = typeset.render(tree.getroot(), look, fonts=fonts, cache=PartsCache())
     yield Station("PDF", "typeset/render.py", _page(printed, identifiers))
 
 

@@ -57,6 +57,12 @@ from edition.view import Reading
     show_default=True,
     help="Processes that lay out pages to print.",
 )
+@click.option(
+    "--typeface",
+    "typefaces",
+    multiple=True,
+    help="For pages to print: a font file, or a family installed here; may be given again.",
+)
 @common
 def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
     tei: Path,
@@ -66,6 +72,7 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
     design: str,
     width: int,
     notes: str,
+    typefaces: tuple[str, ...],
     *,
     jobs: int,
     propose: bool,
@@ -77,7 +84,7 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
     if output == STANDARD_STREAM and to in BINARY and sys.stdout.isatty():
         raise click.UsageError(f"A {to} is not for the terminal: name a file with --output.")
     with progress(shown=not (quiet or no_progress)) as report:
-        choices = Choices(Reading(reading), design, width, Notes(notes), propose, jobs)
+        choices = Choices(Reading(reading), design, width, Notes(notes), propose, jobs, typefaces)
         rendered = render_file(tei, to, choices, report)
     if output == STANDARD_STREAM:
         write_out(rendered.data)

@@ -130,6 +130,7 @@ class PrintSettings(Table, frozen=True):
     drop_capitals: bool | None = None
     hyphenation: bool | None = None
     siglum: str | None = None
+    typefaces: tuple[str, ...] = ()
 
 
 class Metadata(Table, frozen=True):

@@ -4,5 +4,17 @@ from edition.typeset.latex import latex
 from edition.typeset.printed import Printed, Span, Spot
 from edition.typeset.render import render
 from edition.typeset.settings import Settings, designs, settings
+from edition.typeset.typefaces import FontFile, Named
 
-__all__ = ["Printed", "Settings", "Span", "Spot", "designs", "latex", "render", "settings"]
+__all__ = [
+    "FontFile",
+    "Named",
+    "Printed",
+    "Settings",
+    "Span",
+    "Spot",
+    "designs",
+    "latex",
+    "render",
+    "settings",
+]

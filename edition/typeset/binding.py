@@ -13,18 +13,19 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, String
 
-from edition.fonts import Face
 from edition.messages import Message, Severity
 from edition.typeset.engine import FontUse, Part
 from edition.typeset.faces import subset
 from edition.typeset.frame import Frame
+from edition.typeset.typefaces import Face
 from edition.typeset.xmp import packet
 
 ELSEWHERE = "elsewhere:"
 """Scheme of a link whose destination may be in another part."""
 NOTES = ("foot-", "endnote-")
 """Destinations that are entries begin so."""
-BOLD = 700
+CFF = b"OTTO"
+"""How a font with outlines of the kind CFF begins; others are TrueType."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +204,7 @@ class _Fonts:
 
     def __init__(self, pdf: Pdf, faces: Iterable[Face], parts: Iterable[Part]) -> None:
         self.pdf = pdf
-        self.faces = {(face.weight >= BOLD, face.style == "italic"): face for face in faces}
+        self.faces = {(face.family, face.bold, face.italic): face for face in faces}
         self.uses: dict[str, FontUse] = {}
         for part in parts:
             for name, use in part.fonts.items():
@@ -230,7 +231,7 @@ class _Fonts:
         """Write the fonts, subset to the glyphs used."""
         for name, font in sorted(self.models.items()):
             use = self.uses[name]
-            face = self.faces[use.bold, use.italic]
+            face = self.faces[use.family, use.bold, use.italic]
             font.ToUnicode = self.pdf.make_stream(_to_unicode(use.texts))
             descendant = font.DescendantFonts[0]
             descendant.W = Array(
@@ -244,9 +245,12 @@ class _Fonts:
             for key in ("/CIDSet", "/FontFile", "/FontFile2", "/FontFile3"):
                 if key in descriptor:
                     del descriptor[key]
-            program = self.pdf.make_stream(subset(face.data(), use.texts))
-            program.Subtype = Name.OpenType
-            descriptor.FontFile3 = program
+            program = self.pdf.make_stream(subset(face.data, use.texts))
+            if face.data.startswith(CFF):
+                program.Subtype = Name.OpenType
+                descriptor.FontFile3 = program
+            else:
+                descriptor.FontFile2 = program
 
 
 def _to_unicode(texts: Mapping[int, str]) -> bytes:

@@ -1,6 +1,6 @@
 """Own the order of a book: its preliminary pages, its text, what follows, and the page numbers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -22,6 +22,8 @@ from edition.view import Book, Reading, Token, write
 
 ROUNDS = 5
 """How often units that refer to pages may be printed anew before their numbers settle."""
+DIGITS = 16
+"""Of a digest in the colophon, which the line of a page can hold."""
 DEPTH = 3
 """Levels of headings that the contents show."""
 
@@ -218,9 +220,17 @@ class Maker:
         terms = indexes(self.book, self.settings.reading, self.words, spans)
         found += [("index.xhtml.j2", {"section": index}) for index in terms]
         colophon = Section("colophon", self.words["colophon"])
-        lines = [self.words["set_in"], *self.imprint.making]
+        lines = [self.words["set_in"], *self._letters(), *self.imprint.making]
         found.append(("colophon.xhtml.j2", {"section": colophon, "lines": lines}))
         return found
+
+    def _letters(self) -> Iterator[str]:
+        """Say in which typefaces the text is set beside the program's own, and in which files."""
+        parts = [leaf.part for leaf in self.leaves.values()]
+        used = {use.family for part in parts for use in part.fonts.values()}
+        for typeface in self.shop.typefaces:
+            if typeface.files and typeface.family in used:
+                yield self.words["and_in"].format(name=typeface.name, files=_told(typeface.files))
 
     def _front(self, leaves: Sequence[Leaf]) -> list[Leaf]:
         """Print half title, title page, imprint, contents and editorial note, in roman numbers."""
@@ -287,3 +297,8 @@ class Line:
     level: int
     page: str
     id: str
+
+
+def _told(files: Mapping[str, str]) -> str:
+    """Name *files*, each with the beginning of its digest, by which it can be told from others."""
+    return ", ".join(f"{name} (SHA-256 {digest[:DIGITS]}…)" for name, digest in files.items())

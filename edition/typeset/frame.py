@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from edition.fonts import Face
+from edition.typeset.typefaces import Face
 
 
 @dataclass(frozen=True, slots=True)

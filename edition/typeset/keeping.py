@@ -9,7 +9,7 @@ from typing import Any
 from edition.messages import Message, Severity
 from edition.typeset.engine import Entry, FontUse, Job, Outline, Part, Span, Spot
 
-FORMAT = 2
+FORMAT = 3
 """Goes up when what is kept changes its shape: what was kept before is then not found."""
 _LENGTH = struct.Struct(">I")
 
@@ -31,10 +31,9 @@ def key(job: Job, first_page: int, versions: str) -> str:
         job.base,
         job.css,
         job.html,
+        *sorted(job.resources),
     )
     digest.update(repr(settled).encode("utf-8", "surrogatepass"))
-    for url, data in sorted(job.resources.items()):
-        digest.update(url.encode() + blake2b(data).digest())
     return digest.hexdigest()
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from edition.fonts import FACES
 from edition.typeset.binding import Leaf, bind
 from edition.typeset.book import Maker
 from edition.typeset.engine import Lines, load, seldom_collected
@@ -14,6 +13,7 @@ from edition.typeset.pictures import NO_PICTURES, album
 from edition.typeset.printed import Printed, Span, Spot
 from edition.typeset.settings import MILLIMETRES, Settings, settings
 from edition.typeset.shop import Cache, NoCache, Progress, Shop, no_progress, style
+from edition.typeset.typefaces import Named, Typeface, typefaces
 from edition.typeset.wording import wording
 from edition.view import Book, Element, read
 
@@ -34,6 +34,7 @@ def render(  # noqa: PLR0913 -- what a book needs besides its text, each with a 
     tei: bytes = b"",
     created: str = "",
     images: Mapping[str, bytes] = NO_PICTURES,
+    fonts: Sequence[Named] = (),
     cache: Cache | None = None,
     progress: Progress = no_progress,
     jobs: int = 1,
@@ -42,13 +43,13 @@ def render(  # noqa: PLR0913 -- what a book needs besides its text, each with a 
 
     ``tei`` are its bytes, put into the PDF under *name*; empty leaves them out. ``created`` is
     the date the PDF bears, ISO 8601, the edition's own when empty. ``images`` are the
-    pictures that can be shown, by the addresses that the document has for them: nothing is
-    fetched. The same input gives the same bytes. ``jobs`` processes lay out the chapters, with
-    the same result.
+    pictures that can be shown, by the addresses that the document has for them, ``fonts`` the
+    files of the typefaces that *chosen* names: nothing is fetched. The same input gives the same
+    bytes. ``jobs`` processes lay out the chapters, with the same result.
 
     Raises:
         EditionError: T001 Pango or T002 WeasyPrint is missing; T007, T008, T009 the text
-            cannot be printed whole.
+            cannot be printed whole; T015 a font cannot be used.
     """
     look = chosen or settings()
     if not load().COUNTS_LINES:
@@ -58,14 +59,24 @@ def render(  # noqa: PLR0913 -- what a book needs besides its text, each with a 
     words = wording(language)
     keep = NoCache() if cache is None else cache
     shown = album(book, images, words)
-    shop = Shop(look, style(look), keep, progress, _expected(book, look), jobs, shown.files)
+    letters = typefaces(fonts)
+    shop = Shop(
+        look,
+        style(look, letters),
+        keep,
+        progress,
+        _expected(book, look),
+        workers=jobs,
+        pictures=shown.files,
+        typefaces=letters,
+    )
     said = imprint(tree, book.facts, words)
     maker = Maker(book, look, words, shop, language, said, shown)
     front, text, back = maker.make()
     leaves = _in_order(front, text, back)
     messages = [*shown.messages, *shop.messages, *book.messages(name)]
     archival = load().COUNTS_LINES and not any(one.code == MISSING for one in messages)
-    frame = _frame(book, language, words, name, tei, created)
+    frame = _frame(book, language, words, letters, name, tei, created)
     pdf, unlinked = bind(leaves, frame, archival=archival)
     return Printed(
         pdf=pdf,
@@ -92,7 +103,13 @@ def _in_order(front: Sequence[Leaf], text: Sequence[Leaf], back: Sequence[Leaf])
 
 
 def _frame(  # noqa: PLR0913, PLR0917 -- what a frame is made of
-    book: Book, language: str, words: Mapping[str, str], name: str, tei: bytes, created: str
+    book: Book,
+    language: str,
+    words: Mapping[str, str],
+    letters: Sequence[Typeface],
+    name: str,
+    tei: bytes,
+    created: str,
 ) -> Frame:
     facts = book.facts
     return Frame(
@@ -105,7 +122,7 @@ def _frame(  # noqa: PLR0913, PLR0917 -- what a frame is made of
         attachment_name=name,
         attachment=tei,
         profile=load().colour_profile(),
-        faces=FACES,
+        faces=tuple(face for one in letters for face in one.faces),
         words=words,
     )
 

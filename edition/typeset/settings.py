@@ -59,6 +59,7 @@ class Settings:
     ``trim`` is width and height in millimetres; ``size``, ``leading`` and their like are in
     points. ``every`` says which line numbers are printed, ``siglum`` what stands for the
     printed source in the apparatus; ``registers`` asks for lists and indexes after the text.
+    ``typefaces`` are names of families or of font files, in which a character is looked for.
     """
 
     design: str
@@ -78,6 +79,7 @@ class Settings:
     every: int = 5
     siglum: str = ""
     registers: bool = True
+    typefaces: tuple[str, ...] = ()
 
     @property
     def measure(self) -> float:
@@ -154,11 +156,19 @@ def _value(base: Settings, key: str, value: Any) -> Any:  # noqa: ANN401 -- what
         return _trim(value)
     if key == "margins":
         return _margins(base, value)
+    if key == "typefaces":
+        return _names(value)
     kind = type(getattr(base, key))
     fits = isinstance(value, int | float) if kind is float else isinstance(value, kind)
     if not fits or (kind is not bool and isinstance(value, bool)):
         raise _refused(key, value, ())
     return kind(value)
+
+
+def _names(value: Any) -> tuple[str, ...]:  # noqa: ANN401
+    if not isinstance(value, list | tuple) or not all(isinstance(one, str) for one in value):
+        raise _refused("typefaces", value, ('["GFS Didot", "fonts/Ezra.ttf"]',))
+    return tuple(value)
 
 
 def _trim(value: Any) -> tuple[float, float]:  # noqa: ANN401

@@ -9,7 +9,6 @@ from typing import Protocol
 
 import jinja2
 
-from edition.fonts import FACES
 from edition.messages import Message
 from edition.typeset import keeping
 from edition.typeset.binding import Leaf
@@ -18,8 +17,8 @@ from edition.typeset.engine import Job, Lines, Part, load
 from edition.typeset.pictures import URL as PICTURE
 from edition.typeset.proof import prove
 from edition.typeset.settings import Chapters, Settings
+from edition.typeset.typefaces import OWN, Typeface
 
-RESOURCES: dict[str, bytes] = {f"app:/fonts/{face.file}": face.data() for face in FACES}
 STYLES = jinja2.Environment(
     loader=jinja2.FunctionLoader(
         lambda name: (files(__package__) / "styles" / name).read_text("utf-8")
@@ -67,11 +66,13 @@ def no_progress(_done: int, _of: int) -> None:
     """Tell nobody."""
 
 
-def style(settings: Settings) -> str:
-    """Return the style sheet of a book that is to look as *settings* say."""
+def style(settings: Settings, typefaces: Sequence[Typeface] = (OWN,)) -> str:
+    """Return the style sheet of a book that is to look as *settings* say, in *typefaces*."""
     justify = "text-align: justify" if settings.justified else "text-align: left"
     template = STYLES.get_template("book.css.j2")
-    return template.render(s=settings, faces=FACES, justify=justify)
+    faces = [face for typeface in typefaces for face in typeface.faces]
+    families = ", ".join(typeface.family for typeface in typefaces)
+    return template.render(s=settings, faces=faces, families=families, justify=justify)
 
 
 @dataclass(slots=True)
@@ -88,6 +89,7 @@ class Shop:
     progress: Progress
     expected: int
     workers: int = 1
+    typefaces: Sequence[Typeface] = (OWN,)
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     done: int = 0
     told: int = 0
@@ -147,13 +149,16 @@ class Shop:
             base=BASE,
             css=self.css,
             verso=first % 2 == 0,
-            resources=RESOURCES | self._shown(html),
+            resources=self._fonts() | self._shown(html),
             lines=lines,
             every=self.settings.every,
             roman=roman,
             first_page=lambda _: first,
             on_page=self._on_page,
         )
+
+    def _fonts(self) -> dict[str, bytes]:
+        return {face.url: face.data for one in self.typefaces for face in one.faces}
 
     def _shown(self, html: str) -> dict[str, bytes]:
         """Return the pictures that *html* shows."""

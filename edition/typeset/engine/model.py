@@ -95,11 +95,10 @@ class Job:
 
     ``html`` is well-formed XHTML without a namespace; ``base`` is the style sheet every
     element gets, ``css`` the one of the book; ``verso`` lets the part begin on the left;
-    ``resources`` are all the files it
-    can reach, by URL (``app:/…``). ``first_page`` is asked, with the number of pages, after
-    the lines are broken and before anything that shows a page number is set: so the place of
-    a part in the book need not be known when its layout begins. It is asked again when a
-    part had to be laid out again.
+    ``resources`` are all the files it can reach, by URL (``app:/…``), which ends in a digest of
+    the file. ``first_page`` is asked, with the number of pages, after the lines are broken and
+    before anything that shows a page number is set: so the place of a part in the book need not
+    be known when its layout begins. It is asked again when a part had to be laid out again.
     """
 
     html: str

@@ -11,6 +11,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from edition.messages import Message, Severity
 from edition.typeset.engine.fetch import BASE, Shelf
+from edition.typeset.engine.installed import installed, nearest
 from edition.typeset.engine.kinds import Engine
 from edition.typeset.engine.model import Job, Outline, Part, Span, Spot
 from edition.typeset.engine.numerals import as_roman
@@ -22,7 +23,17 @@ VERSIONS = f"{PRODUCER}, public parts, {VERSION}"
 POINTS = 0.75
 """Points in a CSS pixel."""
 
-__all__ = ["COUNTS_LINES", "PRODUCER", "VERSIONS", "as_roman", "colour_profile", "lay_out", "ready"]
+__all__ = [
+    "COUNTS_LINES",
+    "PRODUCER",
+    "VERSIONS",
+    "as_roman",
+    "colour_profile",
+    "installed",
+    "lay_out",
+    "nearest",
+    "ready",
+]
 
 
 def lay_out(job: Job) -> Part:

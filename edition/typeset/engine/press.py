@@ -32,6 +32,7 @@ from edition.typeset.engine.economy import economical
 from edition.typeset.engine.fetch import BASE, Shelf
 from edition.typeset.engine.fonts import OwnFaces
 from edition.typeset.engine.garbage import cleared_away
+from edition.typeset.engine.installed import installed, nearest
 from edition.typeset.engine.kinds import Box, Engine
 from edition.typeset.engine.labels import foot_text, label, set_foot
 from edition.typeset.engine.lines import all_spans, mark_margin
@@ -55,7 +56,17 @@ VERSIONS = " ".join(
 """The programs that shape a page: another version may break lines elsewhere."""
 PRODUCER = f"WeasyPrint {weasyprint.VERSION}"
 COUNTS_LINES = True
-__all__ = ["COUNTS_LINES", "PRODUCER", "VERSIONS", "as_roman", "colour_profile", "lay_out", "ready"]
+__all__ = [
+    "COUNTS_LINES",
+    "PRODUCER",
+    "VERSIONS",
+    "as_roman",
+    "colour_profile",
+    "installed",
+    "lay_out",
+    "nearest",
+    "ready",
+]
 
 BOLD = 600
 """Weights from here on are bold (CSS Fonts 4: semi-bold)."""
@@ -251,7 +262,10 @@ def _messages(records: list[logging.LogRecord]) -> Iterator[Message]:
     for character, times in sorted(missing.items()):
         named = f"{character!r} (U+{ord(character):04X})"
         text = f"no typeface of this edition has {named}, which stands {times} × in it"
-        hint = "it is printed as a blank or an empty box, and the PDF does not claim to be archival"
+        hint = (
+            'name a typeface that has it: typefaces = ["…"] under [print] in the metadata, or'
+            " --typeface; until then it is a blank or a box, and the PDF not archival"
+        )
         yield Message("T011", text, Severity.WARNING, hint=hint)
     for text in said:
         yield Message("T010", f"the layout engine says: {text}", Severity.WARNING)
