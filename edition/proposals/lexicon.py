@@ -5,7 +5,7 @@ millisecond, and its pages are shared between processes.
 """
 
 import mmap
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import IntEnum
 from functools import cache
 from importlib.resources import as_file, files
@@ -18,7 +18,8 @@ LANGUAGES = ("en", "de", "fr", "es", "ru", "nl", "it", "pt", "la")
 
 FREQUENCY = 0x3F
 """The bits of a record that hold eight times the Zipf frequency."""
-
+STANDING, SPEECH = 6, 9
+"""The places in a record from which it has what vouches for a form, and its parts of speech."""
 
 ORD_BEFORE_A = ord("a") - 1
 """Letters are numbered from 1 in the table of trigrams; 0 is the edge of a word."""
@@ -63,8 +64,19 @@ OTHER, PROPER = 13, 14
 """The commonest reading is a function word, or a proper name."""
 
 
+UNLISTED = Standing.UNKNOWN << STANDING
+"""The record of a form that is not in the pack."""
+KEPT = 1 << 17
+"""How many records are kept at most, to be found again at once."""
+
+
 class Lexicon:
-    """The forms of one language."""
+    """The forms of one language.
+
+    ``records`` has a number for each form, exactly as written: from the lowest bit eight times its
+    Zipf frequency (6 bits), what vouches for it (3), its parts of speech (12), the commonest of
+    them (4). It is looked up in the trie once; the methods only take it apart.
+    """
 
     def __init__(self, language: str) -> None:
         """Map the pack of *language*.
@@ -80,6 +92,7 @@ class Lexicon:
             self._trie.mmap(str(path))
         self._frequency = mapped(f"{language}.frequency")
         self._tags = mapped(f"{language}.tags").cast("H") if language == "en" else None
+        self.records = _Records(self._record)
 
     def __contains__(self, form: str) -> bool:
         """Say whether *form* is in the pack, exactly as written."""
@@ -89,30 +102,46 @@ class Lexicon:
         """Return those of *forms* that are in the pack, exactly as written."""
         return set(filter(self._trie.__contains__, forms))
 
+    def _record(self, form: str) -> int:
+        number = self._trie.get(form)
+        if number is None:
+            return UNLISTED
+        frequency = self._frequency[number]
+        record: int = (frequency & FREQUENCY) | (frequency >> 6) << STANDING
+        return record if self._tags is None else record | self._tags[number] << SPEECH
+
     def standing(self, form: str) -> Standing:
         """Return what vouches for *form*, exactly as written."""
-        number = self._trie.get(form)
-        return Standing.UNKNOWN if number is None else STANDINGS[self._frequency[number] >> 6]
+        return STANDINGS[self.records[form] >> STANDING & 7]
 
     def zipf(self, form: str) -> float:
         """Return log10 of the occurrences of *form* in a thousand million words, 0 if none."""
-        number = self._trie.get(form)
-        return 0.0 if number is None else (self._frequency[number] & FREQUENCY) / 8
+        return (self.records[form] & FREQUENCY) / 8
 
     def tags(self, form: str) -> tuple[int, int]:
         """Return the parts of speech of *form*, and the commonest: 0 unknown, else from 1.
 
         The commonest is the place of its bit in ``Tag`` counted from 1, ``OTHER`` or ``PROPER``.
         """
-        number = self._trie.get(form) if self._tags is not None else None
-        if number is None or self._tags is None:
-            return 0, 0
-        packed = self._tags[number]
-        return packed & TAGS, packed >> 12
+        record = self.records[form] >> SPEECH
+        return record & TAGS, record >> 12
 
     def begins(self, prefix: str) -> bool:
         """Say whether any form begins with *prefix*."""
         return next(self._trie.iterkeys(prefix), None) is not None
+
+
+class _Records(dict[str, int]):
+    """Records of forms, kept until there are too many."""
+
+    def __init__(self, look_up: Callable[[str], int]) -> None:
+        """Keep what *look_up* finds."""
+        self._look_up = look_up
+
+    def __missing__(self, form: str) -> int:
+        if len(self) >= KEPT:
+            self.clear()
+        return self.setdefault(form, self._look_up(form))
 
 
 @cache

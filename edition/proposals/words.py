@@ -1,17 +1,20 @@
 """Own the cutting of a text into words and what stands between them."""
 
 import re
-import sys
 from array import array
 from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
-from itertools import accumulate, chain, compress, count, islice
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import accumulate, islice
+
+from edition.proposals.row import Numbering, Row
 
 LETTER = r"[^\W\d_]"
 ACCENTS = "[\u0300-\u036f]"
-WORD = re.compile(rf"({LETTER}+(?:(?:{ACCENTS}+|['’]){LETTER}+)*{ACCENTS}*)")
+WORD = re.compile(
+    rf"({LETTER}[a-z]*{LETTER}*"  # nearly all letters are of these, which are found much faster
+    rf"(?:(?=['’\u0300-\u036f])(?:(?:{ACCENTS}+|['’]){LETTER}+)*{ACCENTS}*)?)"
+)
 """A run of letters with combining marks; an apostrophe inside belongs to it, a hyphen does not."""
 
 
@@ -23,59 +26,53 @@ class Words:
     """The words of one text, and the gaps before, between and after them.
 
     ``gaps`` has one member more than ``forms``: ``gaps[i]`` stands before ``forms[i]``.
-    ``starts[i]`` is the offset of ``forms[i]`` in the text. A book has few words, many times:
-    equal forms are one string, and numbers stand in arrays, or it would not fit in memory.
+    ``starts[i]`` is the offset of ``forms[i]`` in the text.
     """
 
     def __init__(self, text: str) -> None:
         """Cut *text*; together, the pieces are the text again."""
         self.text = text
-        self.forms: list[str] = []
-        self.gaps = [""]
+        self.starts = array("I")
+        forms, gaps = Numbering(), Numbering()
+        offset, gap = 0, ""
         for part in _slices(text):
-            pieces = list(map(sys.intern, WORD.split(part)))
-            self.forms += pieces[1::2]
-            self.gaps[-1] += pieces[0]
-            self.gaps += pieces[2::2]
-        in_turn = chain.from_iterable(zip(self.gaps, self.forms, strict=False))
-        self.starts = array("I", islice(accumulate(map(len, in_turn)), 0, None, 2))
+            pieces = WORD.split(part)
+            self.starts.extend(islice(accumulate(map(len, pieces), initial=offset), 1, None, 2))
+            self.starts.pop()  # of the end of the part
+            forms.add(pieces[1::2])
+            pieces[0] = gap + pieces[0]
+            gap = pieces.pop()
+            gaps.add(pieces[::2])
+            offset += len(part)
+        gaps.add([gap])
+        self.forms: Row = forms.row()
+        self.gaps: Row = gaps.row()
 
-    @cached_property
+    @property
     def counts(self) -> dict[str, int]:
         """How often each form, as written, occurs."""
-        return Counter(self.forms)
+        return self.forms.counts
 
     @cached_property
-    def folded(self) -> list[str]:
+    def folded(self) -> Row:
         """The words in small letters."""
-        small = {form: form.lower() for form in set(self.forms)}
-        return list(map(small.__getitem__, self.forms))
+        return self.forms.mapped(str.lower)
 
     def __len__(self) -> int:
         """Count the words."""
-        return len(self.forms)
+        return len(self.starts)
 
     def end(self, index: int) -> int:
         """Return the offset after word *index*."""
         return self.starts[index] + len(self.forms[index])
 
-    @cached_property
-    def places(self) -> Mapping[str, Sequence[int]]:
-        """Each form, as written, with the indices of the words that have it."""
-        found: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
-        for index, form in enumerate(self.forms):
-            found[form].append(index)
-        found.default_factory = None
-        return found
-
     def having(self, forms: Iterable[str]) -> list[int]:
         """Return the indices of the words that are one of *forms*, as written."""
-        return sorted(index for form in set(forms) for index in self.places.get(form, ()))
+        return self.forms.having(forms)
 
     def after(self, gaps: Iterable[str]) -> list[int]:
         """Return the indices of the words before which one of *gaps* stands, and a word."""
-        inner = islice(self.gaps, 1, len(self))
-        return list(compress(count(1), map(frozenset(gaps).__contains__, inner)))
+        return [index for index in self.gaps.having(gaps) if 0 < index < len(self)]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the offsets from word *first* to the end of word *last*."""

@@ -40,16 +40,18 @@ def find(context: Context) -> Iterator[Proposal]:
 
 def _standing(context: Context, text: Surroundings, pair: Pair) -> Mapping[str, Sequence[int]]:
     """Return the forms that may be of *pair*, as written, with the words that have them."""
-    places = context.words.places
+    words = context.words
     if pair.words is not None:
-        forms = {each for word in pair.words for each in (word, word.replace("'", "’"))}
-        return {form: places[form] for form in sorted(forms) if form in places}
-    if not pair.behind:
-        return places
+        forms = sorted({each for word in pair.words for each in (word, word.replace("'", "’"))})
+        return {form: words.having((form,)) for form in forms}
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for index in context.words.having([*pair.behind, *map(str.capitalize, pair.behind)]):
-        if index + 1 < len(text):
-            found[context.words.forms[index + 1]].append(index + 1)
+    if pair.behind:
+        for index in words.having([*pair.behind, *map(str.capitalize, pair.behind)]):
+            if index + 1 < len(text):
+                found[words.forms[index + 1]].append(index + 1)
+    else:
+        for index, form in enumerate(words.forms):
+            found[form].append(index)
     return found
 
 
