@@ -19,12 +19,12 @@ Between two tokens stands nothing but a space or a line end.
 """
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import product
-from typing import NamedTuple
 
 from edition.proposals.lexicon import Lexicon
 from edition.proposals.speech import Feature
@@ -41,17 +41,16 @@ GAPS = {
     ".": frozenset((BREAK, PARAGRAPH)),
     "$": frozenset((COMMA, BREAK, PARAGRAPH)),
 }
+NAMED = Feature.SUDDEN | Feature.COMPARATIVE
+"""What is told of a name besides."""
 NOTHING: frozenset[str] = frozenset()
 MARGIN = "\0" * 16
 """Matches nothing; a pattern that runs over the end of the text, or its beginning, meets it."""
 ANY_GAP = frozenset((SPACE, COMMA, BREAK, PARAGRAPH, HYPHEN, MARK))
 
 
-class Reading(NamedTuple):
-    """One form as a pattern sees it: the word if some pattern names it, and its features."""
-
-    literal: str
-    features: int
+Reading = tuple[str, int]
+"""One form as a pattern sees it: the word if some pattern names it, and its features."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,39 +81,29 @@ class Cells:
         self._literals = literals
         self._codes: dict[Reading, str] = {}
         self._classes: dict[str, frozenset[str]] = {}
-        self._found: dict[frozenset[str], list[int]] = {}
-        self._source = words
-        codes = self._forms = {form: self._code(form) for form in words.counts}
-        gaps = {gap: _gap(gap) for gap in set(words.gaps)}
-        self._words = "".join(map(codes.__getitem__, words.forms)) + MARGIN
-        inner = "".join(map(gaps.__getitem__, words.gaps[1:-1]))
-        self._gaps = PARAGRAPH + inner + PARAGRAPH + MARGIN
+        self._found: dict[frozenset[str], Sequence[int]] = {}
+        codes = [self._code(form) for form in words.forms.strings]
+        gaps = [_gap(gap) for gap in words.gaps.strings]
+        self._words = words.forms.written(codes) + MARGIN
+        self._gaps = PARAGRAPH + words.gaps.written(gaps)[1:-1] + PARAGRAPH + MARGIN
+        self._counts: Counter[str] = Counter()
+        for code, count in zip(codes, words.counts.values(), strict=True):
+            self._counts[code] += count
 
     def _code(self, form: str) -> str:
         small = form.lower().replace("’", "'")
         literal = small if small in self._literals else ""
-        if literal or form == small:
-            reading = Reading(literal, features_of(small, self._lexicon))
-        else:
-            kept = features_of(small, self._lexicon) & (Feature.SUDDEN | Feature.COMPARATIVE)
-            reading = Reading("", Feature.NAME | kept)
-        return self._codes.setdefault(reading, chr(PRIVATE + len(self._codes)))
+        features = features_of(small, self._lexicon)
+        if not literal and form != small:
+            features = Feature.NAME | features & NAMED
+        return self._codes.setdefault((literal, features), chr(PRIVATE + len(self._codes)))
 
-    @cached_property
-    def _counts(self) -> Counter[str]:
-        """How often each code stands in the text."""
-        counts: Counter[str] = Counter()
-        for form, code in self._forms.items():
-            counts[code] += self._source.counts[form]
-        return counts
-
-    def _places(self, codes: frozenset[str]) -> list[int]:
+    def _places(self, codes: frozenset[str]) -> Sequence[int]:
         """Return the indices of the words that have one of *codes*."""
         found = self._found.get(codes)
         if found is None:
-            pattern = f"[{''.join(sorted(codes))}]"
-            found = [match.start() for match in re.finditer(pattern, self._words)]
-            self._found[codes] = found
+            places = re.finditer(f"[{''.join(sorted(codes))}]", self._words)
+            found = self._found[codes] = array("I", [match.start() for match in places])
         return found
 
     def search(self, pattern: str) -> list[Found]:
@@ -170,18 +159,14 @@ class Cells:
             wanted, unwanted = _features(atom)
             self._classes[atom] = frozenset(
                 code
-                for reading, code in self._codes.items()
-                if reading.features & wanted == wanted and not reading.features & unwanted
+                for (_, features), code in self._codes.items()
+                if features & wanted == wanted and not features & unwanted
             )
         return self._classes[atom]
 
     @cached_property
     def _named(self) -> dict[str, frozenset[str]]:
-        return {
-            reading.literal: frozenset(code)
-            for reading, code in self._codes.items()
-            if reading.literal
-        }
+        return {literal: frozenset(code) for (literal, _), code in self._codes.items() if literal}
 
     def is_any(self, first: int, last: int, feature: Feature) -> bool:
         """Say whether one of the words *first* to before *last* can be *feature*."""

@@ -4,8 +4,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress, islice
-from operator import eq
 
 from edition.grammar.model import Certainty
 from edition.proposals import english
@@ -71,7 +69,7 @@ class Context:
     def repeated_pairs(self) -> Counter[str]:
         """How often each word follows itself."""
         forms = self.words.folded
-        return Counter(compress(forms, map(eq, forms, islice(forms, 1, None))))
+        return Counter(map(forms.__getitem__, forms.again(1)))
 
     @cached_property
     def stopped(self) -> Counter[str]:

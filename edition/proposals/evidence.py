@@ -42,12 +42,18 @@ class Evidence:
     @cached_property
     def unknown(self) -> frozenset[str]:
         """The forms that no list of the language vouches for, as they are written."""
-        standing = self._vocabulary.standing
         return frozenset(
             form
-            for form in self._words.counts
-            if standing(form) >= Standing.ATTESTED and len(form) > 1
+            for form, standing in self._unlisted.items()
+            if standing >= Standing.ATTESTED and len(form) > 1
         )
+
+    @cached_property
+    def _unlisted(self) -> dict[str, Standing]:
+        """The forms that are not in a dictionary of ordinary size, with what vouches for them."""
+        standings = map(self._vocabulary.standing, self._words.counts)
+        pairs = zip(self._words.counts, standings, strict=True)
+        return {form: standing for form, standing in pairs if standing}
 
     @cached_property
     def suspects(self) -> dict[str, str]:
@@ -117,7 +123,7 @@ class Evidence:
         return frozenset(
             form
             for form in self.unknown
-            if form.islower() and self._vocabulary.standing(form) is not Standing.NAME
+            if form.islower() and self._unlisted[form] is not Standing.NAME
         )
 
     def older(self, index: int) -> int:
@@ -128,12 +134,8 @@ class Evidence:
 
     @cached_property
     def _older(self) -> frozenset[str]:
-        standing, period = self._vocabulary.standing, self._vocabulary.period
-        return frozenset(
-            form
-            for form in self._words.counts
-            if standing(form) > Standing.LISTED and period(form.lower())
-        )
+        period = self._vocabulary.period
+        return frozenset(form for form in self._unlisted if period(form.lower()))
 
     def elided(self, index: int) -> int:
         """Count the words near word *index* that an apostrophe cuts short: *comin’*, *gin’ally*."""

@@ -73,7 +73,7 @@ class Recogniser:
         """Return how common *form* is in the text's own language, and in each of the others."""
         weights = self._known.get(form)
         if weights is None:
-            small = form.lower().replace("’", "'").rpartition("'")[2]
+            small = _small(form)
             weights = tuple(_weight(each, small) for each in (self._own, *self._others))
             self._known[form] = weights
         return weights
@@ -84,8 +84,10 @@ class Recogniser:
             return 0.0
         if len(form) > SHORT and self._vocabulary.standing(form) is Standing.LISTED:
             return 0.0
+        if self._own.zipf(_small(form)) >= COMMON:
+            return 0.0
         own, *others = self._weights(form)
-        return 0.0 if own >= COMMON else max(others) - own
+        return max(others) - own
 
     def _lexical(self) -> Iterator[Foreign]:
         for run in self._runs():
@@ -147,10 +149,18 @@ class Recogniser:
         """Yield the runs of words in other letters than the text's own."""
         if self._own is not None and self._own.language == "ru":
             return
+        pieces = (*self._words.forms.strings, *self._words.gaps.strings)
+        if not OTHER_LETTERS.search("\n".join(pieces)):
+            return
         for match in OTHER_LETTERS.finditer(self._words.text):
             passage = match[0]
             language = next((name for name, letters in SCRIPTS if letters.search(passage)), "und")
             yield Foreign(match.start(), match.end(), language, Certainty.HIGH)
+
+
+def _small(form: str) -> str:
+    """Return *form* as the lists have it, without a word that an apostrophe joins to it."""
+    return form.lower().replace("’", "'").rpartition("'")[2]
 
 
 def _weight(lexicon: Lexicon | None, small: str) -> float:

@@ -1,5 +1,6 @@
 """Own the question whether a form can stand as it is: dictionaries, names, derivation."""
 
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
@@ -28,6 +29,27 @@ class Speller(Protocol):
         """Say whether *word* is in it."""
 
 
+class Affixes:
+    """What stands before or after the stems of words, found by the letters of a form."""
+
+    def __init__(self, affixes: Iterable[tuple[str, str]]) -> None:
+        """File each of *affixes* with what takes its place."""
+        self._filed: dict[str, list[tuple[str, str]]] = {}
+        for affix, other in affixes:
+            self._filed.setdefault(affix, []).append((affix, other))
+        self._lengths = sorted(set(map(len, self._filed)))
+
+    def ending(self, form: str) -> Iterator[tuple[str, str]]:
+        """Yield those that *form* ends with."""
+        for length in self._lengths:
+            yield from self._filed.get(form[-length:], ())
+
+    def beginning(self, form: str) -> Iterator[tuple[str, str]]:
+        """Yield those that *form* begins with."""
+        for length in self._lengths:
+            yield from self._filed.get(form[:length], ())
+
+
 class Vocabulary:
     """All forms that are right in one project."""
 
@@ -44,6 +66,9 @@ class Vocabulary:
         self._own = {_plain(word) for word in settings.words}
         self._own |= {word.lower() for word in self._own}
         self._known: dict[str, Standing] = {}
+        self._prefixes = Affixes((prefix, "") for prefix in pack.prefixes)
+        self._suffixes = Affixes(pack.suffixes)
+        self._period = Affixes(pack.period)
         self._dictionary = _hunspell(settings.dictionary) if settings.dictionary else None
 
     @cached_property
@@ -95,10 +120,9 @@ class Vocabulary:
     def period(self, form: str) -> bool:
         """Say whether *form* is a known word in the spelling of an earlier time."""
         return any(
-            form.endswith(old)
-            and form[-len(old) - 1 : -len(old)] != SILENT
+            form[-len(old) - 1 : -len(old)] != SILENT
             and self._stem(form[: len(form) - len(old)] + new)
-            for old, new in self.pack.period
+            for old, new in self._period.ending(form)
         )
 
     def elsewhere(self, form: str) -> float:
@@ -128,10 +152,8 @@ class Vocabulary:
 
     def _prefixed(self, form: str) -> bool:
         return any(
-            form.startswith(prefix)
-            and len(form) - len(prefix) > SHORTEST_STEM
-            and self._word(form[len(prefix) :])
-            for prefix in self.pack.prefixes
+            len(form) - len(prefix) > SHORTEST_STEM and self._word(form[len(prefix) :])
+            for prefix, _ in self._prefixes.beginning(form)
         )
 
     def _word(self, form: str) -> bool:
@@ -139,11 +161,10 @@ class Vocabulary:
 
     def _suffixed(self, form: str) -> bool:
         return any(
-            form.endswith(suffix)
-            and len(form) - len(suffix) >= SHORTEST_STEM
+            len(form) - len(suffix) >= SHORTEST_STEM
             and not (suffix[0] == SILENT == form[-len(suffix) - 1])
             and self._base(form[: len(form) - len(suffix)], ending)
-            for suffix, ending in self.pack.suffixes
+            for suffix, ending in self._suffixes.ending(form)
         )
 
     def _base(self, form: str, ending: str) -> bool:
@@ -165,7 +186,7 @@ def _weight(other: Lexicon, form: str) -> float:
 
 def _plain(form: str) -> str:
     """Write *form* as the lists do: they have the typewriter's apostrophe, and no sharp s."""
-    return form.replace("’", "'").replace("ß", "ss")
+    return form if form.isascii() else form.replace("’", "'").replace("ß", "ss")
 
 
 def _hunspell(path: Path) -> Speller:

@@ -1,8 +1,6 @@
 """Own doubled words: one word, or two together, written twice in a row."""
 
 from collections.abc import Iterator
-from itertools import compress, count, islice
-from operator import eq
 
 from edition.grammar.model import Certainty
 from edition.proposals.context import Context
@@ -49,18 +47,13 @@ HABITUAL_SHARE = 0.05
 def find(context: Context) -> Iterator[Proposal]:
     """Yield what is written twice."""
     forms = context.words.folded
-    for index in _equal(forms, 1):
+    for index in forms.again(1):
         if _together(context, index, index + 1):
             yield from _doubled(context, index)
-    alternate = set(_equal(forms, 2))
+    alternate = set(forms.again(2))
     for index in sorted(alternate):
         if index + 1 in alternate:
             yield from _doubled_phrase(context, index)
-
-
-def _equal(forms: list[str], distance: int) -> Iterator[int]:
-    """Yield where a word comes again *distance* words later."""
-    return compress(count(), map(eq, forms, islice(forms, distance, None)))
 
 
 def _together(context: Context, first: int, last: int) -> bool:

@@ -18,7 +18,8 @@ class Pattern:
 
     The group ``sic`` of ``pattern`` is replaced by ``correction``: a template, which may name
     groups as ``re.Match.expand`` does, or what makes the right form of the wrong one. ``judge``
-    may lower the rule's certainty, or refuse a match.
+    may lower the rule's certainty, or refuse a match. A match begins in a gap between words that
+    ``gap`` matches, if there is one: few gaps do, so that nothing else need be looked at.
     """
 
     rule: Rule
@@ -26,17 +27,31 @@ class Pattern:
     correction: str | Callable[[str], str]
     reason: str
     judge: Judge | None = None
+    gap: re.Pattern[str] | None = None
 
 
 def search(context: Context, patterns: Iterable[Pattern]) -> Iterator[Proposal]:
     """Yield a proposal for every match that its judge lets pass."""
     for each in patterns:
-        for match in each.pattern.finditer(context.text):
+        for match in _matches(context, each):
             certainty = each.judge(context, match) if each.judge else each.rule.certainty
             if certainty is not None and context.words.at(match.start()) not in context.foreign:
                 correction = _correction(each, match)
                 span = match.span("sic")
                 yield context.propose(each.rule, span, correction, each.reason, certainty)
+
+
+def _matches(context: Context, pattern: Pattern) -> Iterator[re.Match[str]]:
+    if pattern.gap is None:
+        yield from pattern.pattern.finditer(context.text)
+        return
+    words, text = context.words, context.text
+    possible = filter(pattern.gap.search, words.gaps.strings)
+    for index in words.gaps.having(possible):
+        start = words.end(index - 1) if index else 0
+        places = range(start, start + len(words.gaps[index]))
+        found = (pattern.pattern.match(text, place) for place in places)
+        yield from filter(None, found)
 
 
 def _correction(pattern: Pattern, match: re.Match[str]) -> str:

@@ -130,6 +130,7 @@ PATTERNS = (
         " ",
         "a space is missing after the mark",
         _two_words,
+        gap=re.compile(r"\A[,;]\Z"),
     ),
     Pattern(
         SPACE_AFTER,
@@ -137,24 +138,28 @@ PATTERNS = (
         " ",
         "a sentence begins without a space",
         _sentence,
+        gap=re.compile(r"\A[.?!]\Z"),
     ),
     Pattern(
         SPACE_AFTER,
         re.compile(r"[,;:.!?](?<=[^\W\d_].)(?P<sic>)(?=[“„«]\w)"),
         " ",
         "a space is missing before the quotation mark",
+        gap=re.compile(r"\A[,;:.!?][“„«]"),
     ),
     Pattern(
         SPACE_AFTER,
         re.compile(r"“(?<=[^\W\d_][^\W\d_](?P<sic>)“)(?=\w)"),
         " ",
         "a space is missing before the quotation mark",
+        gap=re.compile(r"\A“"),
     ),
     Pattern(
         SPACE_AFTER,
         re.compile(r"”(?<=[\w,.!?]”)(?P<sic>)(?=[^\W\d_]{2})"),
         " ",
         "a space is missing after the quotation mark",
+        gap=re.compile(r"”\Z"),
     ),
     Pattern(
         SPACE_BEFORE,
@@ -162,6 +167,7 @@ PATTERNS = (
         "",
         "a space stands before the mark",
         _unusual,
+        gap=re.compile(r"\A [,;:?!.]"),
     ),
     Pattern(
         SPACE_INSIDE,
@@ -169,6 +175,7 @@ PATTERNS = (
         "",
         "a space stands inside the brackets",
         _seldom_inside,
+        gap=re.compile(r"\( \Z"),
     ),
     Pattern(
         SPACE_INSIDE,
@@ -176,6 +183,7 @@ PATTERNS = (
         "",
         "a space stands inside the brackets",
         _seldom_inside,
+        gap=re.compile(r"\A \)"),
     ),
     Pattern(
         DOUBLED_MARK,
@@ -183,11 +191,13 @@ PATTERNS = (
         r"\g<kept>",
         "two marks where one is enough",
         _no_entity,
+        gap=re.compile(r"\A[,;][,;:]"),
     ),
     Pattern(
         DOUBLED_MARK,
         re.compile(r"(?P<sic>[,.]\.)(?<=[a-z]..)(?=\s+[^\W\d_a-z])"),
         ".",
         "two marks where one is enough",
+        gap=re.compile(r"\A[,.]\."),
     ),
 )
