@@ -103,9 +103,10 @@ class Surroundings:
         """Look at *words* with *lexicon*, as far as they are asked about."""
         self.lexicon = lexicon
         self._words = words
-        self._forms, self._gaps, self._size = words.forms, words.gaps, len(words)
-        self._kinds = _Kinds(lexicon)
-        self._marks = _Marks()
+        self._forms, self._gaps, self._size = words.forms.codes, words.gaps.codes, len(words)
+        self._plain = [plain(form) for form in words.forms.strings]
+        self._kinds = _Kinds(words.forms.strings, lexicon)
+        self._marks = _Marks(words.gaps.strings)
 
     def __len__(self) -> int:
         """Count the words."""
@@ -113,7 +114,7 @@ class Surroundings:
 
     def form(self, index: int) -> str:
         """Return word *index* in small letters with a straight apostrophe."""
-        return plain(self._forms[index])
+        return self._plain[ord(self._forms[index])]
 
     def coarse(self, index: int) -> str:
         """Return what word *index* is, coarsely."""
@@ -223,20 +224,24 @@ class Surroundings:
 
 
 class _Kinds(dict[str, tuple[str, str]]):
-    """What each form is, found out when it is first asked for."""
+    """What each form is, by its character in the row of words, found out when first asked for."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, forms: Sequence[str], lexicon: Lexicon) -> None:
+        self._forms = forms
         self._lexicon = lexicon
 
-    def __missing__(self, form: str) -> tuple[str, str]:
-        return self.setdefault(form, _kind(form, self._lexicon))
+    def __missing__(self, code: str) -> tuple[str, str]:
+        return self.setdefault(code, _kind(self._forms[ord(code)], self._lexicon))
 
 
 class _Marks(dict[str, str]):
-    """The sign for each gap."""
+    """The sign for each gap, by its character in the row of gaps."""
 
-    def __missing__(self, gap: str) -> str:
-        return self.setdefault(gap, _mark(gap))
+    def __init__(self, gaps: Sequence[str]) -> None:
+        self._gaps = gaps
+
+    def __missing__(self, code: str) -> str:
+        return self.setdefault(code, _mark(self._gaps[ord(code)]))
 
 
 @cache

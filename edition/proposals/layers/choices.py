@@ -1,15 +1,17 @@
 """Own words taken for others that are words too, where the surroundings call for the other."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from edition.grammar.model import Certainty
 from edition.proposals import english
 from edition.proposals.choice import Choice, Pair
 from edition.proposals.context import Context
 from edition.proposals.judgement import judgement
+from edition.proposals.lexicon import Lexicon
 from edition.proposals.model import Proposal
 from edition.proposals.surroundings import Surroundings, plain
+from edition.proposals.words import Words
 
 CHOICES = {"en": english.CHOICES}
 """The choices of each language that has any."""
@@ -31,28 +33,31 @@ def find(context: Context) -> Iterator[Proposal]:
     if lexicon is None or text is None:
         return
     for choice in CHOICES.get(context.pack.language, ()):
-        for form, places in _standing(context, text, choice.pair).items():
-            other = choice.other(plain(form), lexicon)
-            if other is not None:
-                odds = _odds(context, text, choice, (form, other), places)
-                yield from _proposals(context, choice, (form, other), odds)
+        for (form, other), places in _asked(context.words, choice, lexicon):
+            pair = (form, other)
+            yield from _proposals(context, choice, pair, _odds(context, text, choice, pair, places))
 
 
-def _standing(context: Context, text: Surroundings, pair: Pair) -> Mapping[str, Sequence[int]]:
-    """Return the forms that may be of *pair*, as written, with the words that have them."""
-    words = context.words
-    if pair.words is not None:
-        forms = sorted({each for word in pair.words for each in (word, word.replace("'", "’"))})
-        return {form: words.having((form,)) for form in forms}
-    found: defaultdict[str, list[int]] = defaultdict(list)
+def _asked(
+    words: Words, choice: Choice, lexicon: Lexicon
+) -> Iterator[tuple[tuple[str, str], Sequence[int]]]:
+    """Yield each form, as written, for which there is another word, with that and its places."""
+    pair = choice.pair
     if pair.behind:
-        for index in words.having([*pair.behind, *map(str.capitalize, pair.behind)]):
-            if index + 1 < len(text):
-                found[words.forms[index + 1]].append(index + 1)
+        before = words.having([*pair.behind, *map(str.capitalize, pair.behind)])
+        places = [index + 1 for index in before if index + 1 < len(words)]
+        forms: Iterable[str] = set(map(words.forms.__getitem__, places))
+    elif pair.words is not None:
+        forms = {each for word in pair.words for each in (word, word.replace("'", "’"))}
     else:
-        for index, form in enumerate(words.forms):
-            found[form].append(index)
-    return found
+        forms = words.forms.strings
+    others = {form: choice.other(plain(form), lexicon) for form in forms}
+    wanted = {form: other for form, other in others.items() if other is not None}
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for index in places if pair.behind else words.having(wanted):
+        found[words.forms[index]].append(index)
+    for form in sorted(wanted.keys() & found.keys()):
+        yield (form, wanted[form]), found[form]
 
 
 def _odds(
@@ -70,7 +75,8 @@ def _odds(
     own = pair.own(first, second, lexicon)
     found = []
     for index in places:
-        if open_to(text, index, pair) and judge.doubts(text.beside(index), reverse=choice.reverse):
+        doubtful = judge.doubts(text.beside(index), reverse=choice.reverse)
+        if doubtful and open_to(text, index, pair):
             odds = judge.odds(text.at(index, own, compared=pair.kind == "compared"))
             odds = -odds if choice.reverse else odds
             if odds < choice.least[0] or index in context.foreign:

@@ -48,8 +48,8 @@ def _matches(context: Context, pattern: Pattern) -> Iterator[re.Match[str]]:
     words, text = context.words, context.text
     possible = filter(pattern.gap.search, words.gaps.strings)
     for index in words.gaps.having(possible):
-        start = words.end(index - 1) if index else 0
-        places = range(start, start + len(words.gaps[index]))
+        end = words.starts[index] if index < len(words) else len(text)
+        places = range(end - len(words.gaps[index]), end)
         found = (pattern.pattern.match(text, place) for place in places)
         yield from filter(None, found)
 
