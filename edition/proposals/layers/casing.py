@@ -100,7 +100,9 @@ def _inside_words(context: Context) -> Iterator[Proposal]:
     corrections = {
         form: correction
         for form in sorted(context.words.counts)
-        if not form[1:].islower() and MIXED.fullmatch(form) and (correction := _regular(context, form))
+        if not form[1:].islower()
+        and MIXED.fullmatch(form)
+        and (correction := _regular(context, form))
     }
     for index in context.words.having(corrections):
         form = context.words.forms[index]

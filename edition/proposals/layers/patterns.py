@@ -29,29 +29,27 @@ class Pattern:
     judge: Judge | None = None
     gap: re.Pattern[str] | None = None
 
+    def matches(self, context: Context) -> Iterator[re.Match[str]]:
+        """Yield what the pattern finds, in the order of the text."""
+        words, text = context.words, context.text
+        if self.gap is None:
+            yield from self.pattern.finditer(text)
+            return
+        for index in words.gaps.having(filter(self.gap.search, words.gaps.strings)):
+            end = words.starts[index] if index < len(words) else len(text)
+            places = range(end - len(words.gaps[index]), end)
+            yield from filter(None, (self.pattern.match(text, place) for place in places))
+
 
 def search(context: Context, patterns: Iterable[Pattern]) -> Iterator[Proposal]:
     """Yield a proposal for every match that its judge lets pass."""
     for each in patterns:
-        for match in _matches(context, each):
+        for match in each.matches(context):
             certainty = each.judge(context, match) if each.judge else each.rule.certainty
             if certainty is not None and context.words.at(match.start()) not in context.foreign:
                 correction = _correction(each, match)
                 span = match.span("sic")
                 yield context.propose(each.rule, span, correction, each.reason, certainty)
-
-
-def _matches(context: Context, pattern: Pattern) -> Iterator[re.Match[str]]:
-    if pattern.gap is None:
-        yield from pattern.pattern.finditer(context.text)
-        return
-    words, text = context.words, context.text
-    possible = filter(pattern.gap.search, words.gaps.strings)
-    for index in words.gaps.having(possible):
-        end = words.starts[index] if index < len(words) else len(text)
-        places = range(end - len(words.gaps[index]), end)
-        found = (pattern.pattern.match(text, place) for place in places)
-        yield from filter(None, found)
 
 
 def _correction(pattern: Pattern, match: re.Match[str]) -> str:
