@@ -122,7 +122,7 @@ class Surroundings:
 
     def kind(self, form: str) -> tuple[str, str]:
         """Return what *form* is, finely and coarsely, wherever it stands."""
-        return self._kinds[form]
+        return _kind(form, self.lexicon)
 
     def mark(self, index: int) -> str:
         """Return what stands before word *index*."""
