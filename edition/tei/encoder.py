@@ -40,6 +40,7 @@ class Builder:
         self._document = document
         self._on_marks = on_marks or {}
         self._texts = [escape(text) for text in document.texts] if texts is None else texts
+        self._joined = document.joined
         self.ids = Ids(document)
         self.reasons: list[str] = []
         """The ``<span>`` elements that say why corrections are proposed."""
@@ -90,7 +91,7 @@ class Builder:
 
     def quoted_block(self, children: list[Any]) -> str:
         group = self._document.groups[children[0]]
-        judged = f' cert="{group.certainty}" ana="{_pointers(group.evidence)}"'
+        judged = _judged(group.certainty, group.evidence)
         identity = self._identity(group.opening, group.start, group.end)
         rend = ' rend="block"' if group.opening is None else ""
         return f"<quote{rend}{identity}{judged}>{''.join(children[1:-1])}</quote>"
@@ -146,11 +147,13 @@ class Builder:
         return f"{children[0].removesuffix(chr(10))}<lb/>" if "\n" in children[0] else children[0]
 
     def quotation(self, children: list[Any]) -> str:
-        found = self._document.quotations[children[0]]
-        identity = self._identity(children[0], found.start, found.end)
-        judged = f'cert="{found.certainty}" ana="{_pointers(found.evidence)}"'
-        start = f"<{found.element}{identity} {judged}>{self._mark(children[0])}"
-        return _framed(children, start, f"{self._mark(children[-1])}</{found.element}>")
+        opening = children[0]
+        found = self._document.quotations[opening]
+        element = found.element
+        identity = self._identity(opening, found.start, found.end)
+        judged = _judged(found.certainty, found.evidence)
+        start = f"<{element}{identity}{judged}>{self._mark(opening)}"
+        return _framed(children, start, f"{self._mark(children[-1])}</{element}>")
 
     def segment(self, children: list[Any]) -> str:
         return self.quotation(children)
@@ -237,9 +240,9 @@ class Builder:
 
     def _identity(self, opening: int | None, start: int, end: int) -> str:
         """Return the attributes that name a quotation and join it to its other segments."""
-        if opening is None or opening not in self._document.joined:
+        if opening is None or opening not in self._joined:
             return f' xml:id="{self.ids.of_span("q", start, end)}"'
-        before, after = self._document.joined[opening]
+        before, after = self._joined[opening]
         links = "" if before is None else f' prev="#{self.ids.of_segment(before)}"'
         links += "" if after is None else f' next="#{self.ids.of_segment(after)}"'
         return f' xml:id="{self.ids.of_segment(opening)}"{links}'
@@ -266,8 +269,9 @@ def _framed(children: list[Any], start: str, end: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _pointers(names: tuple[str, ...]) -> str:
-    return " ".join(f"#{name}" for name in names)
+def _judged(certainty: str, evidence: tuple[str, ...]) -> str:
+    """Write how sure a guess is, and what speaks for it."""
+    return f' cert="{certainty}" ana="{" ".join(f"#{name}" for name in evidence)}"'
 
 
 def _sign_of_italics(mark: str) -> str:

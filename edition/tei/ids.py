@@ -38,6 +38,7 @@ class Ids:
     def __init__(self, document: Document) -> None:
         """Begin with none given."""
         self._document = document
+        self._text = document.text
         self._begins = [document.starts[block.first] for block in document.blocks]
         self._blocks = [""] * len(document.blocks)
         self._segments: dict[int, str] = {}
@@ -51,8 +52,8 @@ class Ids:
             block = document.blocks[number]
             last = block.last - 1
             end = document.starts[last] + len(document.texts[last])
-            digest = _digest(document.text[self._begins[number] : end])
-            self._blocks[number] = name = self._once(f"{PREFIXES[block.kind]}-{digest}")
+            text = self._text[self._begins[number] : end]
+            self._blocks[number] = name = self._named(PREFIXES[block.kind], text)
         return name
 
     def of_block_at(self, offset: int) -> str:
@@ -66,10 +67,10 @@ class Ids:
         A long text is known by its own words; a short one by these, with *more*, and its
         block's.
         """
-        text = self._document.text[start:end] + more
+        text = self._text[start:end] + more
         if len(text) <= SHORT:
             text = self.of_block_at(start) + text
-        return self._once(f"{prefix}-{_digest(text)}")
+        return self._named(prefix, text)
 
     def of_token(self, prefix: str, index: int) -> str:
         """Return an identifier for the token at *index*."""
@@ -88,12 +89,12 @@ class Ids:
         group = next(group for group in self._document.groups if group.opening == opening)
         return group.start, group.end
 
-    def _once(self, name: str) -> str:
-        times = self._given.get(name, 0) + 1
-        self._given[name] = times
-        return f"{name}-{times}" if times > 1 else name
-
-
-def _digest(text: str) -> str:
-    words = text.encode("utf-8", "surrogatepass").translate(LOWER, IGNORED)
-    return blake2b(words, digest_size=DIGITS).hexdigest()
+    def _named(self, prefix: str, text: str) -> str:
+        """Return a name made of the words of *text*, with a number if it is not the first."""
+        words = text.encode("utf-8", "surrogatepass").translate(LOWER, IGNORED)
+        name = f"{prefix}-{blake2b(words, digest_size=DIGITS).hexdigest()}"
+        if name not in self._given:
+            self._given[name] = 1
+            return name
+        self._given[name] += 1
+        return f"{name}-{self._given[name]}"

@@ -19,8 +19,9 @@ PIECE = 1 << 18
 LINE_BREAK, GLYPH, NOTE = f"{TEI}lb", f"{TEI}g", f"{TEI}note"
 GLYPH_REFERENCE = re.compile(r"#u([0-9A-Fa-f]{4,6})")
 TEXT = f"{TEI}text"
-NOTICED = frozenset(name[1:] for name in (*ADDED, LINE_BREAK, GLYPH, NOTE))
-"""The elements that decide what is source, as expat names them: without the first brace."""
+NOTICED = frozenset(name.removeprefix(TEI) for name in (*ADDED, LINE_BREAK, GLYPH, NOTE))
+"""The elements that decide what is source."""
+TEXT_END = b"</text>"
 
 
 def source_text(tree: "etree._Element | etree._ElementTree[etree._Element]") -> str:
@@ -57,38 +58,44 @@ def _glyph(reference: str) -> str:
 
 
 class _Reading:
-    """Reads the source out of the bytes of a TEI file as they are parsed.
+    """Reads the source out of the bytes of a TEI file of ours as they are parsed.
 
-    No tree is built: of a long text it would take more memory than all the rest.
+    No tree is built: of a long text it would take more memory than all the rest. The parser
+    calls for no more than it must: namespaces are not looked up, as we write no prefixes, and
+    the ends of elements pass unnoticed but for those within an addition.
     """
 
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._added = 0
         """How deep the parser is inside an element whose content is not the source's."""
-        self._parser = expat.ParserCreate("utf-8", "}")  # it names an element "URI}name"
+        self._parser = expat.ParserCreate("utf-8")
         self._parser.buffer_text = True
+        self._parser.ordered_attributes = True
         self._parser.StartElementHandler = self._before_text
 
     def pieces(self, tei: bytes) -> Iterator[str]:
         """Yield the source text in *tei*, in order, however it falls into pieces."""
-        for start in range(0, len(tei), PIECE):
-            end = start + PIECE
-            self._parser.Parse(tei[start:end], end >= len(tei))
+        last = max(0, tei.rfind(TEXT_END))
+        for start in range(0, last, PIECE):
+            self._parser.Parse(tei[start : min(start + PIECE, last)], False)  # noqa: FBT003
             yield "".join(self._parts)
             self._parts.clear()
+        self._parser.Parse(tei[last : last + len(TEXT_END)], False)  # noqa: FBT003
+        yield "".join(self._parts)
+        self._parser.CharacterDataHandler = None
+        self._parser.Parse(tei[last + len(TEXT_END) :], True)  # noqa: FBT003
 
-    def _before_text(self, name: str, _attributes: dict[str, str]) -> None:
-        if "{" + name == TEXT:
+    def _before_text(self, name: str, _attributes: list[str]) -> None:
+        if name == "text":
             self._parser.StartElementHandler = self._start
-            self._parser.EndElementHandler = self._end
             self._parser.CharacterDataHandler = self._parts.append
 
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
+    def _start(self, name: str, attributes: list[str]) -> None:
         if self._added:
             self._added += 1
         elif name in NOTICED:
-            self._notice("{" + name, attributes)
+            self._notice(TEI + name, dict(zip(attributes[::2], attributes[1::2], strict=True)))
 
     def _notice(self, name: str, attributes: dict[str, str]) -> None:
         if name == LINE_BREAK:
@@ -98,14 +105,13 @@ class _Reading:
         elif name in ADDED or "resp" in attributes:
             self._added = 1
             self._parser.CharacterDataHandler = None
+            self._parser.EndElementHandler = self._end
 
-    def _end(self, name: str) -> None:
-        if self._added:
-            self._added -= 1
-            if not self._added:
-                self._parser.CharacterDataHandler = self._parts.append
-        elif "{" + name == TEXT:
-            self._parser.CharacterDataHandler = None
+    def _end(self, _name: str) -> None:
+        self._added -= 1
+        if not self._added:
+            self._parser.CharacterDataHandler = self._parts.append
+            self._parser.EndElementHandler = None
 
 
 def verify(tei: bytes, source: Source) -> None:
