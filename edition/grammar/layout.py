@@ -3,10 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import Any
 
 from edition.grammar.model import Block, Document, Insertion, Kind
-from edition.grammar.tokens import BLANK, NL, TEXT
+from edition.grammar.tokens import NL, TEXT
 
 POINTED = frozenset(
     {"Q_OPEN", "Q_CLOSE", "Q_PAUSE", "Q_RESUME", "B_OPEN", "I_OPEN", "STRAY", "NOTE_CALL"}
@@ -81,14 +82,18 @@ class Layout:
         self.stream.append((kind, value))
 
     def _blanks(self, first: int, last: int) -> None:
-        self.stream += [(BLANK, text) for _, text in self.pairs[first:last]]
+        self.stream += self.pairs[first:last]  # outside of blocks there is nothing else
 
     def _gap(self, position: int, number: int, usual: int) -> None:
         """Write the blank lines before block *number*, as a section break if they are many."""
         blocks = self.document.blocks
         first = blocks[number].first
-        plain = number > 0 and {blocks[number].kind, blocks[number - 1].kind} <= PLAIN
-        if plain and first - position == 1 and _line_ends(self.document.texts[position]) > usual:
+        if (
+            number > 0
+            and first - position == 1
+            and _line_ends(self.document.texts[position]) > usual
+            and {blocks[number].kind, blocks[number - 1].kind} <= PLAIN
+        ):
             self._add("GAP_START", number)
             self._blanks(position, first)
             self._add("GAP_END", "")
@@ -195,11 +200,10 @@ def lay_out(
     value of a text; *texts* are those of the document's tokens, if they are made already.
     """
     both = sorted([*document.insertions, *insertions], key=lambda item: (item.offset, item.rank))
-    values = list(map(text, document.texts)) if texts is None else texts
-    pairs = [
-        (kind, index if kind in POINTED else value)
-        for index, (kind, value) in enumerate(zip(document.kinds, values, strict=True))
-    ]
+    values: list[Any] = list(map(text, document.texts) if texts is None else texts)
+    for index in compress(range(len(values)), map(POINTED.__contains__, document.kinds)):
+        values[index] = index
+    pairs = list(zip(document.kinds, values, strict=True))
     offsets = [insertion.offset for insertion in both]
     return Layout(document, both, text, offsets, pairs).run()
 
