@@ -1,7 +1,6 @@
 """Own the order of the reading: scan, cut into blocks, pair marks, join blocks, weigh evidence."""
 
 from array import array
-from dataclasses import replace
 
 from edition.grammar import headings
 from edition.grammar.apostrophes import unmark_dialect
@@ -45,8 +44,9 @@ def analyse(text: str, profile: str | None = None, house_style: str = "") -> Doc
     report_spacing(tokens, blocks)
     groups.run()
     groups.speeches(Dialogue(tokens, blocks).run())
-    _name_ellipses(tokens, blocks, groups)
-    quotations = _classified(tokens, blocks, groups)
+    quoted = tokens.quotations()
+    _name_ellipses(tokens, blocks, groups, quoted)
+    quotations = _classified(tokens, blocks, groups, quoted)
     keep_arrangements(tokens, blocks)
     return Document(
         text=text,
@@ -91,31 +91,28 @@ def _pair(tokens: Tokens, blocks: list[Block]) -> dict[int, Loose]:
     return loose
 
 
-def _classified(tokens: Tokens, blocks: list[Block], groups: Groups) -> dict[int, Quotation]:
+def _classified(
+    tokens: Tokens, blocks: list[Block], groups: Groups, quoted: list[tuple[int, int, int]]
+) -> dict[int, Quotation]:
     """Name every quotation, segments of one like their first."""
     first = {opening: openings[0] for openings in groups.segments for opening in openings}
-    kinds, joined = tokens.kinds, groups.joined
-    openings = sorted(
-        (item for item in tokens.partner if item < 0 or kinds[item] == Q_OPEN),
-        key=tokens.opened,
-    )
-    spans = [(tokens.opened(opening), tokens.closed(opening)) for opening in openings]
-    groups.interruptions([(opening, *span) for opening, span in zip(openings, spans, strict=True)])
+    groups.interruptions(quoted)
+    joined, reported = groups.joined, tokens.reported
+    spans = [(start, end) for _, start, end in quoted]
     classifier = Classifier(tokens, spans, groups.speech)
     classifier.prepare(
         (tokens.starts[leading(tokens, block)] for block in blocks),
         ((group.start, group.end) for group in groups.groups),
     )
     found: dict[int, Quotation] = {}
-    for opening, (start, end) in zip(openings, spans, strict=True):
+    for opening, start, end in quoted:
         like = found.get(first.get(opening, opening))
         if like is None:
-            named = classifier.name(start, end, tokens.reported.get(opening, ()))
+            named = classifier.name(start, end, reported.get(opening, ()))
             before, _ = joined.get(opening, (None, None))
             begun = named if before is None else found.get(before, named)
             like = named if begun.element == named.element else begun
-        same = like.start == start and like.end == end
-        found[opening] = like if same else replace(like, start=start, end=end)
+        found[opening] = like if like[:2] == (start, end) else like._replace(start=start, end=end)
     return found
 
 
@@ -137,7 +134,9 @@ def _notes(tokens: Tokens, blocks: list[Block]) -> dict[int, int]:
     return notes
 
 
-def _name_ellipses(tokens: Tokens, blocks: list[Block], groups: Groups) -> None:
+def _name_ellipses(
+    tokens: Tokens, blocks: list[Block], groups: Groups, quotations: list[tuple[int, int, int]]
+) -> None:
     """Tell what the author left out of quoted words from a pause, and from a row of dots.
 
     In dialogue dots are pauses; in words quoted from another text they stand for what the
@@ -146,16 +145,10 @@ def _name_ellipses(tokens: Tokens, blocks: list[Block], groups: Groups) -> None:
     if "SUSPENSION" not in tokens.kinds:
         return
     quoted = [(tokens.starts[blocks[group.first].first], group.end) for group in groups.groups]
-    quoted += [
-        (tokens.opened(opening), tokens.closed(opening))
-        for opening in tokens.partner
-        if opening < 0 or tokens.kinds[opening] == Q_OPEN
-    ]
+    quoted += [(start, end) for _, start, end in quotations]
     quoted.sort()
     position, reach = 0, 0
-    for index, kind in enumerate(tokens.kinds):
-        if kind != "SUSPENSION":
-            continue
+    for index in [at for at, kind in enumerate(tokens.kinds) if kind == "SUSPENSION"]:
         start = tokens.starts[index]
         while position < len(quoted) and quoted[position][0] <= start:
             reach = max(reach, quoted[position][1])

@@ -123,7 +123,8 @@ def lines(tokens: Tokens, block: Block) -> list[str]:
 
 def indented(tokens: Tokens, block: Block) -> bool:
     """Tell whether every line of *block* stands in from the margin."""
-    if not INDENTED.match(tokens.text, tokens.starts[block.first]):
+    start = tokens.starts[block.first]
+    if tokens.text[start] not in " \t" or not INDENTED.match(tokens.text, start):
         return False
     return all(
         INDENTED.match(tokens.text, tokens.end(index))

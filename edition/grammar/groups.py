@@ -148,10 +148,11 @@ class Groups:
             if not outer or span[1] >= outer[-1][2]:
                 outer.append(span)
         for (one, _, end), (other, start, _) in pairwise(outer):
+            if not 0 < start - end <= CLAUSE_LENGTH:
+                continue
             clause = text[end:start]
             if (
-                0 < len(clause) <= CLAUSE_LENGTH
-                and clause.rstrip().endswith(",")
+                clause.rstrip().endswith(",")
                 and (text[end - 2 : end - 1] in CLAUSE_AFTER or clause[0] == ",")
                 and text[start + 1 : start + 2].islower()
                 and not SENTENCE_END.search(clause)

@@ -6,7 +6,7 @@ All offsets count code points of the source text from 0; spans are half open.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from edition.grammar.profile import Profile
 
@@ -45,8 +45,7 @@ class Anomaly:
     certainty: Certainty
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """One pair of marks, or one segment of a quotation that was interrupted.
 
     ``element`` is ``quote``, ``soCalled``, ``mentioned`` or ``q``; ``start`` and ``end``

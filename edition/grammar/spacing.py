@@ -10,14 +10,14 @@ STOPS = ".,;:!?"
 def report_spacing(tokens: Tokens, blocks: list[Block]) -> None:
     """Report each quotation that touches the word or stop before it, or the sentence after."""
     begins = {tokens.starts[block.first] for block in blocks}
-    text = tokens.text
-    for opening, closing in sorted(tokens.partner.items()):
-        if opening >= 0 and tokens.kinds[opening] == Q_OPEN:
-            start = tokens.starts[opening]
+    text, starts, kinds = tokens.text, tokens.starts, tokens.kinds
+    for opening, closing in tokens.partner.items():
+        if opening >= 0 and kinds[opening] == Q_OPEN:
+            start = starts[opening]
             before = text[start - 1 : start]
-            if start not in begins and before and (before.isalnum() or before in STOPS):
+            if (before.isalnum() or before in STOPS) and before and start not in begins:
                 report(tokens, "G005", opening, Repair(start, start, " "))
-        if closing >= 0 and tokens.kinds[closing] == Q_CLOSE:
+        if closing >= 0 and kinds[closing] == Q_CLOSE:
             end = tokens.end(closing)
             if text[end : end + 1].isupper():
                 report(tokens, "G005", closing, Repair(end, end, " "))

@@ -1,6 +1,7 @@
 """Own the tokens of a text while it is being read: parallel lists that the resolvers change."""
 
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from edition.grammar.model import Anomaly, Block, Insertion
 from edition.grammar.profile import Profile
@@ -53,6 +54,22 @@ class Tokens:
         """Return the offset where the quotation ends that *opening* opens."""
         closing = self.partner[opening]
         return self.end(closing) if closing >= 0 else self.unprinted[~closing]
+
+    def quotations(self) -> list[tuple[int, int, int]]:
+        """Return the opening of every quotation and its offsets, in the order of the text."""
+        starts, texts, kinds, unprinted = self.starts, self.texts, self.kinds, self.unprinted
+        found = []
+        for opening, closing in self.partner.items():
+            if opening < 0:
+                start = unprinted[~opening]
+            elif kinds[opening] == Q_OPEN:
+                start = starts[opening]
+            else:
+                continue
+            end = starts[closing] + len(texts[closing]) if closing >= 0 else unprinted[~closing]
+            found.append((opening, start, end))
+        found.sort(key=itemgetter(1))
+        return found
 
     def span(self, block: Block) -> tuple[int, int]:
         """Return the offsets of *block*, the second after its last character."""
