@@ -134,7 +134,8 @@ def _decide(made: Plan, element: Element, row: Row) -> None:
 
 def _decide_choice(made: Plan, choice: Element) -> None:
     """Give each side its reading; a second form of the same side goes to the apparatus."""
-    sides = [(child, SIDES.get(local_name(child))) for child in children(choice)]
+    shown = (child for child in children(choice) if not _is_hidden(made, child))
+    sides = [(child, SIDES.get(local_name(child))) for child in shown]
     both = {side for _, side in sides if side} == set(Reading)
     taken: set[Reading | None] = set()
     for child, side in sides:
@@ -144,6 +145,11 @@ def _decide_choice(made: Plan, choice: Element) -> None:
         elif key:
             made.only[child] = key
         taken.add(key)
+
+
+def _is_hidden(made: Plan, element: Element) -> bool:
+    row = made.table.row(element)
+    return row is not None and row.aside == "none"
 
 
 def _decide_apparatus(made: Plan, app: Element) -> None:
