@@ -1,16 +1,18 @@
 """Own the order of the reading: scan, cut into blocks, pair marks, join blocks, weigh evidence."""
 
 from array import array
+from collections.abc import Sequence
 
-from edition.grammar import headings
+from edition.grammar import drama, headings, title_page
 from edition.grammar.apostrophes import unmark_dialect
 from edition.grammar.blocks import cut, introduces, keep_arrangements, name, unmark_across_lines
+from edition.grammar.brackets import join_brackets
 from edition.grammar.chains import Chains
 from edition.grammar.classify import Classifier
 from edition.grammar.dialogue import Dialogue
 from edition.grammar.groups import Groups, leading, part_citation
 from edition.grammar.marks import Loose, pair
-from edition.grammar.model import Block, Document, Kind, Quotation
+from edition.grammar.model import Block, Document, Group, Kind, Part, Quotation
 from edition.grammar.parse import table
 from edition.grammar.profile import detect, load
 from edition.grammar.recover import Recovery
@@ -36,18 +38,25 @@ def analyse(text: str, profile: str | None = None, house_style: str = "") -> Doc
     blocks = cut(tokens)
     for block in blocks:
         name(tokens, block)
-    headings.find(tokens, blocks)
+    play, edges = _find_headings(tokens, blocks)
     loose = _pair(tokens, blocks)
-    groups = Groups(tokens, blocks, Chains(tokens, blocks, loose).run())
+    notes = join_brackets(tokens, blocks)
+    noted = {number for part in notes for number in range(part.first, part.last + 1)}
+    groups = Groups(tokens, blocks, Chains(tokens, blocks, loose).run(), noted)
     unmark_dialect(tokens, (one for of in loose.values() for one in (of.open_at_end, of.inside)))
     Recovery(tokens, blocks, loose).run()
     report_spacing(tokens, blocks)
     groups.run()
+    speeches = list(drama.speeches(blocks))
+    parts = [*_uncrossed(notes, groups.groups, speeches), *speeches]
     groups.speeches(Dialogue(tokens, blocks).run())
     quoted = tokens.quotations()
     _name_ellipses(tokens, blocks, groups, quoted)
     quotations = _classified(tokens, blocks, groups, quoted)
     keep_arrangements(tokens, blocks)
+    if play:
+        drama.name_directions(tokens, blocks)
+    front, back = _matter(blocks, edges, [*groups.groups, *parts])
     return Document(
         text=text,
         profile=tokens.profile,
@@ -65,7 +74,71 @@ def analyse(text: str, profile: str | None = None, house_style: str = "") -> Doc
         joined=groups.joined,
         notes=_notes(tokens, blocks),
         anomalies=tuple(sorted(tokens.anomalies, key=lambda item: (item.start, item.code))),
+        parts=tuple(sorted(parts, key=lambda part: part.first)),
+        front=front,
+        back=back,
     )
+
+
+def _find_headings(
+    tokens: Tokens, blocks: list[Block]
+) -> tuple[bool, tuple[Block | None, Block | None]]:
+    """Name the title page, the speakers of a play, and the headings.
+
+    Tells whether this is a play, and returns the block that begins the body, if front matter
+    stands before it, and the one that begins the back matter.
+    """
+    begin, back = title_page.frame(tokens, blocks)
+    after = len(blocks) - back
+    front = title_page.find(tokens, blocks, begin, back)
+    play = drama.part_speakers(tokens, blocks, front, len(blocks) - after)
+    back = len(blocks) - after
+    headings.find(tokens, blocks, front, back)
+    if play:
+        drama.find_directions(tokens, blocks)
+    body = blocks[front] if 0 < front < back else None
+    return play, (body, blocks[back] if front < back < len(blocks) else None)
+
+
+def _matter(
+    blocks: list[Block],
+    edges: tuple[Block | None, Block | None],
+    joined: Sequence[Group | Part],
+) -> tuple[int, int]:
+    """Return the numbers of the first block of the body, and of the back matter.
+
+    Where blocks are *joined* over an edge, there is none.
+    """
+    numbers = [
+        next((number for number, block in enumerate(blocks) if block is edge), -1) for edge in edges
+    ]
+    front, back = (
+        -1 if any(one.first < number <= _last(one) for one in joined) else number
+        for number in numbers
+    )
+    return max(front, 0), back if back >= 0 else len(blocks)
+
+
+def _uncrossed(
+    notes: Sequence[Part], groups: Sequence[Group], speeches: Sequence[Part]
+) -> list[Part]:
+    """Return the notes that hold whole quotations, and do not run from one speech to the next."""
+    quoted = {at: one for one in groups for at in range(one.first, _last(one) + 1)}
+    spoken = {at: one for one in speeches for at in range(one.first, one.last + 1)}
+    return [
+        note
+        for note in notes
+        if len({spoken.get(at) for at in range(note.first, note.last + 1)}) == 1
+        and all(
+            at not in quoted or (note.first <= quoted[at].first and _last(quoted[at]) <= note.last)
+            for at in range(note.first, note.last + 1)
+        )
+    ]
+
+
+def _last(joined: Group | Part) -> int:
+    """Return the number of the last block that is joined with others."""
+    return max(joined.last, joined.attribution) if isinstance(joined, Group) else joined.last
 
 
 def _pair(tokens: Tokens, blocks: list[Block]) -> dict[int, Loose]:

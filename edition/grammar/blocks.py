@@ -9,7 +9,8 @@ SEPARATOR = re.compile(r"[ \t\xa0]*(?:[*•·⁂❦❧☙#=~_—–-][ \t\xa0]*)
 """A row of signs, or a line between such rows: *** END OF THE BOOK ***"""
 INVISIBLE = "\ufeff \t\r\n\f\v\xa0\u200b\u2028\u2029"
 NOTE = re.compile(
-    r"[ \t]*\[(?:Footnote|Note|Fußnote|Anmerkung|Nota)[ \xa0]?([\w*†‡]{0,4})\s*[:.]",
+    r"[ \t]*\[(?:(?:Transcriber|Editor)[’']s?[ \xa0])?"
+    r"(?:(?:Foot)?Notes?|Fußnote|Anmerkung|Nota)[ \xa0]?([\w*†‡]{0,4})\s*[:.]",
     re.IGNORECASE,
 )
 BARE_NOTE = re.compile(r"(?:Footnote|Fußnote|Note)[ \xa0](\d{1,3})[:.][ \xa0]", re.IGNORECASE)

@@ -34,6 +34,8 @@ class Groups:
     tokens: Tokens
     blocks: list[Block]
     chains: list[Chain]
+    noted: set[int]
+    """The numbers of the blocks of long notes: indented, they are no extracts."""
     groups: list[Group] = field(default_factory=list)
     joined: dict[int, tuple[int | None, int | None]] = field(default_factory=dict)
     segments: list[list[int]] = field(default_factory=list)
@@ -196,7 +198,11 @@ class Groups:
         for number, block in enumerate(self.blocks):
             if block.kind not in {Kind.PARAGRAPH, Kind.VERSE}:
                 continue
-            if not indented(self.tokens, block) or not self._unmarked(block):
+            if (
+                number in self.noted
+                or not indented(self.tokens, block)
+                or not self._unmarked(block)
+            ):
                 continue
             printed = lines(self.tokens, block)
             if block.kind is Kind.VERSE or set_right(printed):

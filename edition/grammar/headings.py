@@ -1,19 +1,14 @@
-"""Own titles and headings: which blocks they are, and at what level each heading stands."""
+"""Own headings: which blocks they are, and at what level each stands."""
 
 import re
-from itertools import pairwise
 
 from edition.grammar.blocks import in_columns, indented, lines, set_right
 from edition.grammar.model import Block, Kind
 from edition.grammar.profile import Profile
-from edition.grammar.tokens import TEXT, Tokens
+from edition.grammar.tokens import Tokens
 
 HEADING_LENGTH = 90
 TITLE_LENGTH = 160
-FRONT_BLOCKS = 6
-"""Blocks of a title page, at most, that are looked at for a byline."""
-BYLINE_BLOCKS = 3
-"""A title, “by”, and a name; the body needs one more."""
 CAPITALS = 3
 LONG_WORD = 4
 """Shorter words stay small in a title: of, the, and."""
@@ -23,19 +18,18 @@ NUMERAL = r"(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVXLC]{1,8})"
 NUMBERED = re.compile(rf"(?:[A-Za-z]{{3,10}}\.?[ \xa0])?{NUMERAL}(?:[.):—–-]+(?=\s|$)|(?=\s*$))")
 NUMBERED_RANK = 4
 """Headings that only a number, or nothing, ranks."""
+NUMBER = re.compile(r"\d{1,3}\.?")
+"""A number alone on its line, which numbers a letter or a chapter."""
 CALL = re.compile(r"\[\w{1,3}\]\Z")
 """The call of a note at the end of a line."""
 MARKS = "“”‘’\"'«»„‚_[]() \t\xa0"
 
 
-def find(tokens: Tokens, blocks: list[Block]) -> None:
-    """Name title, byline and headings among *blocks*, and give headings their level.
-
-    A byline on the line of the title becomes a block of its own.
-    """
-    _title_page(tokens, blocks)
+def find(tokens: Tokens, blocks: list[Block], first: int, last: int) -> None:
+    """Name the headings among *blocks* from *first* to before *last*, and give them their level."""
     ranks: dict[int, int] = {}
-    for number, block in enumerate(blocks):
+    for number in range(first, last):
+        block = blocks[number]
         if block.kind is Kind.PARAGRAPH and _is_heading(tokens, blocks, number):
             block.kind = Kind.HEADING
             ranks[number] = _rank(tokens.profile, _line(tokens, block))
@@ -44,17 +38,40 @@ def find(tokens: Tokens, blocks: list[Block]) -> None:
     for number, rank in ranks.items():
         block, before = blocks[number], blocks[number - 1] if number else None
         continues = before is not None and before.kind is Kind.HEADING and _bare(tokens, before)
-        block.level = 0 if continues and not _numbered(_line(tokens, block)) else used[rank]
+        block.level = 0 if continues and not numbered(_line(tokens, block)) else used[rank]
 
 
 def _drop_lists(tokens: Tokens, blocks: list[Block], ranks: dict[int, int]) -> None:
     """Let numbered lines that follow each other without text between be paragraphs: a list."""
+    listed = [number for number in ranks if _listed(tokens, blocks, number, ranks)]
+    for number in listed:
+        blocks[number].kind = Kind.PARAGRAPH
+        del ranks[number]
     for number, rank in list(ranks.items()):
-        if rank >= NUMBERED_RANK and _numbered(_line(tokens, blocks[number])):
+        line = _line(tokens, blocks[number])
+        if rank >= NUMBERED_RANK and numbered(line) and not NUMBER.fullmatch(line):
             beside = blocks[max(0, number - 1) : number] + blocks[number + 1 : number + 2]
             if any(_item(tokens, block) for block in beside):
                 blocks[number].kind = Kind.PARAGRAPH
                 del ranks[number]
+
+
+def _listed(tokens: Tokens, blocks: list[Block], number: int, ranks: dict[int, int]) -> bool:
+    """Tell whether CHAPTER I stands beside CHAPTER II, as in a list of contents."""
+    word = _counted(tokens, blocks[number])
+    beside = [(number, number - 1), (number + 1, number + 1)]
+    return bool(word) and any(
+        other in ranks
+        and _counted(tokens, blocks[other]) == word
+        and lines_before(tokens, blocks[later]) <= USUAL_GAP
+        for later, other in beside
+    )
+
+
+def _counted(tokens: Tokens, block: Block) -> str:
+    """Return what a heading counts: chapter, act; "" if it counts nothing."""
+    found = tokens.profile.heading.match(_line(tokens, block).strip(MARKS))
+    return found.group(found.lastindex or 0).lower() if found else ""
 
 
 def _item(tokens: Tokens, block: Block) -> bool:
@@ -62,81 +79,12 @@ def _item(tokens: Tokens, block: Block) -> bool:
     start, end = tokens.span(block)
     short = end - start <= HEADING_LENGTH and block.kind in {Kind.PARAGRAPH, Kind.HEADING}
     line = _line(tokens, block)
-    return short and _numbered(line) and not tokens.profile.heading.match(line.strip(MARKS))
+    return short and numbered(line) and not tokens.profile.heading.match(line.strip(MARKS))
 
 
 def _line(tokens: Tokens, block: Block) -> str:
     start, end = tokens.span(block)
     return tokens.text[start : min(end, start + TITLE_LENGTH + 1)].strip()
-
-
-# ---- the title page
-
-
-def _title_page(tokens: Tokens, blocks: list[Block]) -> None:
-    if len(blocks) <= 1 or blocks[0].kind is not Kind.PARAGRAPH:
-        return
-    line = _line(tokens, blocks[0])
-    byline = tokens.profile.byline.search(line)
-    wide = lines_before(tokens, blocks[1]) > USUAL_GAP
-    short = len(line) <= TITLE_LENGTH and line[-1:] not in ".!?:;,—" and "\n" not in line
-    titled = byline or (wide and _title_case(line)) or (line.isupper() and not _numbered(line))
-    if not (short and titled):
-        return
-    blocks[0].kind = Kind.TITLE
-    if byline and byline.start():
-        _split_byline(tokens, blocks, byline)
-        return
-    if len(blocks) > BYLINE_BLOCKS and _parted_byline(tokens, blocks[1], blocks[2]):
-        blocks[1].kind = blocks[2].kind = Kind.BYLINE
-        blocks[2].author = blocks[2].first
-        return
-    for block in blocks[1 : min(FRONT_BLOCKS, len(blocks) - 1)]:  # the body needs a block
-        found = tokens.profile.byline.match(_line(tokens, block))
-        if not found or block.kind is not Kind.PARAGRAPH:
-            break
-        block.kind = Kind.BYLINE
-        if block.last - block.first == 1:
-            at = tokens.starts[block.first] + tokens.texts[block.first].find(found.group(1))
-            block.author = block.first + (at > tokens.starts[block.first])
-            _split(tokens, blocks, block.first, [at])
-        break
-
-
-def _parted_byline(tokens: Tokens, by: Block, name: Block) -> bool:
-    """Tell whether two blocks are a byline: BY, and below it A. KEEPER."""
-    if {by.kind, name.kind} != {Kind.PARAGRAPH}:
-        return False
-    found = tokens.profile.byline.match(f"{_line(tokens, by)} {_line(tokens, name)}")
-    return found is not None and found.start(1) > len(_line(tokens, by))
-
-
-def _split_byline(tokens: Tokens, blocks: list[Block], byline: re.Match[str]) -> None:
-    """Cut “Title, by Author” into a title, and a byline in which the author's name begins."""
-    title = blocks[0]
-    if title.last - title.first != 1:
-        return
-    start = tokens.starts[title.first]
-    start += len(tokens.texts[title.first]) - len(tokens.texts[title.first].lstrip())
-    by = byline.end() - len(byline[0].lstrip(", \u00a0"))  # the comma ends the title
-    _split(tokens, blocks, title.first, [start + by, start + byline.start(1)])
-    title.last = title.first + 1
-    byline_block = Block(Kind.BYLINE, title.last, title.last + 2, author=title.last + 1)
-    blocks.insert(1, byline_block)
-
-
-def _split(tokens: Tokens, blocks: list[Block], index: int, offsets: list[int]) -> None:
-    """Cut the text token *index* at *offsets*; blocks move along."""
-    start, text = tokens.starts[index], tokens.texts[index]
-    edges = [start, *(offset for offset in offsets if start < offset), start + len(text)]
-    pieces = [tokens.text[low:high] for low, high in pairwise(edges)]
-    more = len(pieces) - 1
-    tokens.texts[index : index + 1] = pieces
-    tokens.kinds[index : index + 1] = [TEXT] * len(pieces)
-    tokens.starts[index : index + 1] = edges[:-1]
-    for block in blocks:
-        block.first += more if block.first > index else 0
-        block.last += more if block.last > index else 0
 
 
 # ---- headings
@@ -151,8 +99,8 @@ def _is_heading(tokens: Tokens, blocks: list[Block], number: int) -> bool:
     line = CALL.sub("", tokens.text[start:end].strip())
     bare = line.strip(MARKS)
     if "\n" in line or not any(map(str.isalpha, bare)):
-        return False
-    if line[-1] in ",;:–—-" or in_columns(line) or _introduced(tokens, blocks, number):
+        return bool(NUMBER.fullmatch(line)) and _stands_apart(tokens, blocks, number)
+    if line[-1:] in tuple(",;:–—-") or in_columns(line) or _introduced(tokens, blocks, number):
         return False
     later = range(number + 1, len(blocks))
     if all(blocks[after].kind in {Kind.SEPARATOR, Kind.SPACE} for after in later):
@@ -162,13 +110,29 @@ def _is_heading(tokens: Tokens, blocks: list[Block], number: int) -> bool:
     wide = below or (number > 0 and lines_before(tokens, block) > USUAL_GAP)
     if _keyword(tokens.profile, bare):
         return True
-    return _reads_as_heading(line, bare, wide=wide) and not _signs(tokens, before, block)
+    return _reads_as_heading(line, bare, wide=wide) and not _signs(tokens, blocks, number)
 
 
-def _signs(tokens: Tokens, before: Block | None, block: Block) -> bool:
-    """Tell whether a line set to the right signs the indented letter above it."""
-    right = set_right(lines(tokens, block))
-    return right and before is not None and indented(tokens, before)
+def _stands_apart(tokens: Tokens, blocks: list[Block], number: int) -> bool:
+    """Tell whether a number has more space before it than a paragraph, and text behind it."""
+    return 0 < number < len(blocks) - 1 and lines_before(tokens, blocks[number]) > USUAL_GAP
+
+
+def _signs(tokens: Tokens, blocks: list[Block], number: int) -> bool:
+    """Tell whether a line signs the letter above it.
+
+    It is set to the right below an indented letter, or it ends what a short line begins, with
+    more space behind it than before: Your ¶ A. KEEPER
+    """
+    block, before = blocks[number], blocks[number - 1] if number else None
+    if before is None or before.kind is not Kind.PARAGRAPH:
+        return False
+    if set_right(lines(tokens, block)) and indented(tokens, before):
+        return True
+    start, end = tokens.span(before)
+    wide = number + 1 < len(blocks) and lines_before(tokens, blocks[number + 1]) > USUAL_GAP
+    leads = end - start <= HEADING_LENGTH and tokens.text[end - 1].isalnum()
+    return leads and wide and lines_before(tokens, block) <= USUAL_GAP
 
 
 def _reads_as_heading(line: str, bare: str, *, wide: bool) -> bool:
@@ -176,8 +140,8 @@ def _reads_as_heading(line: str, bare: str, *, wide: bool) -> bool:
     if bare.isupper() and sum(map(str.isalpha, bare)) >= CAPITALS:
         return not line[0].isdigit() or not ends_sentence
     if ends_sentence and not NUMBERED.fullmatch(bare):
-        return _numbered(bare) and bare[-1] != "." and _title_case(bare)
-    return _numbered(bare) or (wide and _title_case(bare))
+        return numbered(bare) and bare[-1] != "." and title_case(bare)
+    return numbered(bare) or (wide and title_case(bare))
 
 
 def _keyword(profile: Profile, line: str) -> bool:
@@ -185,7 +149,8 @@ def _keyword(profile: Profile, line: str) -> bool:
     return bool(profile.heading.match(line)) and line[-1] not in "!?;" and line.count(". ") <= 1
 
 
-def _numbered(line: str) -> bool:
+def numbered(line: str) -> bool:
+    """Tell whether a number begins *line*, as in II. The Journey, or is all of it."""
     return bool(NUMBERED.match(line.strip(MARKS)))
 
 
@@ -196,7 +161,8 @@ def _bare(tokens: Tokens, block: Block) -> bool:
     return bool(found) and len(line) - (found.end() if found else 0) <= 1
 
 
-def _title_case(line: str) -> bool:
+def title_case(line: str) -> bool:
+    """Tell whether every longer word of *line* begins with a capital."""
     words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) >= LONG_WORD]
     return bool(words) and all(word[0].isupper() for word in words)
 

@@ -10,7 +10,17 @@ from edition.grammar.model import Block, Document, Insertion, Kind
 from edition.grammar.tokens import NL, TEXT
 
 POINTED = frozenset(
-    {"Q_OPEN", "Q_CLOSE", "Q_PAUSE", "Q_RESUME", "B_OPEN", "I_OPEN", "STRAY", "NOTE_CALL"}
+    {
+        "Q_OPEN",
+        "Q_CLOSE",
+        "Q_PAUSE",
+        "Q_RESUME",
+        "B_OPEN",
+        "I_OPEN",
+        "DIRECTION_OPEN",
+        "STRAY",
+        "NOTE_CALL",
+    }
     | {"OMISSION", "AUTHORS_OMISSION", "SUSPENSION", "QUERY", "SIC", "EXCLAMATION"}
 )
 """Terminals whose value is the index of their token; the value of others is their text."""
@@ -24,12 +34,17 @@ EDGES = {
     Kind.NOTE: ("N_START", "N_END"),
     Kind.ILLUSTRATION: ("FIG_START", "FIG_END"),
     Kind.SPACE: ("SPACE_START", "SPACE_END"),
+    Kind.SPEAKER: ("SPEAKER_START", "SPEAKER_END"),
+    Kind.STAGE: ("STAGE_START", "STAGE_END"),
+    Kind.IMPRINT: ("IMPRINT_START", "IMPRINT_END"),
     Kind.VERSE: ("LG_START", "LG_END"),
     Kind.TITLE: ("TITLE_START", "TITLE_END"),
 }
 PLAIN = frozenset({Kind.PARAGRAPH, Kind.VERSE, Kind.ARRANGED_LINES, Kind.OMISSION_LINE, Kind.NOTE})
 """Between two of these a wider gap than usual is a section break."""
 TokenStream = list[tuple[str, Any]]
+Edges = dict[int, list[tuple[str, int]]]
+PARTS = {"speech": ("SPEECH_START", "SPEECH_END"), "long_note": ("LN_START", "LN_END")}
 
 
 @dataclass(slots=True)
@@ -45,38 +60,50 @@ class Layout:
     offsets: list[int]
     pairs: TokenStream
     stream: TokenStream = field(default_factory=list)
+    opens: Edges = field(default_factory=dict)
+    """The tokens that begin what several blocks make up, by the number of the first."""
+    closes: Edges = field(default_factory=dict)
 
     def run(self) -> TokenStream:
         """Return the tokens, each a terminal's name and its value."""
+        document, blocks = self.document, self.document.blocks
+        self.opens, self.closes = _edges(document)
+        position = self._front(document.front) if document.front else 0
+        begin = blocks[document.front].first if blocks else 0
+        self._blanks(position, begin)
+        self._add("BODY_START", 0)
+        position = self._body(begin)
+        if document.back == len(blocks):
+            self._blanks(position, len(document.kinds))
+            self._add("BODY_END", "")
+            return self.stream
+        self._add("BODY_END", "")
+        self._blanks(position, blocks[document.back].first)
+        self._add("BACK_START", 0)
+        position = self._frame(document.back, len(blocks))
+        self._blanks(position, len(document.kinds))
+        self._add("BACK_END", "")
+        return self.stream
+
+    def _body(self, position: int) -> int:
+        """Write the blocks of the body; return the token after them."""
         document = self.document
-        blocks = document.blocks
-        opens, closes = _group_edges(document)
         usual = _usual_gap(document)
         levels: list[int] = []
-        front = _front_blocks(blocks)
-        if not front:
-            self._blanks(0, blocks[0].first if blocks else 0)
-            self._add("BODY_START", 0)
-        position = blocks[0].first if blocks and not front else 0
-        for number, block in enumerate(blocks):
-            if number == front > 0:
-                position = self._front(front, position)
-            if number < front:
-                continue
+        for number in range(document.front, document.back):
+            block = document.blocks[number]
             if block.level:
                 self._close_divisions(levels, block.level)
             self._gap(position, number, usual)
             if block.level:
                 levels.append(block.level)
                 self._add("DIV_START", number)
-            self.stream += opens.get(number, ())
+            self.stream += self.opens.get(number, ())
             self._block(number, block)
-            self.stream += closes.get(number, ())
+            self.stream += self.closes.get(number, ())
             position = block.last
         self._close_divisions(levels, 0)
-        self._blanks(position, len(document.kinds))
-        self._add("BODY_END", "")
-        return self.stream
+        return position
 
     def _add(self, kind: str, value: Any) -> None:  # noqa: ANN401
         self.stream.append((kind, value))
@@ -105,22 +132,43 @@ class Layout:
             levels.pop()
             self._add("DIV_END", "")
 
-    def _front(self, count: int, position: int) -> int:
-        """Write the title page, the first *count* blocks, and begin the body."""
+    def _front(self, count: int) -> int:
+        """Write the front matter, the first *count* blocks; return the token after it."""
         blocks = self.document.blocks
-        self._blanks(position, blocks[0].first)
+        self._blanks(0, blocks[0].first)
         self._add("FRONT_START", 0)
-        for number, block in enumerate(blocks[:count]):
-            if number:
-                self._blanks(blocks[number - 1].last, block.first)
+        titles = (number for number in range(count) if blocks[number].kind is Kind.TITLE)
+        title = next(titles, count)
+        position = self._frame(0, title) if title else blocks[0].first
+        if title < count:
+            self._blanks(position, blocks[title].first)
+            self._add("PAGE_START", title)
+            position = self._blocks(title, count)
+            self._add("PAGE_END", "")
+        self._add("FRONT_END", "")
+        return position
+
+    def _frame(self, first: int, last: int) -> int:
+        """Write what a library says of a text; return the token after it."""
+        self._add("FRAME_START", first)
+        position = self._blocks(first, last)
+        self._add("FRAME_END", "")
+        return position
+
+    def _blocks(self, first: int, last: int) -> int:
+        """Write the blocks from *first* to before *last*, and the blank lines between."""
+        position = self.document.blocks[first].first
+        for number in range(first, last):
+            block = self.document.blocks[number]
+            self._blanks(position, block.first)
+            self.stream += self.opens.get(number, ())
             if block.kind is Kind.BYLINE:
                 self._byline(number, block)
             else:
                 self._block(number, block)
-        self._add("FRONT_END", "")
-        self._blanks(blocks[count - 1].last, blocks[count].first)
-        self._add("BODY_START", 0)
-        return blocks[count].first
+            self.stream += self.closes.get(number, ())
+            position = block.last
+        return position
 
     def _byline(self, number: int, block: Block) -> None:
         author = block.author if block.author >= 0 else block.last
@@ -208,26 +256,21 @@ def lay_out(
     return Layout(document, both, text, offsets, pairs).run()
 
 
-def _group_edges(
-    document: Document,
-) -> tuple[dict[int, list[tuple[str, int]]], dict[int, list[tuple[str, int]]]]:
-    opens: dict[int, list[tuple[str, int]]] = {}
-    closes: dict[int, list[tuple[str, int]]] = {}
+def _edges(document: Document) -> tuple[Edges, Edges]:
+    """Return what begins before each block and what ends after it, outside in."""
+    opens: Edges = {}
+    closes: Edges = {}
+    for number, part in enumerate(document.parts):
+        start, end = PARTS[part.rule]
+        opens.setdefault(part.first, []).append((start, number))
+        closes.setdefault(part.last, []).insert(0, (end, number))
     for number, group in enumerate(document.groups):
         if group.attribution >= 0:
             opens.setdefault(group.first, []).append(("CIT_START", number))
-            closes.setdefault(group.attribution, []).append(("CIT_END", number))
+            closes.setdefault(group.attribution, []).insert(0, ("CIT_END", number))
         opens.setdefault(group.first, []).append(("QB_START", number))
         closes.setdefault(group.last, []).insert(0, ("QB_END", number))
     return opens, closes
-
-
-def _front_blocks(blocks: Sequence[Block]) -> int:
-    """Count the blocks of the title page; something must come after it."""
-    count = 0
-    while count < len(blocks) and blocks[count].kind in {Kind.TITLE, Kind.BYLINE}:
-        count += 1
-    return count if count < len(blocks) else 0
 
 
 def _line_ends(blank: str) -> int:

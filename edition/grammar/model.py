@@ -64,6 +64,7 @@ class Kind(StrEnum):
 
     TITLE = "title"
     BYLINE = "byline"
+    IMPRINT = "imprint"
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     VERSE = "verse"
@@ -71,6 +72,8 @@ class Kind(StrEnum):
     OMISSION_LINE = "omission_line"
     SEPARATOR = "separator"
     ATTRIBUTION = "attribution"
+    SPEAKER = "speaker"
+    STAGE = "stage"
     NOTE = "note"
     ILLUSTRATION = "illustration"
     SPACE = "space"
@@ -123,6 +126,20 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Blocks that belong together, from number ``first`` to ``last``, both included.
+
+    ``rule`` is the rule of the grammar: ``speech`` or ``long_note``; ``label`` is what a note
+    is called by.
+    """
+
+    rule: str
+    first: int
+    last: int
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """All that the grammar found in a text.
 
@@ -133,8 +150,9 @@ class Document:
     offsets; ``insertions`` puts their zero-width tokens there. ``groups`` are the
     quotations of whole blocks. ``joined`` maps the opening of a segment of a quotation to
     those of the segments before and after it, None where there is none. ``notes`` maps the
-    token of a call to the number of the block that holds its note. ``profile_reason`` says
-    why the profile was chosen.
+    token of a call to the number of the block that holds its note. ``parts`` are speeches and
+    notes of several blocks, in order. The first ``front`` blocks are the front matter, those
+    from number ``back`` on the back matter. ``profile_reason`` says why the profile was chosen.
     """
 
     text: str
@@ -153,3 +171,6 @@ class Document:
     joined: Mapping[int, tuple[int | None, int | None]]
     notes: Mapping[int, int]
     anomalies: Sequence[Anomaly]
+    parts: Sequence[Part]
+    front: int
+    back: int

@@ -49,6 +49,8 @@ class Profile:
     does that number less ``ranks``."""
     ranks: int
     """How many ranks of numbered headings there are."""
+    lists: re.Pattern[str]
+    """The heading of a list: of contents, of the persons of a play."""
     verb: re.Pattern[str]
     """A verb of saying."""
     reporting: re.Pattern[str]
@@ -87,6 +89,7 @@ def load(key: str) -> Profile:
         _byline(data["by"]),
         _heading(data["headings"], data["numbers"], data["ordinals"]),
         len(data["headings"]),
+        re.compile(rf"(?:\w{{2,3}}[ \xa0])?(?:{'|'.join(data['lists'])})\b", re.IGNORECASE),
         re.compile("|".join(data["reporting"])),
         _reporting(data["speakers"], data["reporting"]),
         _spoken(data["speakers"], data["reporting"]),

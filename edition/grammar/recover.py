@@ -38,6 +38,8 @@ REACH = 600
 LONGEST = 6000
 """Characters of a quotation that a mark of another kind may close; or every mark without a
 partner would be looked for to the end of its block."""
+COMMAS = ((",”", ',"'), ("”,", '",'))
+"""A comma within the marks, and outside."""
 WORD_START = re.compile(r"(?<!\w)\w")
 WORD_END = re.compile(r"\w(?!\w)")
 INTRODUCED = re.compile(r":(?:\[\w{1,3}\])?(?:[—–-]+\s?|\s)(?=\S)")
@@ -58,12 +60,17 @@ class Recovery:
     blocks: list[Block]
     loose: dict[int, Loose]
     phrases: set[str] = field(default_factory=set)
+    commas_inside: bool = False
+    """This book prints commas within the marks: “so it was,” (American)."""
 
     def run(self) -> None:
         """Resolve what can be told of each loose mark, and report every one."""
         if not self.loose:
             return
         self.phrases = self._quoted_phrases()
+        text = self.tokens.text
+        inside, outside = (sum(map(text.count, pair)) for pair in COMMAS)
+        self.commas_inside = inside > outside
         for number in sorted(self.loose):
             loose = self.loose[number]
             closing = set(loose.unopened)
@@ -147,7 +154,9 @@ class Recovery:
         text = self.tokens.text[start : min(upto, start + PHRASE_LENGTH)]
         places = [found.end() for found in WORD_END.finditer(text)][:PHRASE_WORDS]
         fits = (place for place in reversed(places) if _phrase(text[:place]) in self.phrases)
-        return start + next(fits, -1 - start)
+        place = next(fits, -1 - start)
+        inside = self.commas_inside and text[place : place + 1] == "," and place > 0
+        return start + place + inside
 
     def _begins(self, block: Block, index: int) -> bool:
         """Tell whether the mark at *index* begins the block, or what a colon introduces."""

@@ -13,9 +13,10 @@ Q_OPEN, Q_CLOSE = "Q_OPEN", "Q_CLOSE"
 Q_PAUSE, Q_RESUME = "Q_PAUSE", "Q_RESUME"
 B_OPEN, B_CLOSE = "B_OPEN", "B_CLOSE"
 I_OPEN, I_CLOSE = "I_OPEN", "I_CLOSE"
+DIRECTION_OPEN, DIRECTION_CLOSE = "DIRECTION_OPEN", "DIRECTION_CLOSE"
 BLANK, NL, OMISSION = "BLANK", "NL", "OMISSION"
-OPENS = frozenset({Q_OPEN, B_OPEN, I_OPEN})
-CLOSES = frozenset({Q_CLOSE, B_CLOSE, I_CLOSE})
+OPENS = frozenset({Q_OPEN, B_OPEN, I_OPEN, DIRECTION_OPEN})
+CLOSES = frozenset({Q_CLOSE, B_CLOSE, I_CLOSE, DIRECTION_CLOSE})
 PAUSE_RANK, RESUME_RANK = 20, 40
 """Of two zero-width tokens at one place the lower rank is first; corrections go between."""
 

@@ -42,6 +42,7 @@ class Builder:
         self._texts = [escape(text) for text in document.texts] if texts is None else texts
         self._joined = document.joined
         self.ids = Ids(document)
+        self._long_notes = {part.first: part for part in document.parts if part.rule == "long_note"}
         self.reasons: list[str] = []
         """The ``<span>`` elements that say why corrections are proposed."""
         self.rules: dict[str, str] = {}
@@ -61,7 +62,19 @@ class Builder:
         return _flat(children)
 
     def front(self, children: list[Any]) -> str:
-        return f"<front><titlePage>{''.join(children[1:-1])}</titlePage></front>"
+        return f"<front>{''.join(children[1:-1])}</front>"
+
+    def frame(self, children: list[Any]) -> str:
+        return f'<div type="boilerplate">{"".join(children[1:-1])}</div>'
+
+    def title_page(self, children: list[Any]) -> str:
+        return f"<titlePage>{''.join(children[1:-1])}</titlePage>"
+
+    def imprint(self, children: list[Any]) -> str:
+        return self._block("docImprint", children)
+
+    def back(self, children: list[Any]) -> str:
+        return f"<back>{''.join(children[1:-1])}</back>"
 
     def title(self, children: list[Any]) -> str:
         return f"<docTitle>{self._block('titlePart', children)}</docTitle>"
@@ -73,7 +86,14 @@ class Builder:
         return f"<docAuthor>{''.join(children[1:-1])}</docAuthor>"
 
     def body(self, children: list[Any]) -> list[str]:
-        kinds = {block.kind for block in self._document.blocks}
+        document = self._document
+        notes = [part for part in document.parts if part.rule == "long_note"]
+        noted = {number for part in notes for number in range(part.first, part.last + 1)}
+        kinds = {
+            document.blocks[number].kind
+            for number in range(document.front, document.back)
+            if number not in noted
+        }
         if kinds <= NOT_ALONE:
             return ["<body><ab>", *_flat(children[1:-1]), "</ab></body>"]
         return ["<body>", *_flat(children[1:-1]), "</body>"]
@@ -129,6 +149,22 @@ class Builder:
         name = self.ids.of_block(children[0])
         return f'<note xml:id="{name}"{printed}>{"".join(children[1:-1])}</note>'
 
+    def long_note(self, children: list[Any]) -> str:
+        part = self._document.parts[children[0]]
+        printed = f' n="{attribute(part.label)}"' if part.label else ""
+        inner = "".join(children[1:-1])
+        return f'<note xml:id="{self.ids.of_part(part)}"{printed}>{inner}</note>'
+
+    def speech(self, children: list[Any]) -> str:
+        name = self.ids.of_part(self._document.parts[children[0]])
+        return f'<sp xml:id="{name}">{"".join(children[1:-1])}</sp>'
+
+    def speaker(self, children: list[Any]) -> str:
+        return self._block("speaker", children)
+
+    def stage(self, children: list[Any]) -> str:
+        return self._block("stage", children)
+
     def illustration(self, children: list[Any]) -> str:
         name = self.ids.of_block(children[0])
         return f'<figure xml:id="{name}"><p>{"".join(children[1:-1])}</p></figure>'
@@ -179,6 +215,12 @@ class Builder:
         inner = f"{self._mark(opening)}{''.join(children[1:])}"
         return f'<supplied xml:id="{name}">{inner}</supplied>'
 
+    def direction(self, children: list[Any]) -> str:
+        opening = children[0]
+        end = self._document.starts[self._document.partner[opening]] + 1
+        name = self.ids.of_span("g", self._document.starts[opening], end)
+        return f'<stage xml:id="{name}">{self._mark(opening)}{"".join(children[1:])}</stage>'
+
     def query(self, children: list[Any]) -> str:
         return self._metamark(children[0], "query")
 
@@ -190,7 +232,7 @@ class Builder:
 
     def note_call(self, children: list[Any]) -> str:
         number = self._document.notes.get(children[0])
-        target = "" if number is None else f' target="#{self.ids.of_block(number)}"'
+        target = "" if number is None else f' target="#{self._note(number)}"'
         return f'<ref type="note"{target}>{self._mark(children[0])}</ref>'
 
     def stray(self, children: list[Any]) -> str:
@@ -227,6 +269,11 @@ class Builder:
         return f"<foreign {judged}>{''.join(children[1:-1])}</foreign>"
 
     # ---- helpers of the above
+
+    def _note(self, number: int) -> str:
+        """Return the identifier of the note that begins with block *number*."""
+        part = self._long_notes.get(number)
+        return self.ids.of_part(part) if part else self.ids.of_block(number)
 
     def _mark(self, value: int | str) -> str:
         """Return a mark as printed: nothing for an opening or closing that is not printed."""

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from hashlib import blake2b
 
-from edition.grammar.model import Document, Kind
+from edition.grammar.model import Document, Kind, Part
 
 PREFIXES = {
     Kind.TITLE: "t",
@@ -18,6 +18,9 @@ PREFIXES = {
     Kind.NOTE: "n",
     Kind.ILLUSTRATION: "f",
     Kind.SPACE: "a",
+    Kind.IMPRINT: "t",
+    Kind.SPEAKER: "w",
+    Kind.STAGE: "g",
 }
 """What the identifier of a block begins with."""
 DIGITS = 4
@@ -42,6 +45,7 @@ class Ids:
         self._begins = [document.starts[block.first] for block in document.blocks]
         self._blocks = [""] * len(document.blocks)
         self._segments: dict[int, str] = {}
+        self._parts: dict[Part, str] = {}
         self._given: dict[str, int] = {}
 
     def of_block(self, number: int) -> str:
@@ -55,6 +59,15 @@ class Ids:
             text = self._text[self._begins[number] : end]
             self._blocks[number] = name = self._named(PREFIXES[block.kind], text)
         return name
+
+    def of_part(self, part: Part) -> str:
+        """Return the identifier of a speech or of a note of several blocks."""
+        if part not in self._parts:
+            last = self._document.blocks[part.last].last - 1
+            end = self._document.starts[last] + len(self._document.texts[last])
+            prefix = "d" if part.rule == "speech" else "n"
+            self._parts[part] = self.of_span(prefix, self._begins[part.first], end)
+        return self._parts[part]
 
     def of_block_at(self, offset: int) -> str:
         """Return the identifier of the block that holds *offset*."""

@@ -19,10 +19,15 @@ TITLE = "http://purl.org/dc/terms/title"
 
 def references_declaration() -> Node:
     """Return ``<refsDecl>`` for the texts that this program encodes."""
-    title_page = _passage(f"titlePage//{PASSAGE}", delim=".")
-    front = E.citeStructure(title_page, unit="front", match="/TEI/text/front", use="'front'")
     without_division = _passage(f"/TEI/text/body/{PASSAGE}")
-    return E.refsDecl(front, without_division, _division(DEPTH, match="/TEI/text/body/div"))
+    divisions = _division(DEPTH, match="/TEI/text/body/div")
+    return E.refsDecl(_matter("front"), without_division, divisions, _matter("back"))
+
+
+def _matter(name: str) -> Node:
+    """Return how the title page is cited, and what a library says before and after a text."""
+    passage = _passage(f"*//{PASSAGE}", delim=".")
+    return E.citeStructure(passage, unit=name, match=f"/TEI/text/{name}", use=f"'{name}'")
 
 
 def _division(depth: int, **attributes: str) -> Node:

@@ -23,7 +23,26 @@ KINDS = {
     "So.\n\n    Harbour     1\n    Isle       12\n\nSo.": "paragraph arranged_lines paragraph",
     "It ended.\n\nTHE KEEPER,--[1]\n\nIt was dark.": "paragraph paragraph paragraph",
     "*** START OF THE ISLE ***\n\nOne.\n\nTHE END": "separator paragraph paragraph",
+    "THE ISLE\n\nA TALE\n\nBY\n\nA. KEEPER\n\nLONDON\n\n1889\n\nCHAPTER I\n\nSo.": (
+        "title title byline byline imprint imprint heading paragraph"
+    ),
+    "THE ISLE\n\n_By_ A. KEEPER\n\nLONDON: J. MATE, 1889\n\nPREFACE\n\nSo.": (
+        "title byline imprint heading paragraph"
+    ),
+    "So.\n\n\n1.\n\nTO A MATE\n\nMay 2, 1817.\n\nIn haste,\n\nYour\n\nKEEPER.\n\n\n2.\n\nSo.": (
+        "paragraph heading heading paragraph paragraph paragraph paragraph heading paragraph"
+    ),
+    "CONTENTS\n\nACT I. A Hall.\n\nACT II. A Room.\n\n\nACT I.\n\nSo.": (
+        "title paragraph paragraph heading paragraph"
+    ),
+    "So.[1]\n\n[Footnote 1: One.\n\nTwo.]\n\nSo.": "paragraph paragraph paragraph paragraph",
 }
+PLAYS = [  # one play printed in three ways
+    "KEEPER.\n\nThe lamp!\n\n[Enter MATE.]\n\nMATE.\n\nIt is lit. [Sits.]\n\n" * 3,
+    "KEEPER.\nThe lamp!\n\n[Enter MATE.]\n\nMATE.\nIt is lit. [Sits.]\n\n" * 3,
+    "KEEPER. The lamp!\n\n[Enter MATE.]\n\nMATE. It is lit. [Sits.]\n\n" * 3,
+    "_Keeper._ The lamp!\n\n[Enter MATE.]\n\n_Mate._ It is lit. [Sits.]\n\n" * 3,
+]
 GROUPS = {  # text -> the numbers of the first and last block of each quotation of whole blocks
     "They say:\n\n“It was lit.”\n\nSo it was.": [(1, 1)],
     "They say that\n\n“it was lit.”\n\nSo it was.": [(1, 1)],
@@ -42,6 +61,48 @@ GROUPS = {  # text -> the numbers of the first and last block of each quotation 
 def test_a_block_is_what_a_reader_takes_it_for(text: str, expected: str) -> None:
     """Blocks are named by their own features and by what is around them."""
     assert " ".join(block.kind for block in grammar.analyse(text, "en").blocks) == expected
+
+
+@pytest.mark.parametrize("play", PLAYS, ids=["blocks", "lines", "capitals", "italics"])
+def test_a_play_is_speeches_and_directions(play: str) -> None:
+    """However the speakers are printed, each leads a speech; a direction alone parts two."""
+    document = grammar.analyse(f"ACT I\n\n_A hall._ So it is.\n\n{play}", "en")
+
+    kinds = " ".join(block.kind for block in document.blocks[2:])
+    assert kinds == " ".join(["speaker paragraph stage speaker paragraph"] * 3)
+    assert [part.last - part.first for part in document.parts] == [1] * 6
+    assert document.kinds.count("DIRECTION_OPEN") == 3
+
+
+def test_poems_with_titles_in_capitals_are_no_play() -> None:
+    """A name that something other than a speech follows, or a number leads, speaks nothing."""
+    letters = "\n\n\n".join(f"{n}.\n\nTO A MATE.\n\nMay {n}.\n\nSo it is." for n in range(1, 9))
+
+    assert {block.kind for block in grammar.analyse(letters, "en").blocks} == {
+        "heading",
+        "paragraph",
+    }
+
+
+def test_what_a_library_says_is_no_part_of_the_text() -> None:
+    """What stands before the START line and after the END line is front and back matter."""
+    text = "Isle\n\n*** START OF ISLE ***\n\nTHE ISLE\n\nOne.\n\n*** END OF ISLE ***\n\nMORE"
+    document = grammar.analyse(text, "en")
+
+    assert (document.front, document.back) == (3, 4)
+    assert [block.kind for block in document.blocks] == [
+        *("paragraph", "separator", "title", "paragraph", "separator", "paragraph")
+    ]
+
+
+def test_a_note_may_have_several_paragraphs() -> None:
+    """The bracket that ends it may stand blocks later; its call leads to the whole."""
+    document = grammar.analyse("So.[2]\n\n[Footnote 2: One.\n\nTwo.]\n\nSo.", "en")
+
+    assert [(part.rule, part.first, part.last, part.label) for part in document.parts] == [
+        ("long_note", 1, 2, "2")
+    ]
+    assert (list(document.notes.values()), document.anomalies) == ([1], ())
 
 
 @pytest.mark.parametrize(("text", "expected"), GROUPS.items(), ids=GROUPS)

@@ -46,6 +46,7 @@ MENDED = {  # text -> the quotation of which one mark is lost
     "The statutes[3] say:—Each lamp is lit.” So it was.": "Each lamp is lit.”",
     "The statutes say:\n\nEach lamp is lit. None burns.”": "Each lamp is lit. None burns.”",
     "Read “Tales of the Isle”.\n\nIn “The Tales of the Isle, p. 6.": "“The Tales of the Isle",
+    "Read “The Isle,” or “Her Isle,” then.\n\nIn “The Isle, p. 6.": "“The Isle,",
     "She read “It was lit,” and Each lamp burns: now.” So.": "Each lamp burns: now.”",
     "It was dark. These lamps,” he writes, “are new.”": "These lamps,”",
     "It was “dark and nobody came. The end.": "",

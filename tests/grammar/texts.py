@@ -7,6 +7,15 @@ PIECES = [
     *("\n\n", "\n\n\n", "\r\n\r\n", " . . .", "[ . . . ]", "[?]", "[sic]", "[1]", "don’t", "s’ "),
     *("word ", "Chapter I", "1. Head", "* * *", "    Line\n    Line", "’tis ", "he said, ", "''"),
     *("“‘", "\n\n“Go on.", "\n\n    “In.”", "”\n\n", ",’ said", "\n\n—Yes, he said. No", "A word."),
+    *(
+        "\n\nKEEPER.\n\n",
+        "\n\nMATE. Yes. ",
+        "\n\nMATE.\n[Goes.] ",
+        "\n\n[_Exit._\n\n",
+        "\n\nBY\n\n",
+    ),
+    *("*** START OF THIS BOOK ***\n\n", "\n\n*** END OF THIS BOOK ***", "\n\nLONDON 1889\n\n"),
+    *("\n\nTHE ISLE\n\n", "\n\n[Footnote 2: One.\n\nTwo.]", "'er ", "\n\n\n7.\n\n", "By A. Keeper"),
     *("[Illustration: x]", "\n\n[1] Note. ", " (Acts, ii.)", "[Footnote 1: y]", "......."),
 ]
 BOOKISH = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)

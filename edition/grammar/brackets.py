@@ -1,0 +1,52 @@
+"""Own brackets around several blocks: long notes, and what somebody put in brackets at length."""
+
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+
+from edition.grammar.model import Block, Kind, Part
+from edition.grammar.tokens import TEXT, Tokens
+
+LONGEST = 64
+"""Blocks that one pair of brackets may hold."""
+HELD = frozenset(
+    {Kind.PARAGRAPH, Kind.VERSE, Kind.ARRANGED_LINES, Kind.OMISSION_LINE, Kind.SEPARATOR}
+)
+
+
+def join_brackets(tokens: Tokens, blocks: list[Block]) -> list[Part]:
+    """Return the notes of several blocks ([Footnote 1: So it was. ¶ It was lit.]).
+
+    A bracket that begins one block and ends a later one has its partner; its anomaly goes.
+    """
+    loose = [one.start for one in tokens.anomalies if one.code == "G007"]
+    begins = [tokens.starts[block.first] for block in blocks] if loose else []
+    notes: list[Part] = []
+    joined: set[int] = set()
+    for opening, closing in pairwise(loose):
+        first, last = (bisect_right(begins, start) - 1 for start in (opening, closing))
+        within = blocks[first + 1 : last + 1] if last <= first + LONGEST else []
+        if not within or not {block.kind for block in within} <= HELD:
+            continue
+        if not _around(tokens, blocks[first], opening, blocks[last], closing):
+            continue
+        joined |= {opening, closing}
+        for start in (opening, closing):
+            tokens.kinds[bisect_left(tokens.starts, start)] = TEXT
+        note = blocks[first]
+        if note.kind is Kind.NOTE:
+            note.kind = Kind.PARAGRAPH
+            notes.append(Part("long_note", first, last, note.label))
+    if joined:
+        tokens.anomalies[:] = [
+            one for one in tokens.anomalies if one.code != "G007" or one.start not in joined
+        ]
+    return notes
+
+
+def _around(tokens: Tokens, one: Block, opening: int, other: Block, closing: int) -> bool:
+    """Tell whether a [ at *opening* begins *one*, and a ] at *closing* ends *other*."""
+    text = tokens.text
+    begin, _ = tokens.span(one)
+    _, end = tokens.span(other)
+    begins = text[opening] == "[" and not text[begin:opening].strip()
+    return begins and text[closing] == "]" and closing + 1 == end
