@@ -7,7 +7,7 @@ from edition.grammar import drama, headings, title_page
 from edition.grammar.apostrophes import unmark_dialect
 from edition.grammar.blocks import cut, introduces, keep_arrangements, name, unmark_across_lines
 from edition.grammar.brackets import join_brackets
-from edition.grammar.chains import Chains
+from edition.grammar.chains import find_chains
 from edition.grammar.classify import Classifier
 from edition.grammar.dialogue import Dialogue
 from edition.grammar.groups import Groups, leading, part_citation
@@ -42,7 +42,7 @@ def analyse(text: str, profile: str | None = None, house_style: str = "") -> Doc
     loose = _pair(tokens, blocks)
     notes = join_brackets(tokens, blocks)
     noted = {number for part in notes for number in range(part.first, part.last + 1)}
-    groups = Groups(tokens, blocks, Chains(tokens, blocks, loose).run(), noted)
+    groups = Groups(tokens, blocks, find_chains(tokens, blocks, loose), noted)
     unmark_dialect(tokens, (one for of in loose.values() for one in (of.open_at_end, of.inside)))
     Recovery(tokens, blocks, loose).run()
     report_spacing(tokens, blocks)
@@ -123,6 +123,8 @@ def _uncrossed(
     notes: Sequence[Part], groups: Sequence[Group], speeches: Sequence[Part]
 ) -> list[Part]:
     """Return the notes that hold whole quotations, and do not run from one speech to the next."""
+    if not notes:
+        return []
     quoted = {at: one for one in groups for at in range(one.first, _last(one) + 1)}
     spoken = {at: one for one in speeches for at in range(one.first, one.last + 1)}
     return [

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from edition.grammar.blocks import indented, introduces, lines, set_right, tabular
-from edition.grammar.chains import Chain
 from edition.grammar.lines import Lines
+from edition.grammar.links import Chain
 from edition.grammar.model import Block, Certainty, Group, Kind
 from edition.grammar.tokens import Q_OPEN, TEXT, Tokens
 

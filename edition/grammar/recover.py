@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 
 from edition.grammar.anomalies import report
 from edition.grammar.blocks import introduces
-from edition.grammar.chains import OTHER_CLOSERS
 from edition.grammar.evidence import evidence
 from edition.grammar.marks import Loose
 from edition.grammar.model import Block, Certainty, Repair
+from edition.grammar.reopened import OTHER_CLOSERS
 from edition.grammar.tokens import Q_CLOSE, Q_OPEN, STRAY, TEXT, Tokens, balanced
 
 PAUSES = ".,;:!?…—–-"

@@ -1,0 +1,79 @@
+"""Own what all quotations through several blocks have in common: their marks, joined."""
+
+from dataclasses import dataclass, field
+
+from edition.grammar.marks import Loose
+from edition.grammar.model import Block, Kind
+from edition.grammar.tokens import Q_OPEN, STRAY, TEXT, Tokens, balanced
+
+MAX_CHAIN = 64
+"""Blocks that one quotation may run through unmarked; more: marks without partner."""
+BETWEEN = {Kind.VERSE, Kind.OMISSION_LINE, Kind.SEPARATOR}
+"""Blocks that a quotation runs through without a mark of their own."""
+THROUGH = BETWEEN | {Kind.PARAGRAPH, Kind.NOTE}
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A quotation in several blocks: for each block its number and the opening there.
+
+    An opening is the index of a token, negative if none is printed, or None where the whole
+    block belongs to the quotation without a mark.
+    """
+
+    blocks: tuple[int, ...]
+    openings: tuple[int | None, ...]
+    evidence: str
+
+
+@dataclass(slots=True)
+class Links:
+    """The marks of a text from which chains are made; ``loose`` holds those of each block."""
+
+    tokens: Tokens
+    blocks: list[Block]
+    loose: dict[int, Loose]
+    joined: set[int] = field(default_factory=set)
+    """Openings that belong to a chain already."""
+
+    def leading(self, block: Block, level: int) -> int | None:
+        """Return the mark number *level* (from 0) of those that begin *block*, if any."""
+        tokens = self.tokens
+        index = block.first
+        if tokens.kinds[index] == TEXT and tokens.texts[index].isspace():
+            index += 1
+        for at in range(index, index + level + 1):
+            if at >= block.last or tokens.kinds[at] not in {STRAY, Q_OPEN}:
+                return None
+        return index + level
+
+    def open_at_end(self, number: int) -> list[int]:
+        """Return the marks that still wait where a block ends, the outermost first."""
+        return self.loose[number].open_at_end if number in self.loose else []
+
+    def free(self, number: int, closing: int) -> bool:
+        """Tell whether nothing that opens in a block before *closing* closes after it."""
+        crossing = any(opening < closing for opening in self.open_at_end(number))
+        return not crossing and balanced(self.tokens, self.blocks[number].first, closing)
+
+    def unprinted(self, number: int) -> int:
+        """Return an opening at the first word of a block, where none is printed."""
+        start, end = self.tokens.span(self.blocks[number])
+        text = self.tokens.text[start:end]
+        return self.tokens.at(start + len(text) - len(text.lstrip(" \t")))
+
+    def join(self, chain: Chain) -> Chain:
+        """Resolve the marks of *chain*: each block but the last leaves the quotation open."""
+        tokens = self.tokens
+        for number, opening in zip(chain.blocks, chain.openings, strict=True):
+            if opening is None:
+                continue
+            self.joined.add(opening)
+            if opening >= 0:
+                tokens.kinds[opening] = Q_OPEN
+                if opening in self.open_at_end(number):
+                    self.loose[number].open_at_end.remove(opening)
+            if opening not in tokens.partner:
+                _, end = tokens.span(self.blocks[number])
+                tokens.partner[opening] = tokens.at(end)
+        return chain
