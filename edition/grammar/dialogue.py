@@ -33,7 +33,8 @@ class Dialogue:
         spoken = [block for block in self.blocks if self._begins(block)]
         if len(spoken) < LEAST_BLOCKS:
             return []
-        parts = [(block, self._parts(block)) for block in spoken]
+        clause = re.compile(tokens.profile.spoken)
+        parts = [(block, self._parts(block, clause)) for block in spoken]
         if sum(found[0][1] < tokens.span(block)[1] for block, found in parts) < LEAST_CLAUSES:
             return []
         return [self._open(found) for block, found in parts if self._free(block, found)]
@@ -47,13 +48,13 @@ class Dialogue:
             and Q_OPEN not in tokens.kinds[block.first : block.last]
         )
 
-    def _parts(self, block: Block) -> list[tuple[int, int]]:
+    def _parts(self, block: Block, reporting: re.Pattern[str]) -> list[tuple[int, int]]:
         """Return the offsets of what is said: all but the clauses that say who speaks."""
         tokens = self.tokens
         text = tokens.text
         begin, end = tokens.span(block)
         begin += len(text[begin:end]) - len(text[begin:end].lstrip(" \t"))
-        clause = tokens.profile.spoken.search(text, begin + 1, end)
+        clause = reporting.search(text, begin + 1, end)
         if not clause:
             return [(begin, end)]
         parts = [(begin, clause.start() + (clause[0][0] in STOPS))]

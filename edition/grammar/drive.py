@@ -43,8 +43,10 @@ def fold(house_style: str = "") -> Folded:
     grammar = table(house_style)
     folding = _Folding(grammar, [_only_rule(row) for row in grammar.states])
     steps = [
-        {symbol: folding.step(state, cell) for symbol, cell in row.items()}
-        for state, row in enumerate(grammar.states)
+        dict.fromkeys(row, folding.reduction(rule))
+        if rule
+        else {symbol: folding.step(state, cell) for symbol, cell in row.items()}
+        for state, (row, rule) in enumerate(zip(grammar.states, folding.only, strict=True))
     ]
     return Folded(grammar.start, grammar.end, steps, folding.methods)
 
@@ -54,11 +56,13 @@ class _Folding:
     table: Table
     only: list[Rule | None]
     methods: list[str] = field(default_factory=lambda: [""])
+    reductions: dict[int, Cell] = field(default_factory=dict)
+    """The cell of each rule, by its identity."""
 
     def step(self, state: int, cell: int | Rule) -> Cell:
         """Follow *cell* through all reductions that come after it whatever the next token."""
         if isinstance(cell, Rule):
-            return REDUCE, _branch(cell), self._method(cell)
+            return self.reduction(cell)
         method = 0
         while rule := self.only[cell]:
             if len(rule.spread) == 1 and not rule.gathers:
@@ -76,6 +80,13 @@ class _Folding:
         if rule and not method:
             return CLOSE, _branch(rule), self._method(rule)
         return PUSH, cell, method
+
+    def reduction(self, rule: Rule) -> Cell:
+        """Return the cell that reduces by *rule* before the next token."""
+        known = self.reductions.get(id(rule))
+        if known is None:
+            known = self.reductions[id(rule)] = REDUCE, _branch(rule), self._method(rule)
+        return known
 
     def _method(self, rule: Rule) -> int:
         if rule.gathers or rule.passes:
@@ -167,8 +178,10 @@ class Driver:
 
 def _only_rule(row: dict[str, int | Rule]) -> Rule | None:
     """Return the rule that *row* reduces by whatever comes next; None if it depends."""
-    cells = list({id(cell): cell for cell in row.values()}.values())
-    return cells[0] if len(cells) == 1 and isinstance(cells[0], Rule) else None
+    first = next(iter(row.values()), 0)
+    if isinstance(first, Rule) and all(cell is first for cell in row.values()):
+        return first
+    return None
 
 
 def _branch(rule: Rule) -> Branch:

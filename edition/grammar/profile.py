@@ -16,6 +16,7 @@ LEAST_SHARE = 0.04
 TURNED_APOSTROPHE = "‘"
 """What a program makes of the apostrophe of ’tis."""
 WORD = re.compile(r"[^\W\d_]+")
+FREQUENT_WORDS = re.compile(r"^words = \[[^\]]*\]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,8 @@ class Profile:
     """A verb of saying."""
     reporting: re.Pattern[str]
     """A pause, perhaps a mark, and then the clause that reports who spoke: , he said"""
-    spoken: re.Pattern[str]
-    """A pause or dash, and then such a clause, after speech that a dash begins: —he said"""
+    spoken: str
+    """The pattern of a pause or dash, and then such a clause, after speech with a dash: —he said"""
     nouns_capital: bool
     """Every noun begins with a capital, so that a capital tells nothing."""
     stops_outside: bool
@@ -110,7 +111,7 @@ def detect(text: str) -> tuple[str, str]:
     The language is told by its frequent short words, in as much of the text as tells.
     """
     words = Counter(WORD.findall(text[:SAMPLE].lower()))
-    counts = {key: sum(words[word] for word in _data(key)["words"]) for key in profiles()}
+    counts = {key: sum(words[word] for word in _frequent_words(key)) for key in profiles()}
     best = max(counts, key=lambda key: (counts[key], key == DEFAULT))
     total = words.total()
     if counts[best] < LEAST_SHARE * total or not counts[best]:
@@ -121,9 +122,20 @@ def detect(text: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=32)
 def _data(key: str) -> dict[str, Any]:
+    return tomllib.loads(_toml(key))
+
+
+@lru_cache(maxsize=32)
+def _frequent_words(key: str) -> list[str]:
+    """Read nothing else of a profile: to read them all takes longer than to encode a chapter."""
+    found = FREQUENT_WORDS.search(_toml(key))
+    return list((tomllib.loads(found[0]) if found else _data(key))["words"])
+
+
+def _toml(key: str) -> str:
     path = files("edition.grammar").joinpath("profiles", f"{key}.toml")
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise KeyError(key) from None
 
@@ -148,11 +160,11 @@ def _reporting(speakers: list[str], verbs: list[str]) -> re.Pattern[str]:
     return re.compile(rf"{pause}(?=\s+{_clause(speakers, verbs)})")
 
 
-def _spoken(speakers: list[str], verbs: list[str]) -> re.Pattern[str]:
+def _spoken(speakers: list[str], verbs: list[str]) -> str:
     dash = r"(?:[—–-]|--)\s?"
     alone = rf"(?:{'|'.join(verbs)})(?=\s*[,.;:—–])"
     pause = rf"(?:[,?!.…]\s*(?:{dash})?|\s{dash})"
-    return re.compile(rf"{pause}(?={_clause(speakers, verbs)}|{alone})")
+    return rf"{pause}(?={_clause(speakers, verbs)}|{alone})"
 
 
 def _byline(words: list[str]) -> re.Pattern[str]:

@@ -41,7 +41,7 @@ class Scanner:
             (terminal for terminal in terminals if terminal.name != TEXT),
             key=lambda item: (-item.priority, -item.width, -len(item.pattern), item.name),
         )
-        self._in_turn = re.compile("|".join(f"(?P<{t.name}>{t.pattern})" for t in printed))
+        self._in_turn = "|".join(f"(?P<{t.name}>{t.pattern})" for t in printed)
         self.pattern = re.compile(f"({_inside_out(printed)})")
         self._kinds = _Kinds(printed)
 
@@ -63,9 +63,10 @@ class Scanner:
 
     def _look_again(self, text: str, kinds: list[str], starts: list[int]) -> None:
         """Name the tokens whose terminal their surroundings decide."""
+        in_turn = re.compile(self._in_turn)
         for index, kind in enumerate(kinds):
             if not kind:
-                found = self._in_turn.match(text, starts[index])
+                found = in_turn.match(text, starts[index])
                 kinds[index] = (found and found.lastgroup) or TEXT
 
 

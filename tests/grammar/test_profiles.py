@@ -1,8 +1,12 @@
 """What the books of each language do: their marks, their speech after dashes, their words."""
 
+import tomllib
+
 import pytest
 
 from edition import grammar
+from edition.grammar.parse import HERE
+from edition.grammar.profile import FREQUENT_WORDS, load
 
 FRENCH = """Le gardien entra dans la salle. Il ne dit pas un mot.
 
@@ -120,3 +124,13 @@ def test_each_language_has_words_for_so_called_and_for_word(key: str, text: str)
     found = grammar.analyse(text, key).quotations.values()
 
     assert [item.element for item in found] == ["soCalled", "mentioned"]
+
+
+@pytest.mark.parametrize("key", grammar.profiles())
+def test_the_words_that_tell_a_language_are_found_alone(key: str) -> None:
+    """They stand at the margin of the profile, so that the rest of it need not be read."""
+    profile = HERE.joinpath("profiles", f"{key}.toml").read_text(encoding="utf-8")
+
+    (words,) = FREQUENT_WORDS.findall(profile)
+
+    assert set(tomllib.loads(words)["words"]) == load(key).words
