@@ -1,7 +1,7 @@
 """Own the shape of a rule that a learnt judgement decides: two words, or two classes of words."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from edition.proposals.lexicon import Lexicon
 from edition.proposals.model import Rule
@@ -52,6 +52,9 @@ class Choice:
     """Whether it speaks when a name follows at once."""
     attributes: bool = True
     """Whether it speaks before a participle and a noun, where either word may be right."""
+    eased: Mapping[str, float] = field(default_factory=dict, hash=False)
+    """By how much lower odds are enough right after a word of such a group (``surroundings``):
+    after *he* an adjective is hardly ever right, so that the little that is known will do."""
 
     def other(self, form: str, lexicon: Lexicon) -> str | None:
         """Return the word that may be called for where *form* (small letters) stands."""

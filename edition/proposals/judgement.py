@@ -34,7 +34,9 @@ degree+group_l+group_r degree+distance+group_l+group_r"""
 FITTING = """reading mask form reading+l1 reading+r1 reading+group_l reading+group_r
 reading+fine_l1 reading+fine_r1 mask+l1 mask+r1 mask+group_l+group_r reading+group_l+group_r
 mask+l1+r1 mask+l2+l1 mask+r1+r2 reading+ahead reading+behind mask+ahead+behind mask+verb
-mask+verb+group_l+group_r reading+verb form+l1 form+r1 form+group_l form+group_r"""
+mask+verb+group_l+group_r reading+verb form+l1 form+r1 form+group_l form+group_r mask+fine_l1
+mask+fine_r1 reading+l2 reading+r2 mask+fine_l1+fine_r1 mask+behind+group_r mask+group_l+ahead
+reading+verb_far"""
 """What is combined with a word (``form``) and with its kind, finely (``reading``) and coarsely."""
 
 Template = tuple[int, ...]

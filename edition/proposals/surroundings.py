@@ -136,6 +136,10 @@ class Surroundings:
             "$" if after in CLOSING else after + self.coarse(index + 1),
         )
 
+    def before(self, index: int) -> str:
+        """Return the group of the word right before word *index*; none if a mark stands between."""
+        return "" if self.mark(index) else _group_of(self.coarse(index - 1))
+
     def compares(self, index: int) -> bool:
         """Say whether a comparative stands before word *index* in the sentence."""
         return bool(self._comparative(index)[0])

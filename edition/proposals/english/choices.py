@@ -76,22 +76,29 @@ CONTENTS = words(
     natural seeing strange plain important true necessary desirable"""
 )
 """What may be more or less so *that* something is the case."""
+EASED = {
+    "subject": 3.7,
+    **dict.fromkeys(("be", "has", "have", "had", "having", "NN", "NNS", "NAME"), 1.8),
+    **dict.fromkeys(("VB", "VBZ", "VBD", "VBN", "VBG"), 2.2),
+}
+"""Where adjectives are rare; the last are verbs that no adjective completes."""
 CHOICES = (
     Choice(
         ADVERB.rule,
         MANNER,
-        (3.2, 4.2, NEVER),
+        (4.0, 5.2, NEVER),
         names=False,
         attributes=False,
         after=LINKING
         | words("there here nothing anything something everything anywhere somewhere"),
+        eased=EASED,
     ),
-    Choice(HE_GO.rule, ONE_VERB, (2.2, 3.2, NEVER), excuses=SUPPOSED),
+    Choice(HE_GO.rule, ONE_VERB, (-0.3, 0.9, NEVER), excuses=SUPPOSED),
     Choice(THEY_GOES.rule, MANY_VERB, (7.0, 8.7, NEVER), reverse=True),
     Choice(
         THAN.rule,
         THAT_THAN,
-        (3.0, 4.4, NEVER),
+        (2.0, 3.2, NEVER),
         after=CONTENTS,
         before=words("day night time year morning evening afternoon week moment"),
     ),

@@ -78,7 +78,7 @@ def _odds(
         doubtful = judge.doubts(text.beside(index), reverse=choice.reverse)
         if doubtful and open_to(text, index, pair):
             odds = judge.odds(text.at(index, own, compared=pair.kind == "compared"))
-            odds = -odds if choice.reverse else odds
+            odds = (-odds if choice.reverse else odds) + choice.eased.get(text.before(index), 0.0)
             if odds < choice.least[0] or index in context.foreign:
                 continue
             if not excused(text, choice, index):
