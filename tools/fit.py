@@ -52,7 +52,7 @@ def learnt(places: np.ndarray) -> np.ndarray:
     """Return the weights that tell right from wrong (logistic regression, AdaGrad)."""
     right = np.arange(len(places)) % 2 == 0
     weights, pace = np.zeros(LARGE), np.full(LARGE, STEADY)
-    chance = np.random.RandomState(3)  # noqa: NPY002 -- its numbers are promised to stay the same
+    chance = np.random.RandomState(3)
     for _ in range(EPOCHS):
         order = chance.permutation(len(places))
         for start in range(0, len(order), BATCH):

@@ -22,6 +22,7 @@ from pathlib import Path
 
 import numpy as np
 
+from edition.grammar import analyse
 from edition.proposals.context import Context
 from edition.proposals.foreign import Recogniser
 from edition.proposals.layers.spelling import LOW, MEDIUM, suspects
@@ -33,7 +34,7 @@ from edition.proposals.weights import weigh, weights
 from edition.proposals.words import Words
 
 DATA = Path(__file__).parents[1] / "edition" / "proposals" / "data" / "spelling.json"
-GIVEN = ("ending",)
+GIVEN = ("ending", "period ending")
 RATE = 3e-4
 """The share of words that are taken to be slips: three in ten thousand."""
 SLIPS, APART = 500, 150
@@ -43,6 +44,7 @@ SIZES = (None, 60_000)
 STEADY, STEPS, NEAR = 1.0, 40, 1e-5
 WORD = re.compile(r"\b[a-z]{4,}\b")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+LARGEST = 30.0
 SHARES = (0.3, 0.5, 0.7, 1.0)
 """False alarms in ten thousand words."""
 
@@ -106,16 +108,21 @@ def spoilt(text: str, chance: random.Random) -> tuple[str, dict[int, str]]:
 def context(text: str) -> Context:
     """Return *text*, prepared."""
     words, vocabulary = Words(text), Vocabulary(pack("en"), Settings())
-    return Context(text, words, vocabulary, Recogniser(words, vocabulary).passages())
+    found = analyse(text).quotations.values()
+    quotations = tuple((each.start, each.end) for each in found)
+    foreign = Recogniser(words, vocabulary).passages()
+    return Context(text, words, vocabulary, foreign, quotations)
 
 
-def cases(name: str, text: str, places: dict[int, str], seen: frozenset[str]) -> Iterator[Case]:
-    """Yield the suspects of *text*: those put in at *places*, or, if there are none, all others."""
-    prepared = context(text)
+def cases(
+    name: str, prepared: Context, places: dict[int, str], seen: frozenset[str]
+) -> Iterator[Case]:
+    """Yield the suspects of a text: those put in at *places*, or, if there are none, all others."""
+    text = prepared.text
     for each in suspects(prepared):
         start = prepared.words.starts[each.index]
         wrong = start in places
-        if wrong is bool(places) and each.form not in seen:
+        if wrong is bool(places) and each.form not in seen and not prepared.dialect.heard(start):
             before, after = text[max(0, start - 25) : start], text[start + len(each.form) :][:20]
             shown = " ".join(f"{before}[{each.form}>{each.best.form}]{after}".split())
             yield Case(name, each.evidence, wrong, each.best.form == places.get(start), shown)
@@ -133,8 +140,14 @@ def samples(folder: Path) -> Iterator[Sample]:
             start = chance.randrange(max(1, len(text) - size)) if size else 0
             piece = text[start : start + size] if size else text
             wrong, places = spoilt(piece, chance)
-            found = [*cases(path.stem, piece, {}, seen), *cases(path.stem, wrong, places, seen)]
-            yield Sample(path.stem, found, len(piece.split()), len(places))
+            prepared = context(wrong)
+            heard = prepared.dialect.heard
+            found = [
+                *cases(path.stem, context(piece), {}, seen),
+                *cases(path.stem, prepared, places, seen),
+            ]
+            slips = sum(not heard(start) for start in places)
+            yield Sample(path.stem, found, len(piece.split()), slips)
             print(path.stem, size, len(found), file=sys.stderr)
 
 
@@ -150,7 +163,7 @@ def fitted(given: list[Sample], names: list[str]) -> np.ndarray:
     start = np.array([sum(case.evidence.get(n, 0.0) * known[n] for n in GIVEN) for case in rows])
     made = np.zeros(len(names))
     for _ in range(STEPS):
-        odds = np.clip(start + table @ made, -30, 30)
+        odds = np.clip(start + table @ made, -LARGEST, LARGEST)
         chance = 1 / (1 + np.exp(-odds))
         slope = table.T @ (heavy * (wrong - chance)) - STEADY * made
         bend = (table.T * (heavy * chance * (1 - chance))) @ table + STEADY * np.eye(len(names))
@@ -178,11 +191,12 @@ def judged(given: list[Sample], names: list[str], made: np.ndarray) -> list[tupl
 def report(name: str, given: list[Sample], found: list[tuple[float, Case]], shown: int) -> None:
     """Print what would be found at several rates of false alarms, and the worst of these."""
     words = sum(sample.words for sample in given)
-    slips = sum(sample.slips for sample in given)
+    slips = 1 + sum(sample.slips for sample in given)
     alarms = sorted((odds for odds, case in found if not case.wrong), reverse=True)
     line = []
     for share in SHARES:
-        least = alarms[min(len(alarms) - 1, round(share * words / 1e4))]
+        allowed = round(share * words / 1e4)
+        least = alarms[allowed] if allowed < len(alarms) else -LARGEST
         hits = [case for odds, case in found if case.wrong and odds > least]
         right = sum(case.right for case in hits)
         line.append(f"{share}: {least:.1f} {len(hits) / slips:.3f} right {right / slips:.3f}")

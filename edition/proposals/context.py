@@ -7,6 +7,7 @@ from functools import cached_property
 
 from edition.grammar.model import Certainty
 from edition.proposals import english
+from edition.proposals.dialect import Dialect, Span
 from edition.proposals.evidence import Evidence
 from edition.proposals.model import Foreign, Proposal, Rule
 from edition.proposals.packs import Pack
@@ -30,13 +31,15 @@ SHORT_QUOTATION = re.compile(r"[“‘«\"]([^“”‘’«»\"\n]{2,60}?)[.,;:
 class Context:
     """One text, prepared for the layers.
 
-    ``silent`` are passages in another language, in the order of the text, without overlap.
+    ``silent`` are passages in another language, in the order of the text, without overlap;
+    ``quotations`` the offsets of what stands between quotation marks.
     """
 
     text: str
     words: Words
     vocabulary: Vocabulary
     silent: tuple[Foreign, ...] = ()
+    quotations: tuple[Span, ...] = ()
 
     @property
     def pack(self) -> Pack:
@@ -55,6 +58,11 @@ class Context:
         if lexicon is None or self.pack.language not in TAGGED:
             return None
         return Surroundings(self.words, lexicon)
+
+    @cached_property
+    def dialect(self) -> Dialect:
+        """Where dialect is heard, and what is spoken at all."""
+        return Dialect(self.words, self.quotations)
 
     @cached_property
     def foreign(self) -> frozenset[int]:

@@ -64,13 +64,13 @@ def detect(document: Parsed, language: str = "en", settings: Settings | None = N
     words = Words(document.text)
     vocabulary = Vocabulary(pack(language), settings or Settings())
     foreign = Recogniser(words, vocabulary).passages()
-    context = Context(document.text, words, vocabulary, foreign)
+    quotations = tuple((each.start, each.end) for each in document.quotations.values())
+    context = Context(document.text, words, vocabulary, foreign, quotations)
     found = [*marks.find(context, document.anomalies)]
     for layer in LAYERS:
         found += layer.find(context)
     if context.pack.language == "en":
-        spans = ((each.start, each.end) for each in document.quotations.values())
-        found = list(_heard(found, Dialect(words, spans)))
+        found = list(_heard(found, context.dialect))
     likely = [proposal for proposal in found if proposal.certainty is not Certainty.LOW]
     doubtful = [proposal for proposal in found if proposal.certainty is Certainty.LOW]
     kept = apart(likely)

@@ -31,7 +31,7 @@ class Dialect:
         self._spans = list(_outermost(quotations))
         self._signs: dict[bool, list[int]] = {True: [], False: []}
         for sign in _signs(words):
-            self._signs[self._spoken(words.starts[sign])].append(sign)
+            self._signs[self.spoken(words.starts[sign])].append(sign)
         self._common = self._where_common()
 
     def _where_common(self) -> dict[bool, bool]:
@@ -45,14 +45,15 @@ class Dialect:
 
     def heard(self, offset: int) -> bool:
         """Say whether dialect is heard where *offset* is."""
-        spoken = self._spoken(offset)
+        spoken = self.spoken(offset)
         if self._common[spoken]:
             return True
         signs, index = self._signs[spoken], self._words.at(offset)
         reach, least = (NEAR, SPEECH) if spoken else (FAR, TALE)
         return bisect_right(signs, index + reach) - bisect_left(signs, index - reach) >= least
 
-    def _spoken(self, offset: int) -> bool:
+    def spoken(self, offset: int) -> bool:
+        """Say whether what is at *offset* stands between quotation marks."""
         place = bisect_right(self._spans, (offset, len(self._words.text)))
         return place > 0 and offset < self._spans[place - 1][1]
 

@@ -3,6 +3,7 @@
 What is known is weighed as in a logistic regression (``weights``). Here it is only gathered.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
@@ -28,6 +29,8 @@ ORDINARY = 5.0
 """How usual the letters of a form are on average."""
 MOST = 3
 """More strange words than this count no more."""
+FINAL_E = re.compile(r"[^i]e$")
+"""What older spelling has at the end of many words, and what is also left of a lost letter."""
 FEW = 3
 """How many words may stand after the bracket that a term is in."""
 LEAST_FIT, BEST_FIT = -4.0, 4.0
@@ -49,6 +52,7 @@ def of_form(context: Context, form: str, best: Candidate) -> Evidence:
         "length": min(len(form), LONG) - SHORT,
         "usual": usual(form) if form.isascii() else ORDINARY,
         "again": context.evidence.folded.get(form, 1) - 1.0,
+        "final e" if FINAL_E.search(form) else "period ending": float(vocabulary.period(form)),
         "derived": float(vocabulary.derived(form)),
         "compound": float(vocabulary.compound(form)),
         "elsewhere": max(0.0, vocabulary.elsewhere(form) - 1),
@@ -111,6 +115,7 @@ def of_place(context: Context, index: int) -> Evidence:
         "hyphened": float(not HYPHENS.isdisjoint((before[-1:], after[:1]))),
         "glossed": float("(" in before or "(" in after),
         "bracketed": float(_bracketed(gaps, index)),
+        "quoted": float(context.dialect.spoken(context.words.starts[index])),
         "introduced": float(bool(introduced or before.endswith(("“", "‘")))),
     }
 

@@ -69,7 +69,7 @@ ENGLISH = Pack(
         """e ie>y ies>y ick>ic icke>ic icks>ics all>al all>ally alle>al our>or ct>x xion>ction
         nesse>ness esse>ess inge>ing ynge>ing yng>ing ment>ement ar>er yd>ed id>ed ight>ite
         isht>ished sht>shed cht>ched st>sed st>ssed pt>ped ckt>cked ull>ul sse>ss
-        est est>e eth eth>e"""
+        est est>e eth eth>e yed>ied tted>ted tting>ting fel>fell"""
     ),
     compounds=True,
     endings=False,

@@ -120,7 +120,7 @@ class Vocabulary:
     def period(self, form: str) -> bool:
         """Say whether *form* is a known word in the spelling of an earlier time."""
         return any(
-            form[-len(old) - 1 : -len(old)] != SILENT
+            not (old[0] == SILENT == form[-len(old) - 1 : -len(old)])
             and self._stem(form[: len(form) - len(old)] + new)
             for old, new in self._period.ending(form)
         )

@@ -32,7 +32,7 @@ MISSPELT = Rule(
 RULES = (MISSPELT,)
 
 LONGEST = 40
-HIGH, MEDIUM, LOW = 0.5, -1.4, -2.4
+HIGH, MEDIUM, LOW = 1.0, -1.2, -2.4
 """The least weight of evidence for each certainty."""
 HOPELESS = -4.5
 """Among words as strange as this, nothing is looked up."""
@@ -54,8 +54,8 @@ class Suspicion:
     def at_best(self) -> float:
         """Return the weight if all at the place speaks for a slip."""
         known = weights()
-        fit = BEST_FIT * (known["fit"] + known["gain"])
-        place = known["same before"] + known["same after"] + fit
+        fit = known["fit"] + (known["gain"] if "in use" in self.evidence else 0.0)
+        place = known["same before"] + known["same after"] + BEST_FIT * fit
         return self.weight + self.choices[0].weight + place
 
 
@@ -125,7 +125,7 @@ def _examine(context: Context, lexicon: Lexicon, form: str) -> Suspicion | None:
     if vocabulary.standing(form) > Standing.RARE:
         words |= words_near(form, lexicon)
     found = candidates(form, lexicon, evidence.frequency, words) if words else []
-    if not found or len(form) > LONGEST or vocabulary.period(form) or evidence.inflected(form):
+    if not found or len(form) > LONGEST or evidence.inflected(form):
         return None
     known = of_form(context, form, found[0])
     suspicion = Suspicion(tuple(found[:CHOICES]), known, weigh(known))
