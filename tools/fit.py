@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 from choices import parts
 
-from edition.proposals.fit import slots
+from edition.proposals.fit import Opening
 from edition.proposals.judgement import HEADER, LARGE, TEMPLATES, combined
 from edition.proposals.surroundings import Surroundings
 
@@ -44,8 +44,9 @@ def examples(text: Surroundings, chance: random.Random) -> Iterator[list[int]]:
         if chance.random() < SHARE:
             often = chance.random() < 1 / 2
             other = forms[chance.choice(known)] if often else chance.choice(different)
+            here = Opening(text, index)
             for form in (forms[index], other):
-                yield combined(slots(text, index, form), CASES, LARGE)
+                yield combined(here.filled(form), CASES, LARGE)
 
 
 def learnt(places: np.ndarray) -> np.ndarray:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from edition.proposals.context import Context
-from edition.proposals.fit import fits
+from edition.proposals.fit import Opening
 from edition.proposals.lexicon import Standing, usual
 from edition.proposals.slips import Candidate
 from edition.proposals.weights import Evidence
@@ -86,16 +86,17 @@ def _of_ending(context: Context, form: str, best: Candidate) -> Evidence:
     return found
 
 
-def of_word(context: Context, index: int, form: str, word: Candidate) -> Evidence:
-    """Gather how well *word* fits the place of word *index*, and how much better than *form*."""
+def of_words(context: Context, index: int, form: str, words: Sequence[Candidate]) -> list[Evidence]:
+    """Gather how well each of *words* fits where *form* is word *index*, and how much better."""
     text = context.surroundings
     if text is None:
-        return {}
-    fit = fits(text, index, word.form)
-    found = {"fit": _within(fit)}
-    if context.vocabulary.standing(form) <= Standing.RARE:
-        found["gain"] = _within((fit - fits(text, index, form)) / 2)
-    return found
+        return [{} for _ in words]
+    here = Opening(text, index)
+    fits = [here.fits(word.form) for word in words]
+    if context.vocabulary.standing(form) > Standing.RARE:
+        return [{"fit": _within(fit)} for fit in fits]
+    own = here.fits(form)
+    return [{"fit": _within(fit), "gain": _within((fit - own) / 2)} for fit in fits]
 
 
 def _within(fit: float) -> float:

@@ -72,8 +72,8 @@ LINKING = words(
 )
 """Verbs that an adjective completes: he looked thoughtful."""
 CONTENTS = words(
-    """likely probable possible evident clear clearly certain apparent significant remarkable
-    natural seeing strange plain important true necessary desirable"""
+    """better worse likely probable possible evident clear clearly certain apparent significant
+    remarkable natural seeing strange plain important true necessary desirable"""
 )
 """What may be more or less so *that* something is the case."""
 EASED = {

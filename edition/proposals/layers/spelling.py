@@ -7,7 +7,7 @@ from itertools import pairwise
 from edition.grammar.model import Certainty
 from edition.proposals.context import Context
 from edition.proposals.lexicon import Lexicon, Standing
-from edition.proposals.misspelling import BEST_FIT, of_form, of_place, of_word
+from edition.proposals.misspelling import BEST_FIT, of_form, of_place, of_words
 from edition.proposals.model import Proposal, Rule
 from edition.proposals.slips import Candidate, candidates, words_near
 from edition.proposals.weights import Evidence, weigh, weights
@@ -32,7 +32,7 @@ MISSPELT = Rule(
 RULES = (MISSPELT,)
 
 LONGEST = 40
-HIGH, MEDIUM, LOW = 1.0, -1.2, -2.4
+HIGH, MEDIUM, LOW = 0.5, -1.2, -2.4
 """The least weight of evidence for each certainty."""
 HOPELESS = -4.5
 """Among words as strange as this, nothing is looked up."""
@@ -172,14 +172,12 @@ def _choose(
     before = forms[index - 1] if index else ""
     after = forms[index + 1] if index + 1 < len(forms) else ""
 
-    def evidence(choice: Candidate) -> Evidence:
-        return {
-            "same before": float((before, choice.form) in pairs),
-            "same after": float((choice.form, after) in pairs),
-            **of_word(context, index, forms[index], choice),
-        }
-
-    found = [(choice, evidence(choice)) for choice in suspicion.choices]
+    choices = suspicion.choices
+    known = of_words(context, index, forms[index], choices)
+    for choice, evidence in zip(choices, known, strict=True):
+        evidence["same before"] = float((before, choice.form) in pairs)
+        evidence["same after"] = float((choice.form, after) in pairs)
+    found = zip(choices, known, strict=True)
     return max(found, key=lambda each: each[0].weight + weigh(each[1]))
 
 
