@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from edition import grammar, proposals, tei
-from edition.build.files import read_bytes
+from edition.build.files import STANDARD_STREAM, read_bytes
 from edition.build.paths import EditionPaths
 from edition.build.tally import counted
 from edition.grammar.parse import digest, grammar_text
@@ -183,9 +183,16 @@ def day_of(metadata: Metadata) -> str:
 
 def _metadata(paths: EditionPaths) -> Metadata:
     if not paths.metadata.exists():
-        return Metadata(title=paths.name)
+        return Metadata(title=_title(paths))
     name = str(paths.metadata)
     return read_metadata(name, decode(name, read_bytes(paths.metadata)).text)
+
+
+def _title(paths: EditionPaths) -> str:
+    """Return the name of the text as a title: characters that no file may hold are replaced."""
+    if paths.text == STANDARD_STREAM:
+        return UNTITLED
+    return "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in paths.name)
 
 
 def _decisions(paths: EditionPaths) -> Sequence[Decision]:

@@ -4,13 +4,18 @@ import errno
 import os
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from difflib import get_close_matches
 from pathlib import Path
 
 from edition.messages import EditionError, Message, Place
 
 PARTIAL = ".edition-partial"
 """Suffix of a file that is not whole yet; what a killed run leaves is removed by the next."""
+
+STANDARD_STREAM = Path("-")
+"""The name of standard input, and of standard output."""
 
 REASONS = {
     errno.ENOSPC: ("the disk is full", "make room, then run the command again"),
@@ -19,19 +24,49 @@ REASONS = {
     errno.EPERM: ("writing there is not allowed", "choose another folder with --output"),
     errno.EROFS: ("the disk can only be read", "choose another folder with --output"),
     errno.ENOTDIR: ("a part of this path is not a folder", "choose another with --output"),
+    errno.EEXIST: ("a part of this path is not a folder", "choose another with --output"),
     errno.EISDIR: ("there is a folder of that name", "choose another name with --output"),
     errno.ENAMETOOLONG: ("the name is too long", "choose a shorter one with --output"),
 }
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return the bytes of the file *path*.
+    """Return the bytes of the file *path*, or of standard input.
 
     Raises:
         EditionError: B001 it is not there, B002 it is a folder, B003 it cannot be read.
     """
+    with _readable(path):
+        return sys.stdin.buffer.read() if path == STANDARD_STREAM else path.read_bytes()
+
+
+def size_of(path: Path) -> int:
+    """Return the length in bytes of the file *path*, which can be read.
+
+    Raises:
+        EditionError: B001 it is not there, B002 it is a folder, B003 it cannot be read.
+    """
+    with _readable(path), path.open("rb") as file:
+        return os.fstat(file.fileno()).st_size
+
+
+def keep_apart(output: Path, *inputs: Path) -> None:
+    """Make sure that *output* is none of the files that are read.
+
+    Raises:
+        EditionError: B017 it is one of them, under this name or another.
+    """
+    with suppress(OSError):
+        if any(one.exists() and output.samefile(one) for one in inputs):
+            text = "this file is read, and would be written over"
+            raise refused("B017", output, text, "choose another name with --output")
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    """Say what is wrong with *path* where it cannot be read."""
     try:
-        return path.read_bytes()
+        yield
     except FileNotFoundError as error:
         raise refused("B001", path, "there is no such file", _similar(path)) from error
     except IsADirectoryError as error:
@@ -59,7 +94,7 @@ def write_whole(contents: Mapping[Path, bytes]) -> None:
         for path, written in partial.items():
             written.replace(path)
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise unwritable(path, error) from error
     finally:
         for written in partial.values():
             written.unlink(missing_ok=True)
@@ -83,10 +118,11 @@ def write_out(content: bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise _unwritable(Path("standard output"), error) from error
+        raise unwritable(Path("standard output"), error) from error
 
 
-def _unwritable(path: Path, error: OSError) -> EditionError:
+def unwritable(path: Path, error: OSError) -> EditionError:
+    """Return the error B004, that *path* cannot be written, with the reason and a remedy."""
     otherwise = (_reason(error), "choose another place with --output")
     text, hint = REASONS.get(error.errno or 0, otherwise)
     return refused("B004", path, f"cannot be written: {text}", hint)
@@ -116,8 +152,12 @@ def _umask() -> int:
 def _similar(path: Path) -> str:
     if not path.parent.is_dir():
         return f"there is no folder {path.parent} either"
-    texts = sorted(one.name for one in path.parent.glob("*.txt"))
-    return f"in that folder are: {', '.join(texts[:5])}" if texts else "check the name"
+    beside = (one.name for one in path.parent.iterdir() if one.name.isprintable())
+    names = sorted(name for name in beside if name.endswith(path.suffix or ".txt"))
+    near = get_close_matches(path.name, names, 1)
+    if near:
+        return f"did you mean {near[0]}?"
+    return f"in that folder are: {', '.join(names[:5])}" if names else "check the name"
 
 
 def _reason(error: OSError) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from edition.build.files import read_bytes, write_whole
+from edition.build.files import refused, size_of, write_whole
 from edition.build.journal import Entry, Journal
 from edition.build.lock import only_writer
 from edition.build.proposing import ANNOTATIONS, beside
@@ -107,13 +107,15 @@ def import_into(
     Raises:
         EditionError: the package is not in order (I020 to I029; nothing was written then), it
             cannot be read, or not be written; I035, *output* lies in *path*; B005 another run
-            is writing there.
+            is writing there; B018 there is nothing to take in.
     """
     if output.resolve().is_relative_to(path.resolve()):
         text = "the folder to write to lies in the one to take in"
         hint = "choose another with --output"
         raise EditionError(Message("I035", text, place=Place(str(output)), hint=hint))
     with only_writer(output, deep=True), _package(path) as package:
+        if not package.sizes:
+            raise refused("B018", path, "there is no file in it", "is this the right one?")
         journal = Journal(output)
         done: dict[str, Entry] = {}
         new = 0
@@ -174,5 +176,5 @@ def _take(job: Job) -> Done:
 def _package(path: Path) -> AbstractContextManager[Package]:
     if not is_single(path.name) or path.is_dir():
         return opened(path)
-    sizes = {path.name: len(read_bytes(path))}
+    sizes = {path.name: size_of(path)}
     return nullcontext(Package(str(path), sizes, bag=False, contents=InFolder(path.parent)))

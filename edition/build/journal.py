@@ -13,7 +13,7 @@ from typing import Final
 
 import msgspec
 
-from edition.build.files import read_bytes, refused, write_whole
+from edition.build.files import read_bytes, unwritable, write_whole
 from edition.exchange.intake.finding import Finding
 from edition.exchange.intake.report import as_markdown
 from edition.exchange.intake.take import Role
@@ -57,7 +57,7 @@ class Journal:
             if records.program == VERSION:
                 yield from records.files
         lines = b""
-        with suppress(FileNotFoundError):
+        with suppress(FileNotFoundError, NotADirectoryError):
             lines = (self._output / UNFINISHED).read_bytes()
         version, *entries = lines.splitlines() or [b""]
         for line in entries if version == VERSION.encode() else ():
@@ -88,8 +88,7 @@ class Journal:
             with path.open("ab") as file:
                 file.write(_line(entry))
         except OSError as error:
-            text = f"cannot be written: {error.strerror}"
-            raise refused("B004", path, text, "make room, then run it again") from error
+            raise unwritable(path, error) from error
 
     def _lines(self) -> Iterator[bytes]:
         yield f"{VERSION}\n".encode()

@@ -51,7 +51,7 @@ def print_edition(
         printed = typeset.render(
             given.tree,
             look,
-            name=given.xml.name,
+            name=given.xml.name.encode("utf-8", "replace").decode(),  # it may be no Unicode
             tei=given.tei,
             created=day_of(given.metadata),
             images=given.images,

@@ -7,7 +7,7 @@ import click
 from edition.build.edition import build_all
 from edition.build.encode import Choices
 from edition.build.paths import OUTPUT, find_texts
-from edition.cli.options import ENCODING, FILE, PROFILE, common
+from edition.cli.options import ENCODING, FILE, PROFILE, STANDARD_STREAM, common
 from edition.cli.progress import progress
 from edition.cli.summary import print_summary
 from edition.cli.terminal import print_messages
@@ -36,6 +36,8 @@ def command(  # noqa: PLR0913 -- one parameter an option
     Without TEXTS, every text in source/ is built. Metadata is read from NAME.toml beside
     NAME.txt, the editor's decisions from NAME.decisions.toml; both may be missing.
     """
+    if STANDARD_STREAM in texts:
+        raise click.UsageError("An edition needs a name: save the text, or use `edition encode -`.")
     chosen = texts or find_texts()
     choices = Choices(profile=profile, encoding=encoding)
     code = 0

@@ -7,7 +7,7 @@ import click
 
 from edition.build.check import check, explained
 from edition.build.encode import Choices
-from edition.build.files import write_whole
+from edition.build.files import keep_apart, write_whole
 from edition.build.proposing import is_tei, propose, told, written
 from edition.cli.options import ENCODING, FILE, FORMAT, PROFILE, common
 from edition.cli.outcome import DONE, NEEDS_A_PERSON
@@ -50,6 +50,8 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
     too, and listed with --verbose.
     """
     if is_tei(text):
+        if layer:
+            keep_apart(layer, text)
         found = propose(text)
         if layer:
             write_whole(written(found, layer))

@@ -52,6 +52,20 @@ class Commands(click.Group):
         command = importlib.import_module(f"edition.cli.{module}").command
         return command if isinstance(command, click.Command) else None
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; that nobody reads its output on (`… | head`) is no error.
+
+        Here, as click would end the process with 1, which means something else.
+        """
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            return _unread()
+        except SystemExit as end:
+            if isinstance(end.__context__, BrokenPipeError):  # rich ends so
+                return _unread()
+            raise
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -91,12 +105,19 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except (KeyboardInterrupt, click.Abort):
         click.echo("interrupted: nothing was changed", err=True)
         code = NOT_DONE
-    except BrokenPipeError:
-        # The reader of our output went away (`edition source x.xml | head`): not an error.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = DONE
     except Exception:  # noqa: BLE001 -- the last net: an exit code of 1 would mean "done"
         traceback.print_exc()
         click.echo("this is a fault of edition, not of your files: please report it", err=True)
         code = NOT_DONE
     sys.exit(code or DONE)
+
+
+def _unread() -> int:
+    """Let what is still to be written go nowhere: that nobody reads on is no error."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            os.dup2(nowhere, stream.fileno())
+    return DONE

@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from edition.build.encode import Choices, encode_prepared, prepare
-from edition.build.files import write_out, write_whole
+from edition.build.files import keep_apart, write_out, write_whole
+from edition.build.paths import EditionPaths
 from edition.cli.options import ENCODING, FILE, PROFILE, STANDARD_STREAM, common
 from edition.cli.terminal import print_messages
 
@@ -29,6 +30,8 @@ def command(  # noqa: PLR0913 -- one parameter an option
     no_progress: bool,  # noqa: ARG001 -- there is nothing to wait for
 ) -> int:
     """Encode a plain TEXT as TEI P5, without losing a character of it."""
+    beside = EditionPaths(text, Path())
+    keep_apart(output, text, beside.metadata, beside.decisions)
     encoded = encode_prepared(prepare(text, Choices(profile, encoding)))
     if output == STANDARD_STREAM:
         write_out(encoded.tei)

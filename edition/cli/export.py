@@ -8,7 +8,7 @@ import click
 import lazy_loader
 
 from edition.build.exported import Exported
-from edition.build.files import write_out, write_whole
+from edition.build.files import keep_apart, write_out, write_whole
 from edition.build.profiles import MARKS, NAMES, export_profile, export_tei
 from edition.build.records import RECORDS, check_for, export_record
 from edition.build.report import silent
@@ -120,6 +120,7 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
 def _write(tei: Path, wanted: Wanted, output: Path | None, *, quiet: bool) -> int:
     folder = tei.with_name(f"{tei.stem}-{wanted.to}") if wanted.to in FOLDERS else STANDARD_STREAM
     target = output or folder
+    keep_apart(target, tei)
     exported = _exported(tei, wanted, target)
     told = exported.messages
     print_messages(

@@ -6,12 +6,14 @@ from typing import Any
 
 import click
 
+from edition.build.files import STANDARD_STREAM
 from edition.version import VERSION
+
+__all__ = ["ENCODING", "FILE", "FORMAT", "JOBS", "PROFILE", "STANDARD_STREAM", "common"]
 
 Decorated = Callable[..., Any]
 
 FILE = click.Path(path_type=Path)
-STANDARD_STREAM = Path("-")
 COMMON = (
     click.option("--quiet", "-q", is_flag=True, help="Say nothing but what went wrong."),
     click.option("--verbose", "-v", is_flag=True, help="Say more about what was done."),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from edition.build.files import write_out, write_whole
+from edition.build.files import keep_apart, write_out, write_whole
 from edition.build.render import BINARY, FORMS, Choices, render_file
 from edition.cli.options import FILE, STANDARD_STREAM, common
 from edition.cli.progress import progress
@@ -83,6 +83,7 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
     """Render any TEI file as a web page, pages to print, plain text, or a table of annotations."""
     if output == STANDARD_STREAM and to in BINARY and sys.stdout.isatty():
         raise click.UsageError(f"A {to} is not for the terminal: name a file with --output.")
+    keep_apart(output, tei)
     with progress(shown=not (quiet or no_progress)) as report:
         choices = Choices(Reading(reading), design, width, Notes(notes), propose, jobs, typefaces)
         rendered = render_file(tei, to, choices, report)

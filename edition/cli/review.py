@@ -1,6 +1,7 @@
 """Own the command `edition review`."""
 
 import os
+import shlex
 import sys
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import click
 from edition import review
 from edition.build.encode import Choices
 from edition.build.review import Begun, begin
-from edition.cli.options import ENCODING, FILE, PROFILE, common
+from edition.cli.options import ENCODING, FILE, PROFILE, STANDARD_STREAM, common
 from edition.cli.outcome import DONE, NEEDS_A_PERSON
 from edition.cli.terminal import print_messages
 
@@ -37,6 +38,8 @@ def command(  # noqa: PLR0913 -- one parameter an option
 
     Decisions are kept in NAME.decisions.toml beside the text, one by one as they are made.
     """
+    if text == STANDARD_STREAM:
+        raise click.UsageError("A review needs a file: decisions are kept beside it.")
     begun = begin(text, Choices(profile, encoding), who)
     session = begun.session
     if begun.nothing:
@@ -61,7 +64,7 @@ def _closing(text: Path, begun: Begun) -> str:
     session = begun.session
     lines = [f"{review.tally(session)}, {session.open} open"]
     if session.made:
-        lines.append(f"saved in {begun.decisions}; next: edition build {text}")
+        lines.append(f"saved in {begun.decisions}; next: edition build {shlex.quote(str(text))}")
     return "\n".join(lines)
 
 

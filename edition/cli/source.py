@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from edition.build.files import write_out, write_whole
+from edition.build.files import keep_apart, write_out, write_whole
 from edition.build.restore import source_bytes
 from edition.cli.options import FILE, STANDARD_STREAM, common
 
@@ -18,6 +18,7 @@ def command(tei: Path, output: Path, *, quiet: bool, verbose: bool, no_progress:
 
     A file that was re-indented or edited, so that its text is no longer the source, is refused.
     """
+    keep_apart(output, tei)
     data = source_bytes(tei)
     if output == STANDARD_STREAM:
         write_out(data)

@@ -57,7 +57,8 @@ def beside(text: Path) -> dict[str, Any]:
     Raises:
         EditionError: one of them cannot be read (H013) or says what is not known (H010–H015).
     """
-    found: dict[str, Any] = {"file": f"{text.stem}.xml"}
+    name = text.stem.encode("utf-8", "replace").decode()  # a file's name may be no UTF-8
+    found: dict[str, Any] = {"file": f"{name}.xml"}
     if style := _text(text.with_suffix(STYLE_SUFFIX)):
         found["style"] = style
     if wording := _text(text.with_suffix(WORDING_SUFFIX)):

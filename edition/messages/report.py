@@ -29,7 +29,7 @@ def as_text(message: Message) -> str:
 
 def as_json(messages: Iterable[Message]) -> str:
     """Write *messages* as a JSON array, one object each; see ``docs/typos.md``."""
-    return json.dumps([_record(message) for message in messages], ensure_ascii=False, indent=2)
+    return _json([_record(message) for message in messages])
 
 
 def as_sarif(messages: Iterable[Message], version: str) -> str:
@@ -43,7 +43,13 @@ def as_sarif(messages: Iterable[Message], version: str) -> str:
         "results": [_result(message) for message in found],
     }
     log = {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2)
+    return _json(log)
+
+
+def _json(value: object) -> str:
+    """Write *value* as JSON; what is no UTF-8 in the name of a file is escaped, as JSON can."""
+    written = json.dumps(value, ensure_ascii=False, indent=2)
+    return written.encode("utf-8", "backslashreplace").decode()
 
 
 def _excerpt(place: Place) -> Sequence[str]:

@@ -1,5 +1,6 @@
 """Own what is said about proposals, anomalies and differences: one message each."""
 
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
 
 from edition.grammar.anomalies import remedy
@@ -83,12 +84,13 @@ def _heads(heads: Sequence[Difference], lines: Lines) -> Iterator[Message]:
 def _proposal(proposal: Proposal, lines: Lines, text: str, places: int = 1) -> Message:
     length = proposal.end - proposal.start
     times = f"; {places} places" if places > 1 else ""
+    review = f"edition review {shlex.quote(lines.place(0).file)}"
     return Message(
         RULES[proposal.rule].code,
         f"{_change(proposal)}: {proposal.reason} ({proposal.certainty} certainty{times})",
         SEVERITIES[proposal.certainty],
         lines.place(proposal.start, length),
-        f"rule {proposal.rule}; accept or reject it with: edition review {lines.place(0).file}",
+        f"rule {proposal.rule}; accept or reject it with: {review}",
         _facts(proposal, text, places) if text else {},
     )
 

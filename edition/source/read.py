@@ -73,8 +73,9 @@ def _refuse_wide(name: str, data: bytes) -> None:
             hint = NAME_IT.format(name=name, encoding=encoding.lower())
             raise _refused("S004", name, f"this is {encoding}, not UTF-8", hint)
     sample = data[:SAMPLE]
-    if sample.count(0) > len(sample) // 4:
-        encoding = "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be"
+    odd, even = sample[1::2].count(0), sample[::2].count(0)
+    if odd + even > len(sample) // 4 and min(odd, even) * 10 < max(odd, even):
+        encoding = "utf-16-le" if odd > even else "utf-16-be"
         hint = NAME_IT.format(name=name, encoding=encoding)
         text = "every second byte is zero: this looks like UTF-16 without its mark"
         raise _refused("S004", name, text, hint)

@@ -151,10 +151,15 @@ def _publication_statement(metadata: Metadata) -> Node:
     return statement
 
 
+def _printable(name: str) -> str:
+    """Return the *name* of a file, which may hold what XML may not, with that replaced."""
+    return "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in name)
+
+
 def _source_description(metadata: Metadata, facts: Facts) -> Node:
     description = E.sourceDesc(
         E.bibl(
-            E.idno(PurePath(facts.source.name).name, type="filename"),
+            E.idno(_printable(PurePath(facts.source.name).name), type="filename"),
             E.idno(facts.source.sha256, type="sha256"),
             E.idno(facts.source.encoding, type="charset"),
             E.measure(f"{facts.source.size} bytes", unit="byte", quantity=str(facts.source.size)),

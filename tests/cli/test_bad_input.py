@@ -32,7 +32,7 @@ CASES: dict[str, tuple[Callable[[Path], None], list[str], str]] = {
     "missing": (
         write("b.txt", b"x"),
         ["a.txt"],
-        "a.txt: B001 there is no such file\n    hint: in that folder are: b.txt\n",
+        "a.txt: B001 there is no such file\n    hint: did you mean b.txt?\n",
     ),
     "no folder": (
         nothing,
@@ -97,7 +97,7 @@ CASES: dict[str, tuple[Callable[[Path], None], list[str], str]] = {
     "missing house style": (
         with_metadata('title = "A"\n[text]\ngrammar = "house.lark"\n'),
         ["a.txt"],
-        "house.lark: B001 there is no such file\n    hint: in that folder are: a.txt\n",
+        "house.lark: B001 there is no such file\n    hint: check the name\n",
     ),
     "no text named": (nothing, [], "Error: Missing argument 'TEXT'.\n"),
     "wrong option": (

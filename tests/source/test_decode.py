@@ -52,6 +52,14 @@ REFUSED = {
             "    hint: give a plain text file (.txt), exported from the word processor if need be"
         ),
     ),
+    "a program": (
+        b"\x7fELF\x02\x01\x01" + bytes([0, 0, 0, 0, 0, 3, 0, 0x3E, 0xFF]) * 50,
+        "utf-8",
+        (
+            "a.txt: S003 this is a binary file, not a plain text\n"
+            "    hint: give a plain text file (.txt), exported from the word processor if need be"
+        ),
+    ),
     "UTF-16": (
         "\ufeffAbc def".encode("utf-16-le"),
         "utf-8",

@@ -1,0 +1,106 @@
+"""Files with odd names, in odd places, in each other's way, and no file at all."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+Run = Callable[..., CompletedProcess[str]]
+TEXT = b"A Title\n\nHe saw the the king.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, run: Run) -> Path:
+    """Return a folder with a text and its TEI."""
+    (tmp_path / "a.txt").write_bytes(TEXT)
+    run("encode", "a.txt", "--output", "a.xml")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "encode a.txt --output a.txt",
+        "encode a.txt --output linked.txt",
+        "render a.xml --to html --output a.xml",
+        "check a.xml --layer a.xml",
+    ],
+)
+def test_nothing_is_written_over_what_is_read(folder: Path, run: Run, command: str) -> None:
+    """A text or a TEI file is never lost to a slip on the command line."""
+    (folder / "linked.txt").symlink_to("a.txt")
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+
+    done = run(*command.split())
+
+    assert (done.returncode, "B017" in done.stderr) == (2, True)
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_a_file_whose_name_is_no_unicode_is_built(tmp_path: Path, run: Run) -> None:
+    """Its title has a sign of replacement; JSON about it can be read."""
+    name = os.fsdecode(b"a\xff\n.txt")
+    (tmp_path / name).write_bytes(TEXT)
+
+    built, checked = run("build", name), run("check", name, "--format", "json")
+
+    assert (built.returncode, len(list((tmp_path / "output").iterdir()))) == (0, 3)
+    assert [each["file"] for each in json.loads(checked.stdout)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("command", "given", "expected"),
+    [
+        ("encode -", "a.txt", b"<sic>the the</sic>"),
+        ("render - --to text", "a.xml", b"He saw the the king."),
+    ],
+)
+def test_standard_input_is_read(folder: Path, command: str, given: str, expected: bytes) -> None:
+    """The name ‘-’ means what it means to other programs."""
+    done = subprocess.run(
+        [sys.executable, "-m", "edition", *command.split()],
+        input=(folder / given).read_bytes(),
+        capture_output=True,
+        check=True,
+    )
+
+    assert expected in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("command", "expected"),
+    [
+        (["import", "empty"], "B018 there is no file in it"),
+        (["import", "a.xml", "--output", "a.txt/x"], "B004 cannot be written: a part of this"),
+        (["encode", "b.txt"], "did you mean a.txt?"),
+        (["render", "b.xml", "--to", "text"], "did you mean a.xml?"),
+        (["build", "-"], "An edition needs a name"),
+        (["review", "-"], "A review needs a file"),
+    ],
+)
+def test_what_cannot_be_done_is_told(
+    folder: Path, run: Run, command: Sequence[str], expected: str
+) -> None:
+    """One message, exit code 2."""
+    (folder / "empty").mkdir()
+
+    done = run(*command)
+
+    assert (done.returncode, expected in done.stderr) == (2, True), done.stderr
+
+
+@pytest.mark.skipif(not shutil.which("sh"), reason="pipes are made by a shell")
+@pytest.mark.parametrize("command", ["check a.txt", "build a.txt"])
+def test_a_reader_that_goes_away_is_no_error(folder: Path, command: str) -> None:
+    """`edition … | true` ends with 0 and without a word."""
+    shell = f"({sys.executable} -m edition {command} 2>&1; echo $? >code) | true"
+
+    subprocess.run([shutil.which("sh") or "sh", "-c", shell], cwd=folder, check=True)
+
+    assert (folder / "code").read_text() == "0\n"
