@@ -9,7 +9,7 @@ from typing import Any
 from edition.messages import Message, Severity
 from edition.typeset.engine import Entry, FontUse, Job, Outline, Part, Span, Spot
 
-FORMAT = 3
+FORMAT = 4
 """Goes up when what is kept changes its shape: what was kept before is then not found."""
 _LENGTH = struct.Struct(">I")
 

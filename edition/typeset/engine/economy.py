@@ -6,7 +6,6 @@ gives; ``tests/typeset/test_economy.py`` compares pages made with and without th
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from unittest.mock import patch
 
 from weasyprint import draw
 from weasyprint.css import StyleFor
@@ -17,6 +16,7 @@ from weasyprint.text import line_break
 from edition.typeset.engine import breaking, drawing
 from edition.typeset.engine.kinds import Box, Engine, Style
 from edition.typeset.engine.looks import shared_look
+from edition.typeset.engine.patching import replaced
 from edition.typeset.engine.styling import common, shared_style
 
 _resolve_percentages: Callable[..., None] = percent.resolve_percentages
@@ -36,15 +36,15 @@ def economical() -> Iterator[None]:
     """Put the functions in their places for as long as the block runs."""
     with ExitStack() as stack:
         for module in (absolute, block, column, floats, grid, inline, page, table):
-            stack.enter_context(patch.object(module, "resolve_percentages", _used_values))
+            stack.enter_context(replaced(module, "resolve_percentages", _used_values))
         for module in (inline, line_break):
-            stack.enter_context(patch.object(module, "strut", _known_strut))
-        stack.enter_context(patch.object(line_break.Layout, "setup", _set_up))
-        stack.enter_context(patch.object(inline, "split_text_box", breaking.split_text_box))
-        stack.enter_context(patch.object(inline, "add_word_spacing", breaking.add_word_spacing))
-        stack.enter_context(patch.object(inline, "can_break_text", breaking.can_break_text))
-        stack.enter_context(patch.object(draw, "draw_text", drawing.draw_text))
-        stack.enter_context(patch.object(StyleFor, "set_computed_styles", shared_style))
+            stack.enter_context(replaced(module, "strut", _known_strut))
+        stack.enter_context(replaced(line_break.Layout, "setup", _set_up))
+        stack.enter_context(replaced(inline, "split_text_box", breaking.split_text_box))
+        stack.enter_context(replaced(inline, "add_word_spacing", breaking.add_word_spacing))
+        stack.enter_context(replaced(inline, "can_break_text", breaking.can_break_text))
+        stack.enter_context(replaced(draw, "draw_text", drawing.draw_text))
+        stack.enter_context(replaced(StyleFor, "set_computed_styles", shared_style))
         yield
 
 

@@ -16,7 +16,6 @@ import copy
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from math import inf
-from unittest.mock import patch
 
 import weasyprint.pdf
 from weasyprint.formatting_structure import boxes
@@ -29,6 +28,7 @@ from edition.typeset.engine.labels import label, page_end
 from edition.typeset.engine.lines import count_page
 from edition.typeset.engine.model import Unfit
 from edition.typeset.engine.notes import NotesContext, ref_of
+from edition.typeset.engine.patching import replaced
 from edition.typeset.engine.tagging import add_tags
 
 STEP = 6.0
@@ -47,12 +47,12 @@ _stream_marked: Callable[..., AbstractContextManager[None]] = Stream.marked
 def mended() -> Iterator[None]:
     """Put the mended functions in their places for as long as the block runs."""
     with ExitStack() as stack:
-        stack.enter_context(patch.object(page, "make_page", _whole_page))
-        stack.enter_context(patch.object(inline, "split_first_line", _unbroken_line))
-        stack.enter_context(patch.object(fonts.Font, "clean", _leave_whole))
-        stack.enter_context(patch.object(fonts.Font, "get_unused_glyph_id", _missing_glyph))
-        stack.enter_context(patch.object(weasyprint.pdf, "add_tags", add_tags))
-        stack.enter_context(patch.object(Stream, "marked", _marked))
+        stack.enter_context(replaced(page, "make_page", _whole_page))
+        stack.enter_context(replaced(inline, "split_first_line", _unbroken_line))
+        stack.enter_context(replaced(fonts.Font, "clean", _leave_whole))
+        stack.enter_context(replaced(fonts.Font, "get_unused_glyph_id", _missing_glyph))
+        stack.enter_context(replaced(weasyprint.pdf, "add_tags", add_tags))
+        stack.enter_context(replaced(Stream, "marked", _marked))
         yield
 
 

@@ -7,10 +7,11 @@ turns a picture that lies on its side with a loss; PDF/A-3 takes no CMYK beside 
 
 import warnings
 from io import BytesIO
-from unittest.mock import patch
 
 from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 from PIL import __version__ as pillow_version
+
+from edition.typeset.engine.patching import replaced
 
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 AS_IT_IS = {"PNG": {"L", "LA", "RGB", "RGBA"}, "JPEG": {"L", "RGB"}}
@@ -48,7 +49,7 @@ def ready(data: bytes) -> bytes:
 def _insist_on_whole(picture: Image.Image) -> None:
     if not all(picture.size):
         raise ValueError
-    with patch.object(ImageFile, "LOAD_TRUNCATED_IMAGES", new=False):  # the engine sets it
+    with replaced(ImageFile, "LOAD_TRUNCATED_IMAGES", value=False):  # the engine sets it
         picture.load()
 
 

@@ -50,7 +50,7 @@ class Tag:
     role: str
     parent: "Tag | None"
     source: Engine = None
-    kids: list["Tag | tuple[int, int] | bytes"] = field(default_factory=list)
+    kids: list["Tag | tuple[int, int] | Engine"] = field(default_factory=list)
     more: dict[str, Engine] = field(default_factory=dict)
     dictionary: Engine = field(default_factory=lambda: pydyf.Dictionary({}))
 
@@ -138,8 +138,7 @@ class _Tree:
         target = pydyf.Dictionary(
             {"Type": "/OBJR", "Obj": annotation.reference, "Pg": self.pdf.page_references[page]}
         )
-        self.pdf.add_object(target)
-        tag.kids.append(target.reference)
+        tag.kids.append(target)
         self.annotations.append((tag, annotation))
 
     def move_notes(self, prefix: str) -> None:
@@ -196,7 +195,7 @@ class _Tree:
         for kid in tag.kids:
             if isinstance(kid, Tag):
                 kids.extend([kid.dictionary.reference] if _holds(kid) else [])
-            elif isinstance(kid, bytes):
+            elif not isinstance(kid, tuple):
                 kids.append(kid)
             elif kid[0] == here:
                 kids.append(kid[1])
