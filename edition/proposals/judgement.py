@@ -84,9 +84,9 @@ def combined(at: Sequence[int], templates: Templates, size: int = SIZE) -> list[
     ]
 
 
-def neighbours(beside: tuple[str, str]) -> tuple[int, int]:
-    """Return the numbers of the words before and after, as a first glance has them."""
-    return number(beside[0]) % NEIGHBOURS, NEIGHBOURS + number(beside[1]) % NEIGHBOURS
+def neighbours(beside: tuple[int, int]) -> tuple[int, int]:
+    """Return the places in a first glance of the words before and after, by their numbers."""
+    return beside[0] % NEIGHBOURS, NEIGHBOURS + beside[1] % NEIGHBOURS
 
 
 class Judgement:
@@ -99,13 +99,14 @@ class Judgement:
         self._scale, self._least, self._most = header
         weights = data[HEADER.size :].cast("b")
         self._size = SIZES.get(kind, SIZE)
-        self._weights, self._glance = weights[: self._size], weights[self._size :]
+        self._weights, glance = weights[: self._size], weights[self._size :]
+        self._before, self._after = glance[:NEIGHBOURS], glance[NEIGHBOURS:]
         self._templates = TEMPLATES[kind]
 
-    def doubts(self, beside: tuple[str, str], *, reverse: bool = False) -> bool:
+    def doubts(self, beside: tuple[int, int], *, reverse: bool = False) -> bool:
         """Say whether, between these neighbours, the second word is possible; or the first."""
-        before, after = neighbours(beside)
-        glance = self._glance[before] + self._glance[after]
+        before, after = beside
+        glance = self._before[before % NEIGHBOURS] + self._after[after % NEIGHBOURS]
         return glance <= self._most if reverse else glance >= self._least
 
     def odds(self, slots: Sequence[int]) -> float:

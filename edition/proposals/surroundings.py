@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from zlib import crc32
 
 from edition.proposals.lexicon import OTHER, Lexicon, Tag
+from edition.proposals.row import MOST
 from edition.proposals.speech import LINKING_FORMS
 from edition.proposals.words import Words
 
@@ -103,10 +104,11 @@ class Surroundings:
         """Look at *words* with *lexicon*, as far as they are asked about."""
         self.lexicon = lexicon
         self._words = words
-        self._forms, self._gaps, self._size = words.forms.codes, words.gaps.codes, len(words)
-        self._plain = [plain(form) for form in words.forms.strings]
+        self._strings, self._forms, self._size = words.forms.strings, words.forms.codes, len(words)
+        edge = chr(min(len(words.gaps.strings), MOST))
+        self._gaps = edge + words.gaps.codes[1:-1] + edge
         self._kinds = _Kinds(words.forms.strings, lexicon)
-        self._marks = _Marks(words.gaps.strings)
+        self._marks = _Marks(words.gaps.strings, edge)
 
     def __len__(self) -> int:
         """Count the words."""
@@ -114,7 +116,7 @@ class Surroundings:
 
     def form(self, index: int) -> str:
         """Return word *index* in small letters with a straight apostrophe."""
-        return self._plain[ord(self._forms[index])]
+        return plain(self._strings[ord(self._forms[index])])
 
     def coarse(self, index: int) -> str:
         """Return what word *index* is, coarsely."""
@@ -126,14 +128,15 @@ class Surroundings:
 
     def mark(self, index: int) -> str:
         """Return what stands before word *index*."""
-        return self._marks[self._gaps[index]] if 0 < index < self._size else PARAGRAPH
+        return self._marks[self._gaps[index]]
 
-    def beside(self, index: int) -> tuple[str, str]:
-        """Return the coarse kinds before and after word *index*, with the marks between."""
-        before, after = self.mark(index), self.mark(index + 1)
+    def beside(self, index: int) -> tuple[int, int]:
+        """Return the numbers of the coarse kinds on either side of word *index*, with the marks."""
+        forms, kinds = self._forms, self._kinds
+        before, after = self._marks[self._gaps[index]], self._marks[self._gaps[index + 1]]
         return (
-            "^" if before in CLOSING else before + self.coarse(index - 1),
-            "$" if after in CLOSING else after + self.coarse(index + 1),
+            number("^" if before in CLOSING else before + kinds[forms[index - 1]][1]),
+            number("$" if after in CLOSING else after + kinds[forms[index + 1]][1]),
         )
 
     def before(self, index: int) -> str:
@@ -168,84 +171,98 @@ class Surroundings:
 
     def _beyond(self, index: int, step: int, edge: str) -> list[tuple[str, str]]:
         """Return fine and coarse names of three words on one side, with the marks before them."""
+        forms, gaps, kinds, marks = self._forms, self._gaps, self._kinds, self._marks
         found: list[tuple[str, str]] = []
-        for away in range(1, 4):
-            other = index + step * away
-            mark = self.mark(other + 1 if step < 0 else other)
+        for other in range(index + step, index + 4 * step, step):
+            mark = marks[gaps[other + 1 if step < 0 else other]]
             if mark in CLOSING:
                 return [*found, (edge + mark, edge), (edge, edge), (edge, edge)][:3]
-            fine, coarse = self._kinds[self._forms[other]]
+            fine, coarse, _ = kinds[forms[other]]
             found.append((mark + fine, mark + coarse))
         return found
 
     def _ahead(self, index: int) -> str:
         """Return what ends the modifiers after word *index*, and how many they are."""
-        passed, other = 0, index + 1
-        while other < self._size and passed < REACH and self.mark(other) not in BARRIERS:
-            kind = self.coarse(other)
+        forms, gaps, kinds, marks = self._forms, self._gaps, self._kinds, self._marks
+        passed, other, mark = 0, index + 1, marks[gaps[index + 1]]
+        while passed < REACH and mark not in BARRIERS:
+            kind = kinds[forms[other]][1]
             if kind in MODIFIERS:
                 passed += 1
             elif kind not in JOINS or not passed:
-                comma = "," if self.mark(other) == "," and not passed else ""
+                comma = "," if mark == "," and not passed else ""
                 return f"{passed}{comma}{_group_of(kind)}"
             other += 1
-        mark = self.mark(other)
+            mark = marks[gaps[other]]
         return f"{passed}${mark if mark in BARRIERS else ''}"
 
     def _behind(self, index: int) -> str:
         """Return what begins the modifiers before word *index*, and how many they are."""
-        passed, other = 0, index
-        while other > 0 and passed < REACH and self.mark(other) not in CLOSING:
-            kind, mark = self.coarse(other - 1), self.mark(other)
+        forms, gaps, kinds, marks = self._forms, self._gaps, self._kinds, self._marks
+        for passed in range(REACH):
+            mark = marks[gaps[index - passed]]
+            if mark in CLOSING:
+                return f"{passed}^"
+            kind = kinds[forms[index - passed - 1]][1]
             if kind not in BEFORE_NOUNS and (kind not in JOINS or passed or mark == ","):
                 return f"{passed}{',' if mark == ',' else ''}{_group_of(kind)}"
-            passed += 1
-            other -= 1
-        return f"{passed}^"
+        return f"{REACH}^"
 
     def _verb(self, index: int) -> tuple[str, int]:
         """Return the nearest verb before word *index* in the clause, and how far back it is."""
+        forms, gaps, kinds, marks = self._forms, self._gaps, self._kinds, self._marks
         for back in range(1, min(SIGHT, index) + 1):
-            kind = self.coarse(index - back)
-            group = _group_of(kind)
-            if group in {"be", "modal"} or kind.startswith("VB") or kind in VERBS_BY_NAME:
-                return group, back
-            if self.mark(index - back) in CLOSING:
+            kind = kinds[forms[index - back]][1]
+            if _is_verb(kind):
+                return _group_of(kind), back
+            if marks[gaps[index - back]] in CLOSING:
                 break
         return "", 0
 
     def _comparative(self, index: int) -> tuple[str, str]:
         """Return the last comparative before word *index* in the sentence, and how far it is."""
+        forms, gaps, kinds, marks = self._forms, self._gaps, self._kinds, self._marks
         for back in range(1, min(MEMORY, index) + 1):
-            if self.mark(index - back + 1) in CLOSING:
+            if marks[gaps[index - back + 1]] in CLOSING:
                 break
-            form = self.form(index - back)
-            if form in COMPARATIVES:
-                return form, str(min(back, 7))
-            if self.coarse(index - back) in {"JJR", "RBR"}:
-                return "-er", str(min(back, 7))
+            degree = kinds[forms[index - back]][2]
+            if degree:
+                return degree, str(min(back, 7))
         return "", ""
 
 
-class _Kinds(dict[str, tuple[str, str]]):
-    """What each form is, by its character in the row of words, found out when first asked for."""
+class _Kinds(dict[str, tuple[str, str, str]]):
+    """What each form is, finely and coarsely, and what it compares; found out when first asked for.
+
+    A form is given by its character in the row of words.
+    """
 
     def __init__(self, forms: Sequence[str], lexicon: Lexicon) -> None:
         self._forms = forms
         self._lexicon = lexicon
 
-    def __missing__(self, code: str) -> tuple[str, str]:
-        return self.setdefault(code, _kind(self._forms[ord(code)], self._lexicon))
+    def __missing__(self, code: str) -> tuple[str, str, str]:
+        form = self._forms[ord(code)]
+        fine, coarse = _kind(form, self._lexicon)
+        small, degree = plain(form), "-er" if coarse in {"JJR", "RBR"} else ""
+        return self.setdefault(code, (fine, coarse, small if small in COMPARATIVES else degree))
 
 
 class _Marks(dict[str, str]):
     """The sign for each gap, by its character in the row of gaps."""
 
-    def __init__(self, gaps: Sequence[str]) -> None:
+    def __init__(self, gaps: Sequence[str], edge: str) -> None:
         self._gaps = gaps
+        self[edge] = PARAGRAPH
 
     def __missing__(self, code: str) -> str:
         return self.setdefault(code, _mark(self._gaps[ord(code)]))
+
+
+@cache
+def _is_verb(kind: str) -> bool:
+    known = kind in VERBS_BY_NAME or _group_of(kind) in {"be", "modal"}
+    return known or kind.startswith("VB")
 
 
 @cache

@@ -74,7 +74,10 @@ def _odds(
     first, second = (other, plain(form)) if choice.reverse else (plain(form), other)
     own = pair.own(first, second, lexicon)
     found = []
+    inner = range(1, len(text) - 1)
     for index in places:
+        if index not in inner:
+            continue
         doubtful = judge.doubts(text.beside(index), reverse=choice.reverse)
         if doubtful and open_to(text, index, pair):
             odds = judge.odds(text.at(index, own, compared=pair.kind == "compared"))
