@@ -24,7 +24,7 @@ ABSENT = 0.02
 """How often a word that is not in the text is taken to stand there."""
 APOSTROPHES = frozenset("'’")
 POSSESSIVE = re.compile(r"['’]s$")
-ROMAN = re.compile(r"[ivxlcdm]+")
+ROMAN = "ivxlcdm"
 VICINITY, NEAR = 12, 15
 """How many words on either side are not far, for strange words and for older spellings."""
 ENDINGS = ("s", "es", "ed", "d", "ing", "er", "n", "e", "a", "am", "al", "an")
@@ -61,16 +61,17 @@ class Evidence:
 
         Each leads to what is to be judged, the form without the ending of a possessive.
         """
-        stems = {
-            form: form if form.isalpha() else POSSESSIVE.sub("", form)
-            for form in self._words.counts
-        }
+        rare = [form for form in self._words.counts if form.islower() and self._is_rare(form)]
+        stems = {form: form if form.isalpha() else POSSESSIVE.sub("", form) for form in rare}
         return {form: stem for form, stem in stems.items() if self._suspect(form, stem)}
 
+    def _is_rare(self, form: str) -> bool:
+        return self.folded[form] <= SELDOM and len(form) >= SHORTEST
+
     def _suspect(self, form: str, stem: str) -> bool:
-        if self.folded.get(form, 0) > SELDOM or len(stem) < SHORTEST or not stem.islower():
+        if len(stem) < SHORTEST or not stem.isalpha() or not stem.strip(ROMAN):
             return False
-        if not stem.isalpha() or (not stem.isascii() and self._english) or ROMAN.fullmatch(stem):
+        if self._english and not stem.isascii():
             return False
         if self._vocabulary.standing(stem) > Standing.RARE:
             return True
@@ -109,41 +110,67 @@ class Evidence:
 
     def company(self, index: int) -> int:
         """Count the unknown words among the neighbours of word *index*."""
-        near = self._words.forms[max(0, index - COMPANY) : index + COMPANY + 1]
-        return sum(form in self.unknown for form in near if form != self._words.forms[index])
+        return self._near(index, COMPANY, self._unknown)
 
     def strangers(self, index: int) -> int:
         """Count the strange words in small letters not far from word *index*, itself aside."""
-        form = self._words.forms[index]
-        near = self._words.forms[max(0, index - VICINITY) : index + VICINITY + 1]
-        return sum(other in self._strange and other != form for other in near)
+        return self._near(index, VICINITY, self._strange)
+
+    def older(self, index: int) -> int:
+        """Count the words in the spelling of an earlier time near word *index*, itself aside."""
+        return self._near(index, NEAR, self._older)
+
+    def _near(self, index: int, reach: int, wanted: frozenset[str]) -> int:
+        """Count the words with the characters *wanted* within *reach*, but none of this form."""
+        codes = self._words.forms.codes
+        near = codes[max(0, index - reach) : index + reach + 1]
+        if wanted.isdisjoint(near):
+            return 0
+        return sum([code in wanted for code in near if code != codes[index]])
+
+    @cached_property
+    def _unknown(self) -> frozenset[str]:
+        return self._words.forms.codes_of(self.unknown)
 
     @cached_property
     def _strange(self) -> frozenset[str]:
-        return frozenset(
+        return self._words.forms.codes_of(
             form
             for form in self.unknown
             if form.islower() and self._unlisted[form] is not Standing.NAME
         )
 
-    def older(self, index: int) -> int:
-        """Count the words in the spelling of an earlier time near word *index*, itself aside."""
-        form = self._words.forms[index]
-        near = self._words.forms[max(0, index - NEAR) : index + NEAR + 1]
-        return sum(other in self._older and other != form for other in near)
-
     @cached_property
     def _older(self) -> frozenset[str]:
         period = self._vocabulary.period
-        return frozenset(form for form in self._unlisted if period(form.lower()))
+        forms = (form for form in self._unlisted if period(form.lower()))
+        return self._words.forms.codes_of(forms)
 
     def elided(self, index: int) -> int:
         """Count the words near word *index* that an apostrophe cuts short: *comin’*, *gin’ally*."""
-        near = range(max(0, index - VICINITY), min(len(self._words), index + VICINITY + 1))
-        return sum(map(self._elided, near))
+        first, last = max(0, index - VICINITY), index + VICINITY + 1
+        forms, gaps = self._words.forms.codes[first:last], self._words.gaps.codes
+        after = gaps[first + 1 : last + 1]
+        if self._cut.isdisjoint(after) and self._contracted.isdisjoint(forms):
+            return 0
+        return sum(
+            [
+                self._words.forms[place][-1] != "s" if gap in self._cut else form in self._contracted
+                for place, (form, gap) in enumerate(zip(forms, after, strict=False), first)
+            ]
+        )
 
-    def _elided(self, index: int) -> bool:
-        form, gap = self._words.forms[index], self._words.gaps[index + 1]
-        if gap[:1] in APOSTROPHES and gap[1:2].isspace():
-            return not form.endswith("s")
-        return form in self.unknown and not APOSTROPHES.isdisjoint(form)
+    @cached_property
+    def _cut(self) -> frozenset[str]:
+        """The gaps that begin with an apostrophe and a space, by their characters."""
+        gaps = self._words.gaps
+        return gaps.codes_of(
+            gap for gap in gaps.strings if gap[:1] in APOSTROPHES and gap[1:2].isspace()
+        )
+
+    @cached_property
+    def _contracted(self) -> frozenset[str]:
+        """The unknown words with an apostrophe inside, by their characters."""
+        return self._words.forms.codes_of(
+            form for form in self.unknown if not APOSTROPHES.isdisjoint(form)
+        )

@@ -4,7 +4,8 @@ Every word is filed under itself and under what is left of it without one of its
 forms one slip apart meet under one of these (the symmetric deletion of Wolf Garbe's SymSpell).
 """
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 
 
 class Neighbours:
@@ -12,18 +13,22 @@ class Neighbours:
 
     def __init__(self, words: Iterable[str]) -> None:
         """File *words*."""
-        self._filed: dict[str, list[str]] = {}
+        self._filed: dict[str, str] = {}
+        self._more: defaultdict[str, list[str]] = defaultdict(list)
         for word in words:
             for key in _keys(word):
-                self._filed.setdefault(key, []).append(word)
+                if self._filed.setdefault(key, word) is not word:
+                    self._more[key].append(word)  # seldom: most keys have one word
 
     def near(self, form: str) -> set[str]:
         """Return the words that may be one slip away from *form*, and a few that are two."""
-        found = (word for key in _keys(form) for word in self._filed.get(key, ()))
-        return set(found) - {form}
+        keys = self._filed.keys() & _keys(form)
+        found = {self._filed[key] for key in keys}
+        for key in self._more.keys() & keys:
+            found.update(self._more[key])
+        return found - {form}
 
 
-def _keys(word: str) -> Iterator[str]:
-    yield word
-    for i in range(len(word)):
-        yield word[:i] + word[i + 1 :]
+def _keys(word: str) -> list[str]:
+    """Return *word*, and what is left of it without each of its letters."""
+    return [word, *[word[:i] + word[i + 1 :] for i in range(len(word))]]

@@ -64,6 +64,11 @@ class Row(Sequence[str]):
     def _numbers(self) -> dict[str, int]:
         return {string: number for number, string in enumerate(self.strings)}
 
+    def codes_of(self, wanted: Iterable[str]) -> frozenset[str]:
+        """Return the characters of those of *wanted* that are in the row."""
+        numbers = self._numbers
+        return frozenset(chr(numbers[string]) for string in wanted if string in numbers)
+
     def having(self, wanted: Iterable[str]) -> list[int]:
         """Return the indices of the strings that are one of *wanted*."""
         numbers = self._numbers

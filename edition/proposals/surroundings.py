@@ -109,6 +109,8 @@ class Surroundings:
         self._gaps = edge + words.gaps.codes[1:-1] + edge
         self._kinds = _Kinds(words.forms.strings, lexicon)
         self._marks = _Marks(words.gaps.strings, edge)
+        self._around: tuple[int, list[int]] = -1, []
+        """The word that was asked about last, and what stands around it."""
 
     def __len__(self) -> int:
         """Count the words."""
@@ -156,6 +158,13 @@ class Surroundings:
 
     def at(self, index: int, own: Sequence[str] = NOTHING, *, compared: bool = False) -> list[int]:
         """Return the numbers of ``SLOTS`` for word *index*; *own* is what is known of the word."""
+        if index != self._around[0]:
+            self._around = index, self._names(index)
+        degree = self._comparative(index) if compared else ("", "")
+        return [*self._around[1], *map(number, own), *map(number, degree)]
+
+    def _names(self, index: int) -> list[int]:
+        """Return the numbers of the slots that tell what is around word *index*."""
         (fine_l1, l1), (fine_l2, l2), (_, l3) = self._beyond(index, -1, "^")
         (fine_r1, r1), (fine_r2, r2), (_, r3) = self._beyond(index, 1, "$")
         before, after = self.mark(index), self.mark(index + 1)
@@ -164,8 +173,7 @@ class Surroundings:
         verb, distance = self._verb(index)
         names = (
             fine_l1, fine_l2, fine_r1, fine_r2, l1, l2, l3, r1, r2, r3, group_l, group_r,
-            self._ahead(index), self._behind(index), verb, f"{verb} {distance == 1}", *own,
-            *(self._comparative(index) if compared else ("", "")),
+            self._ahead(index), self._behind(index), verb, f"{verb} {distance == 1}",
         )  # fmt: skip
         return list(map(number, names))
 

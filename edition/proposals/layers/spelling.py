@@ -134,9 +134,11 @@ def _examine(context: Context, lexicon: Lexicon, form: str) -> Suspicion | None:
 
 def _part_of_more(context: Context, index: int) -> bool:
     """Say whether the word is written together with something else, as in addresses."""
-    gaps = context.words.gaps
-    broken = "-\n" in gaps[index][-2:] + " " + gaps[index + 1][:2]
-    return broken or not GLUE.isdisjoint((gaps[index][-1:], gaps[index + 1][:1]))
+    before, after = context.words.gaps[index], context.words.gaps[index + 1]
+    if before == " " == after:
+        return False
+    broken = "-\n" in before[-2:] + " " + after[:2]
+    return broken or not GLUE.isdisjoint((before[-1:], after[:1]))
 
 
 def _cut_short(context: Context, index: int, word: str) -> bool:
@@ -154,14 +156,24 @@ def _pairs(
     context: Context, suspicions: Mapping[str, Suspicion], places: list[int]
 ) -> frozenset[Pair]:
     """Return the pairs of words that would stand at *places*, if they stand elsewhere too."""
-    forms = ["", *context.words.folded, ""]
+    folded = context.words.folded
     wanted = {
         pair
         for index in places
-        for choice in suspicions[forms[index + 1]].choices
-        for pair in ((forms[index], choice.form), (choice.form, forms[index + 2]))
+        for choice in suspicions[folded[index]].choices
+        for pair in (
+            (folded[index - 1] if index else "", choice.form),
+            (choice.form, folded[index + 1] if index + 1 < len(folded) else ""),
+        )
     }
-    return frozenset(pair for pair in pairwise(forms) if pair in wanted)
+    codes = {form: code for pair in wanted for form in pair for code in folded.codes_of((form,))}
+    here = {
+        (codes[one], codes[other]): (one, other)
+        for one, other in wanted
+        if one in codes and other in codes
+    }
+    found = set(filter(here.__contains__, pairwise(folded.codes)))
+    return frozenset(map(here.__getitem__, found))
 
 
 def _choose(
