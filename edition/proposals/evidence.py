@@ -155,7 +155,9 @@ class Evidence:
             return 0
         return sum(
             [
-                self._words.forms[place][-1] != "s" if gap in self._cut else form in self._contracted
+                self._words.forms[place][-1] != "s"
+                if gap in self._cut
+                else form in self._contracted
                 for place, (form, gap) in enumerate(zip(forms, after, strict=False), first)
             ]
         )

@@ -41,6 +41,10 @@ class Feature(IntEnum):
     """An adjective whose adverb in -ly is clearly commoner."""
 
 
+FUNCTION, COMPARATIVE, FLAT, LINKS = map(
+    int, (Feature.FUNCTION, Feature.COMPARATIVE, Feature.FLAT, Feature.LINKING)
+)
+"""Asked for so often that looking them up would take long."""
 NOT_ONE = frozenset(
     """people police cattle sheep fish deer many few dozen hundred thousand million folk clergy
     youth majority minority number half rest couple pair score lot family crew staff public
@@ -95,20 +99,14 @@ def features(form: str, lexicon: Lexicon) -> int:
     """Return what *form* (small letters) can be: the bits of ``Feature``."""
     tags, commonest = lexicon.tags(form)
     if commonest == OTHER or form in _CLOSED or "'" in form:
-        return Feature.FUNCTION
+        return FUNCTION
     found = _readings(tags, commonest)
-    if not tags and _compares(form, lexicon):
-        found |= Feature.COMPARATIVE
-    if form in NOT_BARE:
-        found &= ~Feature.BARE
-    if form in NOT_MANY:
-        found &= ~Feature.PLURAL
-    if form in NOT_ONE:
-        found &= ~Feature.SINGULAR
-    if form in LINKING_FORMS:
-        found |= Feature.LINKING
-    if found & Feature.FLAT:
-        found = found & ~Feature.FLAT | _flat(form, lexicon)
+    if not tags and form.endswith("er") and _compares(form, lexicon):
+        found |= COMPARATIVE
+    if form in _SPECIAL:
+        found = found & ~_SPECIAL[form] | (LINKS if form in LINKING_FORMS else 0)
+    if found & FLAT:
+        found = found & ~FLAT | _flat(form, lexicon)
     return found
 
 
@@ -258,3 +256,10 @@ LINKING_FORMS = frozenset(IRREGULAR) | {
     )
 }
 """The forms of verbs that may have an adjective after them."""
+_SPECIAL = {
+    form: Feature.BARE * (form in NOT_BARE)
+    | Feature.PLURAL * (form in NOT_MANY)
+    | Feature.SINGULAR * (form in NOT_ONE)
+    for form in NOT_BARE | NOT_MANY | NOT_ONE | LINKING_FORMS
+}
+"""Forms of which less is true than their tags say, with that; and the linking verbs."""

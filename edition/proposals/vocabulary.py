@@ -20,6 +20,8 @@ KNOWN, FAMILIAR = 3.7, 3.0
 SILENT = "e"
 """At the end of a word, this letter does not come twice for a suffix: not *deriveed*."""
 POSSESSIVES = ("'s", "s'", "'")
+LISTED, RARE, UNKNOWN = Standing.LISTED, Standing.RARE, Standing.UNKNOWN
+"""Asked for so often that looking them up would take long."""
 
 
 class Speller(Protocol):
@@ -91,7 +93,7 @@ class Vocabulary:
         if head.lower() in self.pack.elided and rest:
             best = min(best, self._simple(rest))
         for ending in POSSESSIVES:
-            if best > Standing.RARE and plain.endswith(ending) and len(plain) > len(ending) + 1:
+            if best > RARE and plain.endswith(ending) and len(plain) > len(ending) + 1:
                 best = min(best, self._simple(plain[: -len(ending)] + "s" * (ending == "s'")))
         return best
 
@@ -133,20 +135,20 @@ class Vocabulary:
     def _simple(self, plain: str) -> Standing:
         small = plain.lower()
         if self._own and (plain in self._own or small in self._own):
-            return Standing.LISTED
-        best = Standing.UNKNOWN
+            return LISTED
+        best = UNKNOWN
         if self.lexicon is not None:
             best = self.lexicon.standing(small)
             if best and small != plain:
                 best = min(best, self.lexicon.standing(plain))
-            if best > Standing.RARE:
+            if best > RARE:
                 best = min(best, self.lexicon.standing(small.capitalize()))
-        if best > Standing.RARE and self._dictionary is not None and self._dictionary.lookup(plain):
-            return Standing.LISTED
+        if best > RARE and self._dictionary is not None and self._dictionary.lookup(plain):
+            return LISTED
         return best
 
     def _stem(self, form: str) -> bool:
-        if len(form) < SHORTEST_STEM or self._simple(form) is not Standing.LISTED:
+        if len(form) < SHORTEST_STEM or self._simple(form) is not LISTED:
             return False
         return len(form) >= LONG_STEM or self.zipf(form) >= KNOWN
 

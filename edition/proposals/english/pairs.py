@@ -19,6 +19,8 @@ STEMS = (("ily", "y"), ("ally", ""), ("ly", ""), ("bly", "ble"), ("ply", "ple"),
 SHORTEST = 4
 MIXED = Tag.NN | Tag.VB | Tag.RB
 """What an adjective may be besides."""
+JJ, VBG = Tag.JJ, Tag.VBG
+"""Asked for so often that looking them up would take long."""
 VERBAL = frozenset(tag.bit_length() for tag in (Tag.VB, Tag.VBZ, Tag.VBD, Tag.VBN, Tag.VBG))
 NOMINAL = frozenset(tag.bit_length() for tag in (Tag.NN, Tag.NNS))
 RARER = 1.5
@@ -30,7 +32,7 @@ def _adverb(form: str, lexicon: Lexicon) -> str | None:
     if len(form) < SHORTEST or form in NOT_PAIRED:
         return None
     tags, commonest = lexicon.tags(form)
-    if not tags & Tag.JJ or tags & Tag.VBG or commonest in VERBAL:
+    if not tags & JJ or tags & VBG or commonest in VERBAL:
         return None
     made = speech.adverb(form, lexicon)
     if made and commonest in NOMINAL and lexicon.zipf(made) < lexicon.zipf(form) - RARER:

@@ -122,10 +122,12 @@ def _examine(context: Context, lexicon: Lexicon, form: str) -> Suspicion | None:
     """Judge one form by itself, wherever it stands."""
     evidence, vocabulary = context.evidence, context.vocabulary
     words = evidence.neighbours.near(form)
-    if vocabulary.standing(form) > Standing.RARE:
-        words |= words_near(form, lexicon)
-    found = candidates(form, lexicon, evidence.frequency, words) if words else []
-    if not found or len(form) > LONGEST or evidence.inflected(form):
+    unknown = vocabulary.standing(form) > Standing.RARE
+    if not (words or unknown) or len(form) > LONGEST or evidence.inflected(form):
+        return None
+    words |= words_near(form, lexicon) if unknown else set()
+    found = candidates(form, lexicon, evidence.frequency, words)
+    if not found:
         return None
     known = of_form(context, form, found[0])
     suspicion = Suspicion(tuple(found[:CHOICES]), known, weigh(known))
