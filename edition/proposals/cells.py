@@ -21,10 +21,10 @@ Between two tokens stands nothing but a space or a line end.
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import product
+from itertools import chain, product
 
 from edition.proposals.lexicon import Lexicon
 from edition.proposals.speech import Feature
@@ -72,16 +72,35 @@ class Found:
     target: int
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to match a pattern, with or without what may be absent.
+
+    ``order`` has the numbers of the steps, that of the rarest first; ``last`` the gaps that may
+    stand after the last; ``target`` is the number of the step to correct.
+    """
+
+    steps: Sequence[Step]
+    order: Sequence[int]
+    last: frozenset[str]
+    target: int
+
+    @property
+    def anchor(self) -> frozenset[str]:
+        """The cells of the rarest step."""
+        return self.steps[self.order[0]].cells
+
+
 class Cells:
     """A text as cells: gap, word, gap, word, …, gap. Word *i* is cell 2 *i* + 1."""
 
-    def __init__(self, words: Words, lexicon: Lexicon, literals: frozenset[str]) -> None:
-        """Read *words*; the *literals* can be told apart in patterns."""
+    def __init__(self, words: Words, lexicon: Lexicon, patterns: Iterable[str]) -> None:
+        """Read *words*, to be searched for *patterns*."""
+        patterns = tuple(patterns)
         self._lexicon = lexicon
-        self._literals = literals
+        self._literals = literals(patterns)
         self._codes: dict[Reading, str] = {}
         self._classes: dict[str, frozenset[str]] = {}
-        self._found: dict[frozenset[str], Sequence[int]] = {}
         codes = [self._code(form) for form in words.forms.strings]
         gaps = [_gap(gap) for gap in words.gaps.strings]
         self._words = words.forms.written(codes) + MARGIN
@@ -89,6 +108,8 @@ class Cells:
         self._counts: Counter[str] = Counter()
         for code, count in zip(codes, words.counts.values(), strict=True):
             self._counts[code] += count
+        self._ways = {pattern: list(self._ways_of(pattern)) for pattern in patterns}
+        self._filed = self._file()
 
     def _code(self, form: str) -> str:
         small = form.lower().replace("’", "'")
@@ -98,35 +119,42 @@ class Cells:
             features = Feature.NAME | features & NAMED
         return self._codes.setdefault((literal, features), chr(PRIVATE + len(self._codes)))
 
-    def _places(self, codes: frozenset[str]) -> Sequence[int]:
-        """Return the indices of the words that have one of *codes*."""
-        found = self._found.get(codes)
-        if found is None:
-            places = re.finditer(f"[{''.join(sorted(codes))}]", self._words)
-            found = self._found[codes] = array("I", [match.start() for match in places])
-        return found
+    def _file(self) -> Mapping[str, Sequence[int]]:
+        """Return where each word is that is the rarest of a pattern, by its code."""
+        anchors = {way.anchor for ways in self._ways.values() for way in ways}
+        filed = {code: array("I") for code in sorted(frozenset[str]().union(*anchors))}
+        if filed:
+            for match in re.finditer(f"[{''.join(filed)}]", self._words):
+                filed[match[0]].append(match.start())
+        return filed
 
     def search(self, pattern: str) -> list[Found]:
         """Return what matches *pattern*, in the order of the text; the longest, of several."""
-        steps, last = self._steps(pattern)
         found: dict[int, Found] = {}
+        for way in self._ways[pattern]:
+            for start in self._starts(way):
+                end, target = start + len(way.steps), start + way.target
+                found.setdefault(start, Found(start, end, target))
+        return [found[start] for start in sorted(found)]
+
+    def _ways_of(self, pattern: str) -> Iterator[Way]:
+        steps, last = self._steps(pattern)
         for variant in _variants(steps):
             if all(step.cells for step in variant):
                 target = next(i for i, step in enumerate(variant) if step.target)
-                for start in self._starts(variant, last):
-                    found.setdefault(start, Found(start, start + len(variant), start + target))
-        return [found[start] for start in sorted(found)]
+                rarity = [sum(map(self._counts.__getitem__, step.cells)) for step in variant]
+                order = sorted(range(len(variant)), key=rarity.__getitem__)
+                yield Way(variant, order, last, target)
 
-    def _starts(self, steps: Sequence[Step], last: frozenset[str]) -> list[int]:
-        """Return the words at which *steps* match: where the rarest does, less what fails."""
-        rarity = [sum(map(self._counts.__getitem__, step.cells)) for step in steps]
-        order = sorted(range(len(steps)), key=rarity.__getitem__)
-        anchor = order[0]
+    def _starts(self, way: Way) -> list[int]:
+        """Return the words at which all steps match: where the rarest does, less what fails."""
+        steps, last, anchor = way.steps, way.last, way.order[0]
         words, gaps = self._words, self._gaps
-        starts = [index - anchor for index in self._places(steps[anchor].cells)]
+        places = sorted(chain.from_iterable(map(self._filed.__getitem__, way.anchor)))
+        starts = [index - anchor for index in places]
         if last is not ANY_GAP:
             starts = [start for start in starts if gaps[start + len(steps)] in last]
-        for number in order:
+        for number in way.order:
             cells, before = steps[number].cells, steps[number].gaps
             if number != anchor:
                 starts = [start for start in starts if words[start + number] in cells]

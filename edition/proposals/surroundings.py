@@ -288,12 +288,17 @@ def _mark(gap: str) -> str:
     return next((sign for shape, sign in GAPS if shape.search(bare)), "*" if bare else PLAIN)
 
 
+def is_name(form: str) -> bool:
+    """Say whether *form* is taken for a name: it has a capital, and no grammar alone."""
+    return form[0].isupper() and plain(form) not in FUNCTION_WORDS
+
+
 def _kind(form: str, lexicon: Lexicon) -> tuple[str, str]:
     """Return what *form* is, finely and coarsely."""
     small = plain(form)
     if small in FUNCTION_WORDS:
         return small, small
-    if form[0].isupper():
+    if is_name(form):
         return "NAME", "NAME"
     tags, commonest = lexicon.tags(small)
     if not tags:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import filterfalse
 
 from edition.grammar.model import Certainty
 from edition.proposals import english
@@ -10,7 +11,7 @@ from edition.proposals.context import Context
 from edition.proposals.judgement import judgement
 from edition.proposals.lexicon import Lexicon
 from edition.proposals.model import Proposal
-from edition.proposals.surroundings import Surroundings, plain
+from edition.proposals.surroundings import Surroundings, is_name, plain
 from edition.proposals.words import Words
 
 CHOICES = {"en": english.CHOICES}
@@ -50,7 +51,7 @@ def _asked(
     elif pair.words is not None:
         forms = {each for word in pair.words for each in (word, word.replace("'", "’"))}
     else:
-        forms = words.forms.strings
+        forms = filterfalse(is_name, words.forms.strings)
     others = {form: choice.other(plain(form), lexicon) for form in forms}
     wanted = {form: other for form, other in others.items() if other is not None}
     found: defaultdict[str, list[int]] = defaultdict(list)
@@ -74,10 +75,8 @@ def _odds(
     first, second = (other, plain(form)) if choice.reverse else (plain(form), other)
     own = pair.own(first, second, lexicon)
     found = []
-    inner = range(1, len(text) - 1)
-    for index in places:
-        if index not in inner:
-            continue
+    inner = [index for index in places if 0 < index < len(text) - 1]
+    for index in inner:
         doubtful = judge.doubts(text.beside(index), reverse=choice.reverse)
         if doubtful and open_to(text, index, pair):
             odds = judge.odds(text.at(index, own, compared=pair.kind == "compared"))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from edition.grammar.model import Certainty
 from edition.proposals import english
-from edition.proposals.cells import Cells, Found, literals
+from edition.proposals.cells import Cells, Found
 from edition.proposals.context import Context
 from edition.proposals.lexicon import Lexicon
 from edition.proposals.model import Proposal
@@ -17,9 +17,6 @@ STOP = re.compile(r"(?<![.])[.!?](?![.])[^\w\s]*(?:\s|$)")
 PHRASES = {"en": english.PHRASES}
 """The phrases of each language that has any."""
 RULES = tuple(dict.fromkeys(each.rule for phrases in PHRASES.values() for each in phrases))
-LITERALS = literals(
-    pattern for phrases in PHRASES.values() for each in phrases for pattern in each.patterns
-)
 
 
 def find(context: Context) -> Iterator[Proposal]:
@@ -28,7 +25,8 @@ def find(context: Context) -> Iterator[Proposal]:
     phrases = PHRASES.get(context.pack.language)
     if lexicon is None or phrases is None:
         return
-    cells = Cells(context.words, lexicon, LITERALS)
+    patterns = (pattern for phrase in phrases for pattern in phrase.patterns)
+    cells = Cells(context.words, lexicon, patterns)
     taken: set[int] = set()
     for phrase in phrases:
         for pattern in phrase.patterns:
