@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from edition.grammar import drama, headings, title_page
 from edition.grammar.apostrophes import unmark_dialect
 from edition.grammar.blocks import cut, introduces, keep_arrangements, name, unmark_across_lines
-from edition.grammar.brackets import join_brackets
+from edition.grammar.brackets import continue_notes, join_brackets
 from edition.grammar.chains import find_chains
 from edition.grammar.classify import Classifier
 from edition.grammar.dialogue import Dialogue
@@ -41,6 +41,7 @@ def analyse(text: str, profile: str | None = None, house_style: str = "") -> Doc
     play, edges = _find_headings(tokens, blocks)
     loose = _pair(tokens, blocks)
     notes = join_brackets(tokens, blocks)
+    notes += continue_notes(tokens, blocks, notes)
     noted = {number for part in notes for number in range(part.first, part.last + 1)}
     groups = Groups(tokens, blocks, find_chains(tokens, blocks, loose), noted)
     unmark_dialect(tokens, (one for of in loose.values() for one in (of.open_at_end, of.inside)))

@@ -18,6 +18,8 @@ COLUMNS = re.compile(r"\S(?: {3,}|\t| *(?:\. ?){4,} *)\S")
 """Parts of a line that stand apart: of a table, or an entry and its page."""
 APART = ("   ", "\t", "..", ". .")
 """One of these stands in every line in columns; they are found sooner than COLUMNS."""
+ENTRY = re.compile(r"[ \t]*(?:[IVXLC]{1,8}|\d{1,3})[.)][ \xa0\t]+\S")
+"""A line with its number: II. The Harbour."""
 RIGHT = 20
 """Characters from the margin to a line that is set to the right: a date, a signature."""
 RIGHT_LINES = 4
@@ -165,8 +167,10 @@ def in_columns(line: str) -> bool:
 
 
 def tabular(found: list[str]) -> bool:
-    """Tell whether most of the lines are in columns, as in a table or a list of contents."""
-    return len(found) > 1 and sum(map(in_columns, found)) * 2 > len(found)
+    """Tell whether lines are in columns or numbered, as in a table or a list of contents."""
+    if len(found) <= 1:
+        return False
+    return all(map(ENTRY.match, found)) or sum(map(in_columns, found)) * 2 > len(found)
 
 
 def set_right(found: list[str]) -> bool:
@@ -180,7 +184,8 @@ def keep_arrangements(tokens: Tokens, blocks: list[Block]) -> None:
     for block in blocks:
         if block.kind is Kind.PARAGRAPH and NL in tokens.kinds[block.first : block.last]:
             start, end = tokens.span(block)
-            if not any(map(tokens.text[start:end].__contains__, APART)):
+            entry = ENTRY.match(tokens.text, start)
+            if not entry and not any(map(tokens.text[start:end].__contains__, APART)):
                 continue  # what is set to the right stands far from the margin
             found = lines(tokens, block)
             if tabular(found) or set_right(found):

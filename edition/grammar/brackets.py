@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
+from edition.grammar.blocks import lines
 from edition.grammar.model import Block, Kind, Part
 from edition.grammar.tokens import TEXT, Tokens
 
@@ -41,6 +42,38 @@ def join_brackets(tokens: Tokens, blocks: list[Block]) -> list[Part]:
             one for one in tokens.anomalies if one.code != "G007" or one.start not in joined
         ]
     return notes
+
+
+def continue_notes(tokens: Tokens, blocks: list[Block], taken: list[Part]) -> list[Part]:
+    """Return the notes that paragraphs go on which are indented as far as the notes' own lines.
+
+    [1] See the statutes,
+        and the log. ¶     It was lost. Those *taken* are joined already.
+    """
+    known = {number for part in taken for number in range(part.first, part.last + 1)}
+    found: list[Part] = []
+    for number, note in enumerate(blocks):
+        depth = _hanging(tokens, note) if note.kind is Kind.NOTE and note.label else 0
+        last = number
+        while depth and last + 1 < len(blocks) and last + 1 not in known:
+            block = blocks[last + 1]
+            if block.kind is not Kind.PARAGRAPH or _depth(lines(tokens, block)) < depth:
+                break
+            last += 1
+        if last > number:
+            note.kind = Kind.PARAGRAPH
+            found.append(Part("long_note", number, last, note.label))
+    return found
+
+
+def _hanging(tokens: Tokens, block: Block) -> int:
+    """Return how far the lines of a note stand in from its first, 0 if they do not."""
+    first, *others = lines(tokens, block)
+    return _depth(others) if others and not first[:1].isspace() else 0
+
+
+def _depth(found: list[str]) -> int:
+    return min((len(line) - len(line.lstrip(" ")) for line in found), default=0)
 
 
 def _around(tokens: Tokens, one: Block, opening: int, other: Block, closing: int) -> bool:

@@ -23,8 +23,9 @@ SMALL = "a-zß-öø-ÿа-яё"
 NAME = rf"[^\W\d_{SMALL}][^{SMALL}\d_\[\]():;!?\n,“”\"]{{1,34}}"
 ITALIC = rf"_[^\W\d_{SMALL}][^\d_\[\]():;!?\n,“”\"]{{1,34}}"
 DIRECTION = r"(?:[.:,]?[ \xa0]_?[(\[][^()\[\]\n]{1,80}[)\]]_?[.:]?)?"
+MANNER = rf"(?P<manner>,[ \xa0][{SMALL}][^.\n]{{0,40}}\.?)?"
 SPEAKER = re.compile(
-    rf"[ \t]*(?:(?P<alone>{NAME}[.:]?|{ITALIC}_[.:]?){DIRECTION}[ \t]*(?:\r?\n|\Z)"
+    rf"[ \t]*(?:(?P<alone>{NAME}[.:]?|{ITALIC}_[.:]?){DIRECTION}{MANNER}[ \t]*(?:\r?\n|\Z)"
     rf"|(?P<run>{NAME}[.:]|{ITALIC}(?:[.:]_|_[.:])){DIRECTION}[ \t]+(?=\S))"
 )
 """Who speaks, at the beginning of a block, on a line of its own or before the words."""
@@ -81,8 +82,9 @@ def _cues(tokens: Tokens, blocks: list[Block], first: int, last: int) -> Iterato
             continue
         speaker = (found["alone"] or found["run"]).strip("_.: ")
         known = speaker.lower() in tokens.profile.words or tokens.profile.heading.match(speaker)
-        if len(speaker) > 1 and not known:
-            yield Cue(number, speaker.upper(), found.end(), found.end() == end)
+        whole = found.end() == end
+        if len(speaker) > 1 and not known and (whole or not found["manner"]):
+            yield Cue(number, speaker.upper(), found.end(), whole)
 
 
 def _cast(tokens: Tokens, blocks: list[Block], cues: list[Cue]) -> list[Cue]:
@@ -101,7 +103,9 @@ def _cast(tokens: Tokens, blocks: list[Block], cues: list[Cue]) -> list[Cue]:
     if weight < SPEECH_SHARE * among:
         return []
     begin = next(cue.number for cue in sure if cue.name in names)
-    return [cue for cue in cues if cue.number >= begin and cue.name in counts]
+    return [
+        cue for cue in cues if cue.name in names or (cue.number >= begin and cue.name in counts)
+    ]
 
 
 def _leads(tokens: Tokens, blocks: list[Block], cue: Cue) -> bool:

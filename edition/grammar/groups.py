@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from edition.grammar.blocks import indented, introduces, lines, set_right, tabular
+from edition.grammar.blocks import SIGNED, indented, introduces, lines, set_right, tabular
+from edition.grammar.dialogue import DASH
 from edition.grammar.lines import Lines
 from edition.grammar.links import Chain
 from edition.grammar.model import Block, Certainty, Group, Kind
@@ -177,7 +178,20 @@ class Groups:
         spoken = sum(
             self.tokens.kinds[leading(self.tokens, block)] == Q_OPEN for block in paragraphs
         )
-        return spoken > max(FEW, SPEECH_SHARE * len(paragraphs))
+        least = max(FEW, SPEECH_SHARE * len(paragraphs))
+        return spoken > least or self._dashed(paragraphs) > least
+
+    def _dashed(self, paragraphs: list[Block]) -> int:
+        """Count the paragraphs that a dash begins, if a clause in one says who speaks."""
+        tokens = self.tokens
+        dashed = [
+            block for block in paragraphs if DASH.match(tokens.text, tokens.starts[block.first])
+        ]
+        if len(dashed) <= FEW or not tokens.profile.dashes:
+            return 0
+        clause = re.compile(tokens.profile.spoken)
+        reported = any(clause.search(tokens.text, *tokens.span(block)) for block in dashed)
+        return len(dashed) if reported else 0
 
     def _introduced(self, number: int) -> bool:
         return number > 0 and introduces(self.tokens, self.blocks[number - 1])
@@ -203,6 +217,8 @@ class Groups:
                 or not indented(self.tokens, block)
                 or not self._unmarked(block)
             ):
+                continue
+            if SIGNED.match(self.tokens.text, self.tokens.starts[block.first]):
                 continue
             printed = lines(self.tokens, block)
             if block.kind is Kind.VERSE or set_right(printed):

@@ -2,13 +2,14 @@
 
 import re
 
-from edition.grammar.blocks import in_columns, indented, lines, set_right
+from edition.grammar.blocks import in_columns, indented, lines, set_right, tabular
 from edition.grammar.model import Block, Kind
 from edition.grammar.profile import Profile
 from edition.grammar.tokens import Tokens
 
 HEADING_LENGTH = 90
 TITLE_LENGTH = 160
+HEADING_LINES = 3
 CAPITALS = 3
 LONG_WORD = 4
 """Shorter words stay small in a title: of, the, and."""
@@ -34,11 +35,17 @@ def find(tokens: Tokens, blocks: list[Block], first: int, last: int) -> None:
             block.kind = Kind.HEADING
             ranks[number] = _rank(tokens.profile, _line(tokens, block))
     _drop_lists(tokens, blocks, ranks)
+    for number in ranks:
+        after = blocks[number + 1] if number + 1 < last else blocks[number]
+        if after.kind is Kind.VERSE and tokens.profile.lists.match(_line(tokens, blocks[number])):
+            after.kind = Kind.ARRANGED_LINES
     used = {rank: level for level, rank in enumerate(sorted(set(ranks.values())), 1)}
     for number, rank in ranks.items():
         block, before = blocks[number], blocks[number - 1] if number else None
         continues = before is not None and before.kind is Kind.HEADING and _bare(tokens, before)
-        block.level = 0 if continues and not numbered(_line(tokens, block)) else used[rank]
+        line = _line(tokens, block)
+        again = numbered(line) or tokens.profile.heading.match(line.strip(MARKS))
+        block.level = 0 if continues and not again else used[rank]
 
 
 def _drop_lists(tokens: Tokens, blocks: list[Block], ranks: dict[int, int]) -> None:
@@ -94,11 +101,11 @@ def _is_heading(tokens: Tokens, blocks: list[Block], number: int) -> bool:
     """Tell a heading from a short paragraph, by its own features and by what is around it."""
     block = blocks[number]
     start, end = tokens.span(block)
-    if end - start > HEADING_LENGTH:
-        return False
+    if end - start > HEADING_LENGTH or "\n" in tokens.text[start:end]:
+        return end - start <= TITLE_LENGTH and _is_long_heading(tokens, blocks, number)
     line = CALL.sub("", tokens.text[start:end].strip())
     bare = line.strip(MARKS)
-    if "\n" in line or not any(map(str.isalpha, bare)):
+    if not any(map(str.isalpha, bare)):
         return bool(NUMBER.fullmatch(line)) and _stands_apart(tokens, blocks, number)
     if line[-1:] in tuple(",;:–—-") or in_columns(line) or _introduced(tokens, blocks, number):
         return False
@@ -110,7 +117,31 @@ def _is_heading(tokens: Tokens, blocks: list[Block], number: int) -> bool:
     wide = below or (number > 0 and lines_before(tokens, block) > USUAL_GAP)
     if _keyword(tokens.profile, bare):
         return True
-    return _reads_as_heading(line, bare, wide=wide) and not _signs(tokens, blocks, number)
+    names = below and _names(tokens, blocks, number, bare)
+    read = names or _reads_as_heading(line, bare, wide=wide)
+    return read and not _signs(tokens, blocks, number)
+
+
+def _is_long_heading(tokens: Tokens, blocks: list[Block], number: int) -> bool:
+    """Tell a heading of two or three lines: CHAPTER I. In which ¶ the lamp is lit."""
+    printed = lines(tokens, blocks[number])
+    if any(set_right([line]) for line in printed):
+        return False
+    text = " ".join(line.strip() for line in printed)
+    if len(printed) > HEADING_LINES or number + 1 >= len(blocks) or tabular(printed):
+        return False
+    found = tokens.profile.heading.match(text)
+    if found and text[found.end() : found.end() + 1] in tuple(".:—–-"):
+        return len(printed) > 1 or text[-1] not in ".!?"
+    above = number > 0 and blocks[number - 1].kind is Kind.HEADING
+    wide = number > 0 and lines_before(tokens, blocks[number]) > USUAL_GAP
+    return text.isupper() and text[-1] not in ",;:" and (above or wide) and len(printed) > 1
+
+
+def _names(tokens: Tokens, blocks: list[Block], number: int, bare: str) -> bool:
+    """Tell whether a line below CHAPTER II names the chapter: more space follows, and no stop."""
+    wide = number + 1 < len(blocks) and lines_before(tokens, blocks[number + 1]) > USUAL_GAP
+    return wide and bare[0].isupper() and bare[-1] not in ".!?…"
 
 
 def _stands_apart(tokens: Tokens, blocks: list[Block], number: int) -> bool:
@@ -145,7 +176,9 @@ def _reads_as_heading(line: str, bare: str, *, wide: bool) -> bool:
 
 
 def _keyword(profile: Profile, line: str) -> bool:
-    """Tell CHAPTER II, Letter the First, Book One. from a sentence that begins so."""
+    """Tell CHAPTER II, Letter the First, Preface. from a sentence that begins so."""
+    if profile.after_title.fullmatch(line.rstrip(".")):
+        return True
     return bool(profile.heading.match(line)) and line[-1] not in "!?;" and line.count(". ") <= 1
 
 
@@ -168,7 +201,7 @@ def title_case(line: str) -> bool:
 
 
 def _introduced(tokens: Tokens, blocks: list[Block], number: int) -> bool:
-    if not number or blocks[number - 1].kind is Kind.HEADING:
+    if not number or blocks[number - 1].kind in {Kind.HEADING, Kind.VERSE}:
         return False
     _, end = tokens.span(blocks[number - 1])
     return tokens.text[max(0, end - 40) : end].rstrip()[-1:] in tuple(":,–—")

@@ -9,6 +9,7 @@ The rules, in the order they are tried; each is a method below, with its example
 4. a closing mark closes the nearest opening mark of its kind; what was opened since is loose.
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -36,6 +37,10 @@ STOPS = ".,;:!?"
 """A mark after one of these is no apostrophe."""
 STRONG_AFTER = ".,;:!?…—–-)]”’\"'"
 OTHER_KINDS = {"[": (B_OPEN, B_CLOSE), "_": (I_OPEN, I_CLOSE)}
+PAGE = re.compile(
+    r"(?:pg|page|pages?|pp?|s|seite|fol|blz|sida|str|стр|с)\.?[ \xa0]?[\divxlc]+", re.IGNORECASE
+)
+"""What a page of the print is called by, in brackets where it begins."""
 TURNED = {"’": "‘", "”": "“"}
 """The mark that was meant when a closing mark stands where one opens."""
 
@@ -286,9 +291,9 @@ class Pairing:
             self._turned(opening.token, TURNED[printed])
 
     def _worded(self, opening: int, closing: int) -> bool:
-        """Tell whether brackets hold words: [1848] and [...] are no insertions."""
+        """Tell whether brackets hold words: [1848], [...] and [Pg 12] are no insertions."""
         text = self.tokens.text[self.tokens.end(opening) : self.tokens.starts[closing]]
-        return any(map(str.isalpha, text))
+        return any(map(str.isalpha, text)) and not PAGE.fullmatch(text)
 
     def _lose(self, opening: Opening) -> None:
         """Give up on *opening*: a guess becomes text again, a quotation mark is loose."""

@@ -52,6 +52,8 @@ class Profile:
     """How many ranks of numbered headings there are."""
     lists: re.Pattern[str]
     """The heading of a list: of contents, of the persons of a play."""
+    after_title: re.Pattern[str]
+    """The same, or the heading of a preface."""
     verb: re.Pattern[str]
     """A verb of saying."""
     reporting: re.Pattern[str]
@@ -90,7 +92,8 @@ def load(key: str) -> Profile:
         _byline(data["by"]),
         _heading(data["headings"], data["numbers"], data["ordinals"]),
         len(data["headings"]),
-        re.compile(rf"(?:\w{{2,3}}[ \xa0])?(?:{'|'.join(data['lists'])})\b", re.IGNORECASE),
+        _begins(data["lists"]),
+        _begins([*data["lists"], *data["prefaces"]]),
         re.compile("|".join(data["reporting"])),
         _reporting(data["speakers"], data["reporting"]),
         _spoken(data["speakers"], data["reporting"]),
@@ -170,6 +173,11 @@ def _spoken(speakers: list[str], verbs: list[str]) -> str:
 def _byline(words: list[str]) -> re.Pattern[str]:
     name = r"((?:[^\W\d_][\w.’'-]*[ \xa0]?){1,6})"
     return re.compile(rf"(?:,?[ \xa0]+|\A)(?:{'|'.join(words)})[ \xa0]+(?=[A-ZÀ-ÞΑ-ЯЁŁŚŻ]){name}\Z")
+
+
+def _begins(words: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a heading that one of *words* begins: CONTENTS, The Persons."""
+    return re.compile(rf"_?(?:\w{{2,3}}[ \xa0])?(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
 def _heading(ranks: list[list[str]], numbers: list[str], ordinals: list[str]) -> re.Pattern[str]:

@@ -27,6 +27,8 @@ YEAR = re.compile(r"(?:\b(?:1[4-9]|20)\d\d|\bM[DCLXVI]{2,})\b[.)\]_]*\Z")
 DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[.,]? (?:\w+\.?,? )?\d{4}|\d{4} ?[-–] ?\d{4}")
 """A day of a year, or years from one to another, which tell when something was, not a print."""
 TITLE_LINES = 8
+TITLE_BLOCKS = 4
+"""Blocks of a title without byline and imprint, and the heading after it, at most."""
 USUAL_GAP = 2
 """Line ends between a title and a text that follows it as one paragraph follows another."""
 PARTED = 2
@@ -80,6 +82,8 @@ def find(tokens: Tokens, blocks: list[Block], first: int, last: int) -> int:
     if last - first <= 1 or blocks[first].kind not in PRINTED:
         return first
     line = _line(tokens, blocks[first])
+    if tokens.profile.after_title.match(line):
+        return first
     byline = tokens.profile.byline.search(line)
     if byline and byline.start() and _is_short(line):
         return _split_byline(tokens, blocks, first, byline)
@@ -102,7 +106,8 @@ def _line(tokens: Tokens, block: Block) -> str:
 
 
 def _is_short(line: str) -> bool:
-    return len(line) <= TITLE_LENGTH and line[-1:] not in ".!?:;,—" and "\n" not in line
+    ends = line.strip(MARKS)[-1:]
+    return len(line) <= TITLE_LENGTH and ends not in ".!?:;,—" and "\n" not in line
 
 
 def _page_ends(tokens: Tokens, blocks: list[Block], first: int, last: int) -> int:
@@ -123,7 +128,20 @@ def _page_ends(tokens: Tokens, blocks: list[Block], first: int, last: int) -> in
             end = number + 1
         elif number + 1 < last - 1 and _parted_byline(tokens, block, blocks[number + 1]):
             end = number + PARTED
-    return end
+    return end if end > first else _untitled_ends(tokens, blocks, first, last)
+
+
+def _untitled_ends(tokens: Tokens, blocks: list[Block], first: int, last: int) -> int:
+    """Return the number of the first heading, where only a few short lines stand before it."""
+    profile = tokens.profile
+    for number in range(first, min(last, first + TITLE_BLOCKS)):
+        line = _line(tokens, blocks[number])
+        if profile.heading.match(line) or profile.after_title.match(line):
+            return number
+        printed = blocks[number].kind in PRINTED and _displayed(tokens, blocks[number])
+        if not printed or not _is_short(line):
+            break
+    return first
 
 
 def _lines(tokens: Tokens, block: Block) -> list[str]:
@@ -143,7 +161,7 @@ def _displayed(tokens: Tokens, block: Block) -> bool:
     heading = tokens.profile.heading.match(text)
     begins = bool(heading and heading.lastindex and (heading.lastindex - 1) % tokens.profile.ranks)
     alone = numbered(text) and not heading and not YEAR.search(text)
-    return not (prose or wide or begins or alone or tokens.profile.lists.match(text))
+    return not (prose or wide or begins or alone or tokens.profile.after_title.match(text))
 
 
 def _is_dated(tokens: Tokens, block: Block) -> bool:

@@ -32,8 +32,15 @@ KINDS = {
     "So.\n\n\n1.\n\nTO A MATE\n\nMay 2, 1817.\n\nIn haste,\n\nYour\n\nKEEPER.\n\n\n2.\n\nSo.": (
         "paragraph heading heading paragraph paragraph paragraph paragraph heading paragraph"
     ),
+    "The Isle\n\nA Tale of the Sea\n\nPART I\n\nSo.": "title title heading paragraph",
+    "“To him.”\n\nThe Isle\n\nPreface.\n\nSo.": "paragraph paragraph heading paragraph",
+    "So.\n\n\nCHAPTER I. In which the lamp\nis lit at dusk\n\nSo.": "paragraph heading paragraph",
+    "So.\n\n\nCHAPTER I\n\nThe lamp is lit\n\n\nSo.": "paragraph heading heading paragraph",
+    "    So,\n    So,\n\nII.\n\nSo.": "verse heading paragraph",
+    "PERSONS\n\nA Keeper\nA Mate\nThe Mayor\nA Boy\n\nSo.": "heading arranged_lines paragraph",
+    "1. Oil\n2. Wicks\n\nSo.": "arranged_lines paragraph",
     "CONTENTS\n\nACT I. A Hall.\n\nACT II. A Room.\n\n\nACT I.\n\nSo.": (
-        "title paragraph paragraph heading paragraph"
+        "heading paragraph paragraph heading paragraph"
     ),
     "So.[1]\n\n[Footnote 1: One.\n\nTwo.]\n\nSo.": "paragraph paragraph paragraph paragraph",
 }
@@ -93,6 +100,22 @@ def test_what_a_library_says_is_no_part_of_the_text() -> None:
     assert [block.kind for block in document.blocks] == [
         *("paragraph", "separator", "title", "paragraph", "separator", "paragraph")
     ]
+
+
+def test_a_note_goes_on_as_far_in_as_its_own_lines() -> None:
+    """Indented paragraphs below a note whose lines hang belong to it, and are no extracts."""
+    text = "So.[1]\n\n[1] See the statutes,\n    and the log.\n\n    It was lost.\n\nSo."
+    document = grammar.analyse(text, "en")
+
+    assert ([part.last for part in document.parts], document.groups) == ([2], [])
+
+
+def test_speech_after_dashes_names_no_author() -> None:
+    """In a book whose speech begins with dashes, a line after a dash is no attribution."""
+    said = "\n\n— Что ему надо? — спросила она." * 6
+    document = grammar.analyse(f"Он писал:\n\n«Маяк горит».{said}", "ru")
+
+    assert "attribution" not in {block.kind for block in document.blocks}
 
 
 def test_a_note_may_have_several_paragraphs() -> None:

@@ -115,6 +115,13 @@ def test_each_language_has_its_marks(key: str, case: tuple[str, int]) -> None:
     assert (len(quoted(text, key)), document.anomalies) == (number, ())
 
 
+def test_what_brackets_hold_words() -> None:
+    """An insertion has words; a year, an omission, the number of a page are none."""
+    document = grammar.analyse("In [May] of [1848] [Pg 12] and [S. xiv] [see note].", "en")
+
+    assert document.kinds.count("B_OPEN") == 2
+
+
 def test_a_straight_mark_may_close_another() -> None:
     """Dutch and German texts close » or „ with the mark of the typewriter."""
     assert quoted('Hij zei: »Dat is goed" en „dit ook".', "nl") == ['»Dat is goed"', '„dit ook"']
