@@ -177,7 +177,7 @@ def _reads_as_heading(line: str, bare: str, *, wide: bool) -> bool:
 
 def _keyword(profile: Profile, line: str) -> bool:
     """Tell CHAPTER II, Letter the First, Preface. from a sentence that begins so."""
-    if profile.after_title.fullmatch(line.rstrip(".")):
+    if line[:1].isupper() and profile.after_title.fullmatch(line.rstrip(".")):
         return True
     return bool(profile.heading.match(line)) and line[-1] not in "!?;" and line.count(". ") <= 1
 
