@@ -7,10 +7,14 @@ import click
 from edition.build.edition import build_all
 from edition.build.encode import Choices
 from edition.build.paths import OUTPUT, find_texts
-from edition.cli.options import ENCODING, FILE, PROFILE, STANDARD_STREAM, common
+from edition.cli.options import ENCODING, FILE, PAGE_JOBS, PROFILE, STANDARD_STREAM, common
 from edition.cli.progress import progress
 from edition.cli.summary import print_summary
 from edition.cli.terminal import print_messages
+from edition.messages import Message, Severity
+
+PAGES = "T"
+"""How the codes of messages about the printed edition begin."""
 
 
 @click.command(
@@ -20,6 +24,7 @@ from edition.cli.terminal import print_messages
 @click.option("--output", "-o", type=FILE, default=OUTPUT, show_default=True, help="The folder.")
 @PROFILE
 @ENCODING
+@PAGE_JOBS
 @common
 def command(  # noqa: PLR0913 -- one parameter an option
     texts: tuple[Path, ...],
@@ -27,6 +32,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
     profile: str | None,
     encoding: str | None,
     *,
+    jobs: int,
     quiet: bool,
     verbose: bool,
     no_progress: bool,
@@ -42,12 +48,16 @@ def command(  # noqa: PLR0913 -- one parameter an option
     choices = Choices(profile=profile, encoding=encoding)
     code = 0
     with progress(shown=not (quiet or no_progress)) as report:
-        built = build_all(chosen, output, choices, report)
+        built = build_all(chosen, output, choices, report, jobs)
     for one in built:
-        print_messages(
-            message for message in one.messages if verbose or message.severity == "error"
-        )
+        print_messages(message for message in one.messages if verbose or _is_loud(message))
         if not quiet:
             print_summary(one)
         code = max(code, one.exit_code)
     return code
+
+
+def _is_loud(message: Message) -> bool:
+    """Tell whether *message* is told in any case: an error, or pages that lack something."""
+    of_pages = message.code.startswith(PAGES) and message.severity is not Severity.NOTE
+    return message.severity is Severity.ERROR or of_pages

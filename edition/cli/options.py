@@ -31,6 +31,14 @@ FORMAT = click.option(
 JOBS = click.option(
     "--jobs", "-j", type=click.IntRange(0), default=0, help="Processes; 0: as needed."
 )
+PAGE_JOBS = click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    help="Processes that lay out pages to print.",
+)
 ENCODING = click.option(
     "--encoding",
     help="The encoding of the text, if it is not UTF-8: windows-1252, utf-16, …",

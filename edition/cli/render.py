@@ -7,7 +7,7 @@ import click
 
 from edition.build.files import keep_apart, write_out, write_whole
 from edition.build.render import BINARY, FORMS, Choices, render_file
-from edition.cli.options import FILE, STANDARD_STREAM, common
+from edition.cli.options import FILE, PAGE_JOBS, STANDARD_STREAM, common
 from edition.cli.progress import progress
 from edition.cli.terminal import print_messages
 from edition.exchange import Notes
@@ -49,14 +49,7 @@ from edition.view import Reading
 @click.option(
     "--propose", is_flag=True, help="Show what may be quotations, omissions and slips as well."
 )
-@click.option(
-    "--jobs",
-    "-j",
-    type=click.IntRange(1),
-    default=1,
-    show_default=True,
-    help="Processes that lay out pages to print.",
-)
+@PAGE_JOBS
 @click.option(
     "--typeface",
     "typefaces",

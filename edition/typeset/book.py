@@ -61,7 +61,7 @@ class Maker:
     def make(self) -> tuple[list[Leaf], list[Leaf], list[Leaf]]:
         """Print everything; return the preliminary leaves, those of the text, and the rest."""
         self.linked = destinations(self.book)
-        self.original, self.units = units(self.book, self.settings.chapters)
+        self.original, self.units = units(self.book, self.settings.chapters, self.settings.reading)
         number = self._text()
         self._raise_headings()
         text = [self.leaves[unit.name] for unit in self.units]

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from edition.typeset.settings import Chapters
-from edition.view import Book, Close, Division, Open, Token
+from edition.typeset.titles import headings
+from edition.view import Book, Close, Division, Open, Reading, Token
 
 PREFACE = 60
 """A division that has fewer words of its own before its first part is a title page for them."""
 SHORT = 400
 """Divisions of fewer words on average do not open pages: letters, poems, entries of a list."""
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,8 @@ class Unit:
     tokens: tuple[Token, ...]
 
 
-def units(book: Book, chapters: Chapters) -> tuple[tuple[Token, ...], list[Unit]]:
-    """Return the text's own title page, and the rest of it in units.
+def units(book: Book, chapters: Chapters, reading: Reading) -> tuple[tuple[Token, ...], list[Unit]]:
+    """Return the text's own title page, and the rest of it in units, with titles in *reading*.
 
     No token is lost or doubled, except that an element around a cut is closed before it and
     opened again after it.
@@ -42,7 +42,7 @@ def units(book: Book, chapters: Chapters) -> tuple[tuple[Token, ...], list[Unit]
     ]
     openings = _openings(rest, divisions, chapters)
     cut = [
-        Unit(_name(tokens, number), _heading(tokens), tuple(tokens))
+        Unit(_name(tokens, number), _heading(tokens, reading), tuple(tokens))
         for number, tokens in enumerate(_pieces(rest, openings))
         if any(isinstance(token, str) and token.strip() for token in tokens)
     ]
@@ -124,21 +124,6 @@ def _name(tokens: Sequence[Token], number: int) -> str:
     return f"unit-{number}"
 
 
-def end_of(tokens: Sequence[Token], start: int) -> int:
-    """Return the place after the element that begins at *start*."""
-    depth = 0
-    for position in range(start, len(tokens)):
-        token = tokens[position]
-        depth += isinstance(token, Open) - isinstance(token, Close)
-        if not depth:
-            return position + 1
-    return len(tokens)
-
-
-def _heading(tokens: Sequence[Token]) -> str:
+def _heading(tokens: Sequence[Token], reading: Reading) -> str:
     """Return the words of the first heading of a unit."""
-    for start, token in enumerate(tokens):
-        if isinstance(token, Open) and token.tag in HEADINGS:
-            inside = tokens[start : end_of(tokens, start)]
-            return " ".join("".join(one for one in inside if isinstance(one, str)).split())
-    return ""
+    return next((heading.words for heading in headings(tokens, reading)), "")

@@ -7,8 +7,8 @@ from html import unescape
 from typing import Final
 
 from edition.typeset.apparatus import LAYERS, Foot
-from edition.typeset.cutting import HEADINGS
 from edition.typeset.engine import Lines
+from edition.typeset.titles import HEADINGS
 from edition.view import Close, Entry, Layer, Open, Token, plain
 from edition.view.tokens import PHRASING
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
-from edition.typeset.cutting import HEADINGS, Unit
-from edition.typeset.titles import titles
+from edition.typeset.cutting import Unit
+from edition.typeset.titles import HEADINGS, titles
 from edition.view import Book, Close, Layer, Open, Reading, Token
 from edition.view.pictures import SAID
 from edition.view.tokens import PHRASING

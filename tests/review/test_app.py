@@ -1,6 +1,7 @@
 """The review in a terminal that Textual simulates."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from textual.widgets import Static
@@ -30,7 +31,8 @@ def played(
             shown.extend(str(each.render()) for each in app.screen.query(Static))
             shown.append(app.export_screenshot())
 
-    asyncio.run(play())
+    with ThreadPoolExecutor(1) as aside:  # a browser's tests leave a loop running in this thread
+        aside.submit(asyncio.run, play()).result()
     return app, shown
 
 

@@ -11,7 +11,7 @@ from lxml import etree
 from edition.typeset.cutting import Unit, units
 from edition.typeset.registers import merged
 from edition.typeset.settings import Chapters
-from edition.view import Close, Open, read
+from edition.view import Close, Open, Reading, read
 
 Tei = Callable[..., str]
 LONG = "<p>" + "word " * 900 + "</p>"
@@ -19,7 +19,7 @@ LONG = "<p>" + "word " * 900 + "</p>"
 
 def cut(tei: str, chapters: Chapters = Chapters.RECTO) -> list[Unit]:
     """Return the units of a TEI document."""
-    return units(read(etree.fromstring(tei)), chapters)[1]
+    return units(read(etree.fromstring(tei)), chapters, Reading.PRINTED)[1]
 
 
 @pytest.mark.parametrize("chapters", list(Chapters))
@@ -65,3 +65,12 @@ def test_index_ranges_hold_every_page_once(pages: list[int]) -> None:
     covered = [page for one in ranges for page in range(int(one[0]), int(one[-1]) + 1)]
 
     assert covered == sorted(set(pages))
+
+
+def test_a_unit_is_called_by_the_words_on_its_page(tei: Tei) -> None:
+    """Of a corrected heading the head of the page has one form, as the contents have."""
+    head = "<head>The <choice><sic>Lettre</sic><corr>Letter</corr></choice></head>"
+    book = read(etree.fromstring(tei(f"<div>{head}{LONG}</div>")))
+    called = {reading: units(book, Chapters.PAGE, reading)[1][0].title for reading in Reading}
+
+    assert called == {Reading.PRINTED: "The Lettre", Reading.CORRECTED: "The Letter"}
