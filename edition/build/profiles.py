@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from edition import later
 from edition.build.exported import Exported, parsed
-from edition.build.files import read_bytes
-from edition.exchange.profile import NAMES, from_profile, to_profile
-from edition.exchange.profile.losses import Kind
+from edition.build.files import STANDARD_STREAM, read_bytes
+from edition.exchange.intake.corpus import texts
+from edition.exchange.profile import NAMES, from_profile, has_corpora, to_profile
+from edition.exchange.profile.losses import Changes, Kind
 from edition.exchange.profile.report import messages
 from edition.exchange.quotation_marks import into_attributes, into_text
+from edition.messages import EditionError, Message, Place
 from edition.view import Reading
 
 if TYPE_CHECKING:
@@ -31,14 +33,27 @@ def export_profile(
 
     With *everything* also what is only called otherwise there.
 
+    A corpus becomes a folder of its texts, one file each, in a profile without corpora.
+
     Raises:
-        EditionError: it cannot be read; X051, the profile has no such document.
+        EditionError: it cannot be read; X051, the profile has no such document; X054, a corpus
+            becomes a folder, and none is named.
     """
-    converted = to_profile(parsed(path, read_bytes(path)).getroot(), to, reading)
-    told = messages(converted.changes, converted.profile.title, str(path), everything=everything)
-    out_of_place = any(change.kind is Kind.MISPLACED for change in converted.changes.counts)
-    code = NEEDS_A_PERSON if out_of_place else 0
-    return Exported({output: _written(converted.root)}, tuple(told), code)
+    root = parsed(path, read_bytes(path)).getroot()
+    alone = [] if has_corpora(to) else list(texts(root))
+    if alone and output == STANDARD_STREAM:
+        text = f"a corpus of {len(alone)} texts becomes as many files in this profile"
+        hint = "name a folder for them with --output"
+        raise EditionError(Message("X054", text, place=Place(str(path)), hint=hint))
+    targets = [output / f"{number:04}.xml" for number in range(1, len(alone) + 1)] or [output]
+    changes, files, title = Changes(), {}, ""
+    for one, target in zip(alone or [root], targets, strict=True):
+        converted = to_profile(one, to, reading)
+        changes.merge(converted.changes)
+        files[target], title = _written(converted.root), converted.profile.title
+    told = messages(changes, title, str(path), everything=everything)
+    out_of_place = any(change.kind is Kind.MISPLACED for change in changes.counts)
+    return Exported(files, tuple(told), NEEDS_A_PERSON if out_of_place else 0)
 
 
 def export_tei(path: Path, output: Path, *, marks: str = "", origin: str = "") -> Exported:

@@ -218,8 +218,37 @@ def test_the_reading_decides_where_there_is_room_for_one(tei: Maker) -> None:
     assert inner(to_profile(root, "eltec-1", Reading.CORRECTED)) == "<p><corr>b</corr></p>"
 
 
-def test_a_corpus_is_refused_where_there_is_none(tei: Maker) -> None:
-    """With what to do instead."""
+@pytest.mark.parametrize(("name", "files"), [("dta", 2), ("eltec-1", 2), ("tei-lite", 1)])
+def test_a_corpus_becomes_a_file_a_text(tmp_path: Path, name: str, files: int) -> None:
+    """Where a profile has no corpora, each of its texts is one document in it, with its words."""
+    text = "<TEI><teiHeader/><text><body><p>{}</p></body></text></TEI>"
+    inside = text.format("one") + text.format("two")
+    corpus = f'<teiCorpus xmlns="{TEI}"><teiHeader/>{inside}</teiCorpus>'
+    (tmp_path / "c.xml").write_text(corpus, "utf-8")
+    found = export_profile(tmp_path / "c.xml", name, Reading.PRINTED, tmp_path / "out").files
+    words = [
+        etree.fromstring(data).xpath("string(//*[local-name()='body'])") for data in found.values()
+    ]
+
+    assert len(found) == files
+    assert words == (["one", "two"] if files == 2 else ["one"])
+    assert files == 1 or [path.name for path in found] == ["0001.xml", "0002.xml"]
+
+
+def test_a_corpus_is_not_written_to_standard_output(tmp_path: Path) -> None:
+    """Several files need a folder, and the message says how to name one."""
+    corpus = f'<teiCorpus xmlns="{TEI}"><TEI><text><body/></text></TEI></teiCorpus>'
+    (tmp_path / "c.xml").write_text(corpus, "utf-8")
+
+    with pytest.raises(EditionError) as refused:
+        export_profile(tmp_path / "c.xml", "dta", Reading.PRINTED, Path("-"))
+
+    assert refused.value.messages[0].code == "X054"
+    assert "--output" in refused.value.messages[0].hint
+
+
+def test_what_is_no_document_is_refused(tei: Maker) -> None:
+    """A corpus without any text has no form in a profile without corpora."""
     root = tei("<p/>").getroot()
     root.tag = f"{{{TEI}}}teiCorpus"
 
@@ -227,7 +256,6 @@ def test_a_corpus_is_refused_where_there_is_none(tei: Maker) -> None:
         to_profile(root, "dta")
 
     assert refused.value.messages[0].code == "X051"
-    assert refused.value.messages[0].hint == "export the texts of a corpus one by one"
 
 
 def test_the_report_is_read_by_people(tei: Maker, tmp_path: Path) -> None:

@@ -17,6 +17,12 @@ INHERITED: Final = ("encodingDesc", "profileDesc")
 
 
 def parted(root: "etree._Element") -> Iterator[bytes]:
+    """Yield each text of the corpus *root* as the bytes of a document."""
+    for alone in texts(root):
+        yield etree.tostring(alone, encoding="UTF-8", xml_declaration=True) + b"\n"
+
+
+def texts(root: "etree._Element") -> Iterator["etree._Element"]:
     """Yield each text of the corpus *root* as a document; nothing for what is no corpus.
 
     Its header is its own, with what the headers of the corpora around it say about the
@@ -34,7 +40,7 @@ def parted(root: "etree._Element") -> Iterator[bytes]:
             for name in INHERITED:
                 _inherit(header, name, text)
         etree.cleanup_namespaces(alone)
-        yield etree.tostring(alone, encoding="UTF-8", xml_declaration=True) + b"\n"
+        yield alone
 
 
 def _inherit(header: "etree._Element", name: str, text: "etree._Element") -> None:

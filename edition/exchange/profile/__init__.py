@@ -15,7 +15,7 @@ from edition.view.names import TEI, Element, local_name
 from edition.view.reading import words
 from edition.view.tokens import Reading
 
-__all__ = ["NAMES", "Converted", "from_profile", "to_profile"]
+__all__ = ["NAMES", "Converted", "from_profile", "has_corpora", "to_profile"]
 
 HEADERS: Final[Mapping[str, Callable[[Element], Element]]] = MappingProxyType(
     {"eltec-1": eltec.header}
@@ -43,7 +43,7 @@ def to_profile(root: Element, name: str, reading: Reading = Reading.PRINTED) -> 
     wanted = profile(name)
     if local_name(root) not in wanted.elements:
         text = f"{wanted.title} has no <{local_name(root)}>"
-        raise EditionError(Message("X051", text, hint="export the texts of a corpus one by one"))
+        raise EditionError(Message("X051", text, hint="give a whole TEI document"))
     if next(root.iter(f"{{{TEI}}}text"), None) is None:
         text = f"there is no <text> to write in {wanted.title}"
         raise EditionError(Message("X051", text, hint="give a whole TEI document, with its header"))
@@ -55,6 +55,11 @@ def to_profile(root: Element, name: str, reading: Reading = Reading.PRINTED) -> 
     converted = Converted(result, converter.changes, wanted)
     _insist_on_words(root, reading, converted)
     return converted
+
+
+def has_corpora(name: str) -> bool:
+    """Tell whether a document in the profile *name* may be a corpus."""
+    return "teiCorpus" in profile(name).elements
 
 
 def from_profile(root: Element, name: str) -> None:
