@@ -1,6 +1,6 @@
 """Own the book: a TEI tree as all a template needs, in one value."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.messages import Message, Place, Severity
@@ -9,8 +9,8 @@ from edition.view.contents import Division
 from edition.view.drafts import entries, remarks
 from edition.view.entries import Entry
 from edition.view.facts import facts
-from edition.view.names import Element
-from edition.view.plan import left_out, plan
+from edition.view.names import Element, local_name
+from edition.view.plan import add, beside, beside_text, plan
 from edition.view.reading import Words, both
 from edition.view.record import Facts
 from edition.view.table import TABLE, Table
@@ -24,8 +24,8 @@ class Book:
     ``body`` is all its texts as one stream that holds both readings; ``entries`` are in the
     order of the text, ``divisions`` too. ``words`` is what each reading must have, told by
     other means than ``body`` was made by. ``unknown`` names the elements that the table has
-    no row for, ``left_out`` what stands beside the text and is on no page: how many there are,
-    and the line of the first.
+    no row for: how many there are, and the line of the first; ``beside`` the same of what
+    stands beside the text, and whether it is shown, which is after it.
     """
 
     facts: Facts
@@ -34,20 +34,21 @@ class Book:
     entries: tuple[Entry, ...]
     words: Mapping[Reading, Words]
     unknown: Mapping[str, tuple[int, int]]
-    left_out: Mapping[str, tuple[int, int]]
+    beside: Mapping[tuple[str, bool], tuple[int, int]]
 
     def messages(self, file: str) -> list[Message]:
         """Return a note for each kind of element in *file* that is not shown, or without care."""
-        return [*self._unknown(file), *self._left_out(file)]
+        return [*self._unknown(file), *self._beside(file)]
 
-    def _left_out(self, file: str) -> Iterator[Message]:
-        for name, (count, line) in sorted(self.left_out.items()):
+    def _beside(self, file: str) -> Iterator[Message]:
+        for (name, is_shown), (count, line) in sorted(self.beside.items()):
+            where = "is shown after it" if is_shown else "is not shown"
             yield Message(
                 code="H002",
-                text=f"{name} stands beside the text and is not shown, {count}×",
+                text=f"{name} stands beside the text and {where}, {count}×",
                 severity=Severity.NOTE,
                 place=Place(file, line),
-                hint="what readers should see belongs into the text, as a <note> for example",
+                hint="what readers should see at its place belongs into the text, as a <note>",
             )
 
     def _unknown(self, file: str) -> list[Message]:
@@ -67,6 +68,10 @@ def read(root: Element, table: Table = TABLE) -> Book:
     """Read the TEI document *root*, of any kind and shape, in time proportional to its size."""
     known = facts(root)
     planned = plan(root, table)
+    shown = beside(root, table)
+    for part in shown:
+        add(planned, part)
+    planned.roots += shown
     told = remarks(root, known)
     walk = Walk(planned, known, told)
     for text in planned.roots:
@@ -79,5 +84,17 @@ def read(root: Element, table: Table = TABLE) -> Book:
         entries=entries(walk.drafts, known, told),
         words=both(planned),
         unknown=planned.unknown,
-        left_out=left_out(root, planned.roots),
+        beside=_beside(root, planned.roots),
     )
+
+
+def _beside(root: Element, shown: Sequence[Element]) -> dict[tuple[str, bool], tuple[int, int]]:
+    """Return what stands beside the text, by name and whether it is shown: count, first line."""
+    found: dict[tuple[str, bool], tuple[int, int]] = {}
+    for part, child in beside_text(root):
+        if local_name(part) == "sourceDoc" and part in shown:
+            continue  # it is the text
+        key = f"<{local_name(child)}> in <{local_name(part)}>", part in shown
+        count, line = found.get(key, (0, child.sourceline or 0))
+        found[key] = (count + 1, line)
+    return found

@@ -1,6 +1,6 @@
 """Own what of a TEI tree is read, where, and in which reading."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -74,21 +74,38 @@ def texts(root: Element) -> list[Element]:
     return [child for child in children(root) if local_name(child) not in NO_TEXT]
 
 
-def left_out(root: Element, roots: list[Element]) -> dict[str, tuple[int, int]]:
-    """Return what stands beside the text and is on no page: how many of each, the first line.
+def beside(root: Element, table: Table) -> list[Element]:
+    """Return the parts of *root* that stand beside its texts and have words for a reader.
+
+    A ``sourceDoc`` beside a text is not among them: it has the same words once more.
+    """
+    parts = root.iter("{*}standOff", "{*}facsimile")
+    return [part for part in parts if _outermost(part) and _has_words(part, table)]
+
+
+def _has_words(part: Element, table: Table) -> bool:
+    left = [part]
+    while left:
+        element = left.pop()
+        row = table.row(element)
+        if row is not None and row.aside == "none":
+            continue
+        said = [element.text, *(child.tail for child in element)]
+        if any(text and not text.isspace() for text in said):
+            return True
+        left += children(element)
+    return False
+
+
+def beside_text(root: Element) -> Iterator[tuple[Element, Element]]:
+    """Yield what stands beside the text, each with the part it is in.
 
     The remarks that an edition makes about its own text are not among it: they are entries.
     """
-    found: dict[str, tuple[int, int]] = {}
     for part in root.iter(*(f"{{*}}{name}" for name in BESIDE)):
-        if part in roots:
-            continue
         for child in children(part):
-            name = f"<{local_name(child)}> in <{local_name(part)}>"
             if local_name(child) != "spanGrp" or child.get("type") not in REMARKS:
-                count, line = found.get(name, (0, child.sourceline or 0))
-                found[name] = (count + 1, line)
-    return found
+                yield part, child
 
 
 def _outermost(element: Element) -> bool:

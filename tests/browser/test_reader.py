@@ -306,3 +306,18 @@ def test_the_lines_of_the_source_run_on_in_prose(open_page: Opener, tmp_path: Pa
         assert page.get_by_role("heading", name="title").last.inner_text() == "A\ntitle"
         assert page.locator("p.paragraph").inner_text().endswith("One line.")
         assert page.locator(".lines").inner_text().split("\n") == ["I. 1 ", "II. 2"]
+
+
+@pytest.mark.parametrize("width", [320, 375, 768])
+def test_a_narrow_window_shows_the_whole_width(open_page: Opener, width: int) -> None:
+    """Nothing, a long checksum neither, makes a phone scroll sideways; its bar has two lines."""
+    page = open_page(width=width, is_mobile=True, has_touch=True, device_scale_factor=2)
+    bar = page.locator(".bar")
+
+    expect(bar.get_by_text("display")).to_be_visible()
+    sizes = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    box = bar.bounding_box()
+
+    assert sizes == [width, width]
+    assert box is not None
+    assert box["height"] < 90

@@ -164,6 +164,7 @@ def test_a_link_leads_somewhere_or_nowhere(book: Reader) -> None:
         ("<p>x</p>", "<spanGrp type='reason'><span target='#a'>why</span></spanGrp>", []),
         ("<p><wonder>x</wonder></p>", "", [("H001", 1)]),
         ("<p>x</p>", "\n<listPerson/><note>a</note><note>b</note>", [("H002", 2), ("H002", 2)]),
+        ("<p>x</p>", "\n<listPlace/>", [("H002", 2)]),
     ],
 )
 def test_what_a_reader_might_miss_is_named(
@@ -173,3 +174,16 @@ def test_what_a_reader_might_miss_is_named(
     found = book(body, standoff=standoff).messages("a.xml")
 
     assert [(one.code, one.place.line if one.place else 0) for one in found] == messages
+
+
+def test_what_stands_beside_the_text_is_shown_after_it(book: Reader) -> None:
+    """The words of a standOff follow those of the text, its remarks on the text do not."""
+    beside = "<note>why not</note><spanGrp type='reason'><span target='#a'>why</span></spanGrp>"
+
+    found = book("<p>x</p>", standoff=beside)
+
+    assert found.words[Reading.PRINTED].text == ("x", "why", "not")
+    assert [token for token in found.body if isinstance(token, str) and token.strip()] == [
+        "x",
+        "why not",
+    ]
