@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from math import exp, log, sqrt
 from pathlib import Path
 
-from edition.proposals.choice import Pair
+from edition.proposals.choice import Choice, Pair
 from edition.proposals.english.choices import CHOICES
 from edition.proposals.english.pairs import PAIRS
 from edition.proposals.judgement import (
@@ -53,13 +53,15 @@ FINENESS, LOST = 12, 0.02
 class Example:
     """One place: its combinations and neighbours, whether the second word stands there.
 
-    ``excused`` says whether the rule keeps silent there, asked one way and in reverse.
+    ``excused`` says whether the rule keeps silent there, asked one way and in reverse, and
+    ``eased`` by how much lower odds are enough.
     """
 
     places: tuple[int, ...]
     beside: tuple[int, int]
     second: bool
     excused: tuple[bool, bool]
+    eased: tuple[float, float]
     snippet: str
 
 
@@ -89,17 +91,30 @@ def examples(text: Surroundings, pair: Pair) -> Iterator[Example]:
         before, after = forms[max(0, index - 8) : index], forms[index + 1 : index + 7]
         shown = " ".join((*before, form.upper(), *after))
         places = tuple(combined(slots, templates))
-        beside, silent = neighbours(text.beside(index)), _excused(text, pair, index)
-        yield Example(places, beside, first is not None, silent, shown)
+        yield Example(
+            places,
+            neighbours(text.beside(index)),
+            first is not None,
+            (_excused(text, pair, index, reverse=False), _excused(text, pair, index, reverse=True)),
+            (_eased(text, pair, index, reverse=False), _eased(text, pair, index, reverse=True)),
+            shown,
+        )
 
 
-def _excused(text: Surroundings, pair: Pair, index: int) -> tuple[bool, bool]:
-    """Say whether the rules of *pair* keep silent at word *index*, one way and in reverse."""
-    one, reverse = (
-        any(excused(text, each, index) for each in CHOICES if (each.pair, each.reverse) == of)
-        for of in ((pair, False), (pair, True))
-    )
-    return one, reverse
+def _rules(pair: Pair, *, reverse: bool) -> Iterator[Choice]:
+    """Yield the rules of *pair*, one way or in reverse."""
+    return (each for each in CHOICES if each.pair is pair and each.reverse is reverse)
+
+
+def _excused(text: Surroundings, pair: Pair, index: int, *, reverse: bool) -> bool:
+    """Say whether a rule of *pair* keeps silent at word *index*."""
+    return any(excused(text, each, index) for each in _rules(pair, reverse=reverse))
+
+
+def _eased(text: Surroundings, pair: Pair, index: int, *, reverse: bool) -> float:
+    """Return by how much lower odds are enough for a rule of *pair* at word *index*."""
+    before = text.before(index)
+    return max((each.eased.get(before, 0.0) for each in _rules(pair, reverse=reverse)), default=0.0)
 
 
 def learnt(given: Sequence[Example]) -> list[float]:
@@ -169,7 +184,7 @@ class Table:
         if each.excused[reverse] or not self.glance.passes(each, reverse=reverse):
             return -LARGEST
         odds = sum(self.weights[place] for place in each.places)
-        return -odds if reverse else odds
+        return (-odds if reverse else odds) + each.eased[reverse]
 
 
 def table(given: Sequence[Example]) -> Table:

@@ -89,8 +89,13 @@ def _around(context: Context, match: re.Match[str]) -> tuple[str, str]:
 def _two_words(context: Context, match: re.Match[str]) -> Certainty | None:
     """Accept a mark between two words of the language, not in addresses and the like."""
     both = _around(context, match)
-    known = all(context.vocabulary.standing(word) < Standing.ATTESTED for word in both)
-    return Certainty.HIGH if known and max(map(len, both)) > len("vi") else Certainty.LOW
+    known = [context.vocabulary.standing(word) < Standing.ATTESTED for word in both]
+    if all(known) and max(map(len, both)) > len("vi"):
+        return Certainty.HIGH
+    before, after = both
+    named = before.istitle() and context.words.counts[before] > 1
+    clear = named and known[1] and after.islower() and len(after) > len("vi")
+    return Certainty.MEDIUM if clear else Certainty.LOW
 
 
 def _sentence(context: Context, match: re.Match[str]) -> Certainty | None:
