@@ -53,8 +53,10 @@ def continue_notes(tokens: Tokens, blocks: list[Block], taken: list[Part]) -> li
     known = {number for part in taken for number in range(part.first, part.last + 1)}
     found: list[Part] = []
     for number, note in enumerate(blocks):
-        depth = _hanging(tokens, note) if note.kind is Kind.NOTE and note.label else 0
         last = number
+        if note.kind is not Kind.NOTE or not _indents(tokens, blocks, number + 1):
+            continue
+        depth = _hanging(tokens, note) if note.label else 0
         while depth and last + 1 < len(blocks) and last + 1 not in known:
             block = blocks[last + 1]
             if block.kind is not Kind.PARAGRAPH or _depth(lines(tokens, block)) < depth:
@@ -64,6 +66,11 @@ def continue_notes(tokens: Tokens, blocks: list[Block], taken: list[Part]) -> li
             note.kind = Kind.PARAGRAPH
             found.append(Part("long_note", number, last, note.label))
     return found
+
+
+def _indents(tokens: Tokens, blocks: list[Block], number: int) -> bool:
+    """Tell whether block *number*, if there is one, begins with a space."""
+    return number < len(blocks) and tokens.texts[blocks[number].first].startswith(" ")
 
 
 def _hanging(tokens: Tokens, block: Block) -> int:
