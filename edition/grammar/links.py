@@ -6,6 +6,8 @@ from edition.grammar.marks import Loose
 from edition.grammar.model import Block, Kind
 from edition.grammar.tokens import Q_OPEN, STRAY, TEXT, Tokens, balanced
 
+OTHER_CLOSERS = {"“": "’'", "‘": "”", '"': "'’”", "„": "’‘'", "«": "”›"}
+"""Marks that were set by mistake where the one that closes should stand."""
 MAX_CHAIN = 64
 """Blocks that one quotation may run through unmarked; more: marks without partner."""
 BETWEEN = {Kind.VERSE, Kind.OMISSION_LINE, Kind.SEPARATOR}
@@ -77,3 +79,12 @@ class Links:
                 _, end = tokens.span(self.blocks[number])
                 tokens.partner[opening] = tokens.at(end)
         return chain
+
+    def closed_wrongly(self, number: int, opening: int) -> bool:
+        """Tell whether a mark of another kind closes in the same block: “So it was,’ he said."""
+        tokens = self.tokens
+        others = OTHER_CLOSERS.get(tokens.texts[opening], "")
+        return any(
+            index > opening and tokens.texts[index] in others
+            for index in self.loose[number].unopened
+        )

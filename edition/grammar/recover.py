@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from edition.grammar.anomalies import report
 from edition.grammar.blocks import introduces
 from edition.grammar.evidence import evidence
+from edition.grammar.links import OTHER_CLOSERS
 from edition.grammar.marks import Loose
 from edition.grammar.model import Block, Certainty, Repair
-from edition.grammar.reopened import OTHER_CLOSERS
 from edition.grammar.tokens import Q_CLOSE, Q_OPEN, STRAY, TEXT, Tokens, balanced
 
 PAUSES = ".,;:!?…—–-"
@@ -83,14 +83,17 @@ class Recovery:
                     self._opening(self.blocks[number], index)
 
     def _quoted_phrases(self) -> set[str]:
+        """Return the phrases that stand in marks, but those of such words as anything has."""
         tokens = self.tokens
-        return {
+        found = {
             _phrase(tokens.text[tokens.end(opening) : tokens.starts[closing]])
             for opening, closing in tokens.partner.items()
             if opening >= 0 and 0 <= closing <= opening + 4
             if tokens.starts[closing] - tokens.starts[opening] <= PHRASE_LENGTH
             if " " in tokens.text[tokens.starts[opening] : tokens.starts[closing]]
-        } - {""}
+        }
+        common = evidence().function_words
+        return {phrase for phrase in found if not common.issuperset(phrase.split())}
 
     # ---- an opening mark that nothing closes
 

@@ -11,8 +11,6 @@ from edition.grammar.evidence import evidence
 from edition.grammar.links import BETWEEN, THROUGH, Chain, Links
 from edition.grammar.tokens import Q_CLOSE, STRAY, TEXT, balanced
 
-OTHER_CLOSERS = {"“": "’'", "‘": "”", '"': "'’”", "„": "’‘'", "«": "”›"}
-"""Marks that were set by mistake where the one that closes should stand."""
 MAX_REOPENED = 4096
 """Blocks that may open a quotation again: somebody tells a story for chapters."""
 WORD_LENGTH = 24
@@ -31,7 +29,7 @@ class Reopened:
         """Return the chain that *opening* begins, the mark number *level* that waits in a block."""
         if self.links.tokens.kinds[opening] != STRAY or opening in self.unjoined:
             return None
-        if self._held(opening) or self._closed_wrongly(number, opening):
+        if self._held(opening) or self.links.closed_wrongly(number, opening):
             return None
         numbers: list[int] = [number]
         openings: list[int | None] = [opening]
@@ -107,15 +105,6 @@ class Reopened:
         rows = evidence().before_word.get(words[-1].lower(), ())
         held = any(row.points.get("soCalled", 0) > 0 for row in rows)
         return held or words[-1].endswith(POSSESSIVES)
-
-    def _closed_wrongly(self, number: int, opening: int) -> bool:
-        """Tell whether a mark of another kind closes in the same block: “So it was,’ he said."""
-        tokens = self.links.tokens
-        others = OTHER_CLOSERS.get(tokens.texts[opening], "")
-        return any(
-            index > opening and tokens.texts[index] in others
-            for index in self.links.loose[number].unopened
-        )
 
     def nested(self, chains: list[Chain]) -> list[Chain]:
         """Where a block opens several quotations again (“‘), let each begin before these marks.

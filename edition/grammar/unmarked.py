@@ -21,7 +21,8 @@ class Unmarked:
     def opened(self, number: int, opening: int) -> Chain | None:
         """Return the chain that *opening* begins and a later block closes."""
         tokens = self.links.tokens
-        if tokens.kinds[opening] != STRAY or self._pairs_of(opening, number, after=opening):
+        waits = tokens.kinds[opening] == STRAY and not self.links.closed_wrongly(number, opening)
+        if not waits or self._pairs_of(opening, number, after=opening):
             return None
         closers = tokens.profile.closers[tokens.texts[opening]]
         for later in range(number + 1, min(len(self.links.blocks), number + MAX_CHAIN)):

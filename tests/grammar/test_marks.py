@@ -50,6 +50,8 @@ MENDED = {  # text -> the quotation of which one mark is lost
     "She read “It was lit,” and Each lamp burns: now.” So.": "Each lamp burns: now.”",
     "It was dark. These lamps,” he writes, “are new.”": "These lamps,”",
     "It was “dark and nobody came. The end.": "",
+    "He said “it was”.\n\nSo “it was and nobody came. The end.": "",
+    "It was “dark,’ he said.\n\nHis Letters”, so.": "“dark,’",
     "It was a long story.\n\nAll lamps. They are out.”": "",
 }
 
