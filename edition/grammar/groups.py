@@ -11,6 +11,7 @@ from edition.grammar.links import Chain
 from edition.grammar.model import Block, Certainty, Group, Kind
 from edition.grammar.tokens import Q_OPEN, TEXT, Tokens
 
+WORDS = frozenset({Kind.PARAGRAPH, Kind.VERSE})
 SPEECH_SHARE = 0.2
 """In a novel, more of the paragraphs than this begin with a quotation mark."""
 CLAUSE_LENGTH = 120
@@ -57,7 +58,7 @@ class Groups:
         self.speech = self._speech()
         extracts = self._extracts()
         for number, block in enumerate(self.blocks):
-            if number in taken or block.kind not in {Kind.PARAGRAPH, Kind.VERSE}:
+            if number in taken or block.kind not in WORDS:
                 continue
             set_apart = not self.speech or number in extracts
             set_apart = set_apart or self._introduced(number) or self._cited(number)
@@ -210,7 +211,7 @@ class Groups:
         found: set[int] = set()
         beside: set[int] = set()
         for number, block in enumerate(self.blocks):
-            if block.kind not in {Kind.PARAGRAPH, Kind.VERSE}:
+            if block.kind not in WORDS:
                 continue
             if (
                 number in self.noted
@@ -293,7 +294,7 @@ def part_citation(tokens: Tokens, block: Block, introduced: bool) -> Block | Non
 
     Returns the citation, a block of its own, and shortens *block*; None if there is none.
     """
-    if block.kind not in {Kind.PARAGRAPH, Kind.VERSE}:
+    if block.kind not in WORDS:
         return None
     closing = tokens.partner.get(leading(tokens, block), -1)
     _, end = tokens.span(block)

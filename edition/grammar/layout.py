@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import compress
 from typing import Any
 
@@ -273,6 +274,7 @@ def _edges(document: Document) -> tuple[Edges, Edges]:
     return opens, closes
 
 
+@lru_cache(maxsize=256)
 def _line_ends(blank: str) -> int:
     return blank.count("\n") or blank.count("\r")
 

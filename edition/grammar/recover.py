@@ -60,17 +60,14 @@ class Recovery:
     blocks: list[Block]
     loose: dict[int, Loose]
     phrases: set[str] = field(default_factory=set)
-    commas_inside: bool = False
-    """This book prints commas within the marks: “so it was,” (American)."""
+    commas_inside: bool | None = None
+    """This book prints commas within the marks: “so it was,” (American); None: not yet counted."""
 
     def run(self) -> None:
         """Resolve what can be told of each loose mark, and report every one."""
         if not self.loose:
             return
         self.phrases = self._quoted_phrases()
-        text = self.tokens.text
-        inside, outside = (sum(map(text.count, pair)) for pair in COMMAS)
-        self.commas_inside = inside > outside
         for number in sorted(self.loose):
             loose = self.loose[number]
             closing = set(loose.unopened)
@@ -158,8 +155,14 @@ class Recovery:
         places = [found.end() for found in WORD_END.finditer(text)][:PHRASE_WORDS]
         fits = (place for place in reversed(places) if _phrase(text[:place]) in self.phrases)
         place = next(fits, -1 - start)
-        inside = self.commas_inside and text[place : place + 1] == "," and place > 0
+        inside = place > 0 and text[place : place + 1] == "," and self._prints_commas_inside()
         return start + place + inside
+
+    def _prints_commas_inside(self) -> bool:
+        if self.commas_inside is None:
+            inside, outside = (sum(map(self.tokens.text.count, pair)) for pair in COMMAS)
+            self.commas_inside = inside > outside
+        return self.commas_inside
 
     def _begins(self, block: Block, index: int) -> bool:
         """Tell whether the mark at *index* begins the block, or what a colon introduces."""

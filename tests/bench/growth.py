@@ -17,7 +17,7 @@ from edition import grammar, source, tei
 from edition.cli.commands import COLLECT_AFTER
 
 SMALLEST, LEAST_SECONDS, LARGEST = 10_000, 0.05, 640_000
-DOUBLINGS, TRIES = 2, 3
+DOUBLINGS, TRIES, AGAIN = 2, 3, 4
 WORST = 2.4
 """Ratio of a doubling that still counts as linear, on a machine that does other work too."""
 GENERATORS: dict[str, Callable[[int], str]] = {
@@ -53,13 +53,27 @@ def seconds(text: str) -> float:
 
 
 def times(generate: Callable[[int], str]) -> list[float]:
-    """Return the times for a size that takes long enough, and for its doubles."""
+    """Return the times for a size that takes long enough, and for its doubles.
+
+    Where they seem to grow too fast they are taken again, as other work may have come between:
+    the least time of each size counts.
+    """
     size = SMALLEST
     while size < LARGEST and seconds(generate(size)) < LEAST_SECONDS:
         size *= 2
     sizes = [size << doubling for doubling in range(DOUBLINGS + 1)]
-    rounds = [[seconds(generate(size)) for size in sizes] for _ in range(TRIES)]
-    return [min(found) for found in zip(*rounds, strict=True)]
+    rounds: list[list[float]] = []
+    for _ in range(AGAIN):
+        rounds += [[seconds(generate(size)) for size in sizes] for _ in range(TRIES)]
+        least = [min(found) for found in zip(*rounds, strict=True)]
+        if max(ratios(least)) <= WORST:
+            break
+    return least
+
+
+def ratios(found: list[float]) -> list[float]:
+    """Return how often more each time is than the one before."""
+    return [after / before for before, after in pairwise(found)]
 
 
 def main() -> int:
@@ -69,9 +83,9 @@ def main() -> int:
     worst = 0.0
     for name, generate in GENERATORS.items():
         found = times(generate)
-        ratios = [after / before for before, after in pairwise(found)]
-        worst = max(worst, *ratios)
-        shown = "  ".join(f"{ratio:4.2f}" for ratio in ratios)
+        grown = ratios(found)
+        worst = max(worst, *grown)
+        shown = "  ".join(f"{ratio:4.2f}" for ratio in grown)
         print(f"{name:34} {found[-1]:7.3f} s   {shown}", flush=True)
     print(f"worst doubling {worst:.2f}")
     return int(worst > WORST)
