@@ -14,7 +14,7 @@ from edition.grammar.model import Document, Kind
 from edition.proposals.detect import RULES
 from edition.proposals.model import Foreign, Proposal
 from edition.tei.escape import attribute, escape
-from edition.tei.ids import Ids
+from edition.tei.ids import Ids, own_rule
 
 NOT_ALONE = frozenset({Kind.TITLE, Kind.BYLINE, Kind.OMISSION_LINE, Kind.NOTE, Kind.ILLUSTRATION})
 """Kinds of block that a ``<body>`` may not consist of (TEI P5 DSBODY)."""
@@ -245,12 +245,10 @@ class Builder:
         proposal: Proposal = children[0]
         inner = "".join(children[1:-1])
         name = self.ids.of_span("c", proposal.start, proposal.end, proposal.correction or "")
-        rule = RULES.get(proposal.rule)
-        self.rules[proposal.rule] = rule.title if rule else proposal.reason
+        category = self._category(proposal.rule)
         self.marks.setdefault(proposal.start, name)
         self.reasons.append(
-            f'<span target="#{name}" ana="#{attribute(proposal.rule)}">'
-            f"{escape(proposal.reason)}</span>"
+            f'<span target="#{name}" ana="#{category}">{escape(proposal.reason)}</span>'
         )
         if proposal.correction is None:
             return f'<sic xml:id="{name}">{inner}</sic>'
@@ -259,9 +257,19 @@ class Builder:
             if proposal.decided
             else f'cert="{proposal.certainty}" resp="#detector"'
         )
-        ana = f'ana="#{attribute(proposal.rule)}"'
+        ana = f'ana="#{category}"'
         corr = f"<corr {judged}>{escape(proposal.correction)}</corr>"
         return f'<choice xml:id="{name}" {ana}><sic>{inner}</sic>{corr}</choice>'
+
+    def _category(self, rule: str) -> str:
+        """Note that *rule* spoke; return the identifier under which the header describes it.
+
+        An editor may name a rule as they like, in characters that no identifier can have.
+        """
+        known = RULES.get(rule)
+        category = rule if known else own_rule(rule)
+        self.rules[category] = known.title if known else f"{rule}, a rule that the editor names"
+        return category
 
     def foreign(self, children: list[Any]) -> str:
         passage: Foreign = children[0]

@@ -1,5 +1,6 @@
 """Own the identifiers: short hashes of what is identified, so that they survive edits elsewhere."""
 
+import re
 from bisect import bisect_right
 from hashlib import blake2b
 
@@ -27,6 +28,7 @@ DIGITS = 4
 """Bytes of a hash; 4 give 8 hexadecimal digits. Repeats get a suffix, so none is ever shared."""
 IGNORED = bytes(sorted({*b" \t\r\n.,;:!?'\"()[]-_*"}))
 LOWER = bytes(range(256)).lower()
+NO_NAME = re.compile(r"[^A-Za-z0-9._-]+")
 SHORT = 40
 """Below this many characters a text is not distinct by itself: its block is hashed with it."""
 
@@ -111,3 +113,8 @@ class Ids:
             return name
         self._given[name] += 1
         return f"{name}-{self._given[name]}"
+
+
+def own_rule(name: str) -> str:
+    """Return the identifier of a rule that an editor called *name*, which may be anything."""
+    return f"rule-{NO_NAME.sub('-', name)}"
