@@ -132,7 +132,7 @@ def encode_prepared(prepared: Prepared) -> Encoded:
         document,
         found.proposals,
         foreign,
-        lambda tally: _header(prepared, document, tally, decided),
+        lambda tally: _header(prepared, document, tally, decided, settled.rejected),
     )
     tei.verify(encoding.tei, prepared.source)
     return Encoded(
@@ -228,6 +228,7 @@ def _header(
     document: grammar.Document,
     tally: tei.Tally,
     decided: int,
+    rejected: int,
 ) -> str:
     facts = Facts(
         source=prepared.source,
@@ -240,6 +241,7 @@ def _header(
         counted=counted(tally),
         anomalies=len(document.anomalies),
         decided=decided,
+        rejected=rejected,
         languages=[prepared.metadata.language or document.profile.key],
         categories=tally.categories,
         characters=tally.characters,

@@ -12,7 +12,8 @@ from edition.cli.terminal import print_messages
 
 
 @click.command(
-    epilog="Example: `edition encode walden.txt --output walden.xml`; '-' is standard output."
+    epilog="Example: `edition encode walden.txt --output walden.xml`; "
+    "'-' is standard input or output."
 )
 @click.argument("text", type=FILE)
 @click.option("--output", "-o", type=FILE, default=STANDARD_STREAM, help="The TEI file.")

@@ -16,11 +16,13 @@ class Settled:
 
     ``detection`` has the accepted corrections among its proposals, ``decided`` set, and no
     longer has the rejected ones. ``messages`` are about decisions that could not be applied:
-    P020 no longer finds its place, P021 contradicts another.
+    P020 no longer finds its place, P021 contradicts another. ``rejected`` counts the proposals
+    that the editor rejected.
     """
 
     detection: Detection
     messages: tuple[Message, ...]
+    rejected: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,9 @@ def settle(
     chosen = frozenset(encoded)
     doubtful = [each for each in kept if each.certainty is Certainty.LOW and not each.decided]
     rest = tuple(each for each in apart([*encoded, *doubtful]) if each not in chosen)
-    return Settled(replace(detection, proposals=encoded, doubtful=rest), tuple(messages))
+    rejections = [each for each in rulings if each.decision.verdict is Verdict.REJECT]
+    rejected = sum(_ruled(each, rejections) for each in found) + ruled.count(None)
+    return Settled(replace(detection, proposals=encoded, doubtful=rest), tuple(messages), rejected)
 
 
 def _rulings(

@@ -43,6 +43,7 @@ class Facts:
     counted: Sequence[Counted]
     anomalies: int
     decided: int
+    rejected: int
     languages: Sequence[str]
     categories: Mapping[str, str]
     characters: Sequence[int]
@@ -219,7 +220,7 @@ def _present(make: Callable[[str], Node], value: str | None) -> Iterator[Node]:
 def _encoding_description(facts: Facts) -> Node:
     description = E.encodingDesc(
         E.projectDesc(E.p(PROJECT)),
-        editorial_declaration(facts.counted, facts.anomalies, facts.decided),
+        editorial_declaration(facts.counted, facts.anomalies, facts.decided, facts.rejected),
         references_declaration(),
     )
     if facts.categories:

@@ -43,18 +43,23 @@ class Counted:
     by_certainty: Mapping[str, int]
 
 
-def editorial_declaration(counted: Sequence[Counted], anomalies: int, decided: int) -> Node:
+def editorial_declaration(
+    counted: Sequence[Counted], anomalies: int, decided: int, rejected: int
+) -> Node:
     """Return ``<editorialDecl>``: what was marked, how many of each, and by whom.
 
-    *anomalies* counts the places where marks do not pair, *decided* what an editor settled.
+    *anomalies* counts the places where marks do not pair, *decided* the readings that an editor
+    settled, *rejected* the proposals that an editor did not follow.
     """
     tags = [_counted_sentence(one) for one in counted if one.total]
     unpaired = _plural(
         anomalies, "place where marks do not pair is", "places where marks do not pair are"
     )
     settled = _plural(decided, "reading was", "readings were") if decided else "No reading was yet"
+    kept = _plural(rejected, "proposal was", "proposals were") if rejected else ""
+    settled += f" decided by the editor{f'; {kept} rejected' if kept else ''}."
     return E.editorialDecl(
-        E.correction(E.p(f"{CORRECTION} {settled} decided by the editor."), method="markup"),
+        E.correction(E.p(f"{CORRECTION} {settled}"), method="markup"),
         E.normalization(E.p(NORMALIZATION), method="markup"),
         E.punctuation(E.p("All punctuation is kept as printed."), marks="all"),
         E.quotation(E.p(f"{QUOTATION} {unpaired} reported."), marks="all"),
