@@ -107,19 +107,24 @@ def _is_heading(tokens: Tokens, blocks: list[Block], number: int) -> bool:
     bare = line.strip(MARKS)
     if not any(map(str.isalpha, bare)):
         return bool(NUMBER.fullmatch(line)) and _stands_apart(tokens, blocks, number)
+    if bare[0].isupper() and tokens.profile.after_title.fullmatch(bare.rstrip(".:")):
+        return True
     if line[-1:] in tuple(",;:–—-") or in_columns(line) or _introduced(tokens, blocks, number):
         return False
-    later = range(number + 1, len(blocks))
-    if all(blocks[after].kind in {Kind.SEPARATOR, Kind.SPACE} for after in later):
-        return False  # THE END
     before = blocks[number - 1] if number else None
     below = before is not None and before.kind is Kind.HEADING and _bare(tokens, before)
     wide = below or (number > 0 and lines_before(tokens, block) > USUAL_GAP)
     if _keyword(tokens.profile, bare):
-        return True
+        return not _is_last(blocks, number)
     names = below and _names(tokens, blocks, number, bare)
     read = names or _reads_as_heading(line, bare, wide=wide)
-    return read and not _signs(tokens, blocks, number)
+    return read and not _is_last(blocks, number) and not _signs(tokens, blocks, number)
+
+
+def _is_last(blocks: list[Block], number: int) -> bool:
+    """Tell whether nothing is printed below a line: THE END."""
+    later = range(number + 1, len(blocks))
+    return all(blocks[after].kind in {Kind.SEPARATOR, Kind.SPACE} for after in later)
 
 
 def _is_long_heading(tokens: Tokens, blocks: list[Block], number: int) -> bool:
@@ -176,9 +181,7 @@ def _reads_as_heading(line: str, bare: str, *, wide: bool) -> bool:
 
 
 def _keyword(profile: Profile, line: str) -> bool:
-    """Tell CHAPTER II, Letter the First, Preface. from a sentence that begins so."""
-    if line[:1].isupper() and profile.after_title.fullmatch(line.rstrip(".")):
-        return True
+    """Tell CHAPTER II, Letter the First, Book One. from a sentence that begins so."""
     return bool(profile.heading.match(line)) and line[-1] not in "!?;" and line.count(". ") <= 1
 
 

@@ -51,7 +51,7 @@ class Profile:
     ranks: int
     """How many ranks of numbered headings there are."""
     lists: re.Pattern[str]
-    """The heading of a list: of contents, of the persons of a play."""
+    """The heading of a list: of contents, of the persons of a play, of notes."""
     after_title: re.Pattern[str]
     """The same, or the heading of a preface."""
     verb: re.Pattern[str]

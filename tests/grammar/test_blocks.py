@@ -38,6 +38,7 @@ KINDS = {
     "So.\n\n\nCHAPTER I\n\nThe lamp is lit\n\n\nSo.": "paragraph heading heading paragraph",
     "    So,\n    So,\n\nII.\n\nSo.": "verse heading paragraph",
     "PERSONS\n\nA Keeper\nA Mate\nThe Mayor\nA Boy\n\nSo.": "heading arranged_lines paragraph",
+    "[I]t is lit.[A]\n\nFOOTNOTES:\n\n[A] See [B]elow.": "paragraph heading note",
     "1. Oil\n2. Wicks\n\nSo.": "arranged_lines paragraph",
     "CONTENTS\n\nACT I. A Hall.\n\nACT II. A Room.\n\n\nACT I.\n\nSo.": (
         "heading paragraph paragraph heading paragraph"
