@@ -24,7 +24,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import chain, product
+from itertools import chain, compress, count, product
 
 from edition.proposals.lexicon import Lexicon
 from edition.proposals.speech import Feature
@@ -122,10 +122,9 @@ class Cells:
     def _file(self) -> Mapping[str, Sequence[int]]:
         """Return where each word is that is the rarest of a pattern, by its code."""
         anchors = {way.anchor for ways in self._ways.values() for way in ways}
-        filed = {code: array("I") for code in sorted(frozenset[str]().union(*anchors))}
-        if filed:
-            for match in re.finditer(f"[{''.join(filed)}]", self._words):
-                filed[match[0]].append(match.start())
+        filed = {code: array("I") for code in frozenset[str]().union(*anchors)}
+        for index in compress(count(), map(filed.__contains__, self._words)):
+            filed[self._words[index]].append(index)
         return filed
 
     def search(self, pattern: str) -> list[Found]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from edition.grammar.model import Certainty
 from edition.proposals.lexicon import LANGUAGES, Lexicon, Standing, lexicon
@@ -11,20 +12,16 @@ from edition.proposals.vocabulary import Vocabulary
 from edition.proposals.words import Words
 
 SCRIPTS = (
-    ("grc", re.compile(r"[\u1f00-\u1fff]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("ru", re.compile(r"[\u0400-\u04ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("ar", re.compile(r"[\u0600-\u06ff]")),
-    ("sa", re.compile(r"[\u0900-\u097f]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
+    ("grc", "\u1f00", "\u1fff"),
+    ("el", "\u0370", "\u03ff"),
+    ("ru", "\u0400", "\u04ff"),
+    ("he", "\u0590", "\u05ff"),
+    ("ar", "\u0600", "\u06ff"),
+    ("sa", "\u0900", "\u097f"),
+    ("zh", "\u4e00", "\u9fff"),
 )
-"""Languages that the letters alone suggest; the first that matches."""
-LETTERS = (
-    "[\u0370-\u03ff\u0400-\u04ff\u0590-\u06ff\u0900-\u097f\u1f00-\u1fff\u4e00-\u9fff\u0300-\u036f]"
-)
-OTHER_LETTERS = re.compile(rf"(?![\u0300-\u036f]){LETTERS}+(?:[ ,·’'-]{{1,2}}{LETTERS}+)*")
-"""A run of words in other letters than the Latin ones."""
+"""Languages that the letters alone suggest, with the first and last; the first that has one."""
+ACCENTS = "\u0300-\u036f"
 LATIN_WEIGHT = 3.2
 """What a Latin form weighs; they were not counted."""
 ABSENT = 0.5
@@ -149,13 +146,28 @@ class Recogniser:
         """Yield the runs of words in other letters than the text's own."""
         if self._own is not None and self._own.language == "ru":
             return
-        pieces = (*self._words.forms.strings, *self._words.gaps.strings)
-        if not OTHER_LETTERS.search("\n".join(pieces)):
+        characters = set[str]().union(*self._words.forms.strings, *self._words.gaps.strings)
+        if not any(map(_script, sorted(characters))):
             return
-        for match in OTHER_LETTERS.finditer(self._words.text):
-            passage = match[0]
-            language = next((name for name, letters in SCRIPTS if letters.search(passage)), "und")
+        for match in _other_letters().finditer(self._words.text):
+            language = _script(match[0]) or "und"
             yield Foreign(match.start(), match.end(), language, Certainty.HIGH)
+
+
+def _script(passage: str) -> str | None:
+    """Return the language that the letters of *passage* suggest, if they are not Latin ones."""
+    for language, first, last in SCRIPTS:
+        if any(first <= letter <= last for letter in passage):
+            return language
+    return None
+
+
+@cache
+def _other_letters() -> re.Pattern[str]:
+    """Return what finds a run of words in other letters; made when a text has such letters."""
+    ranges = "".join(f"{first}-{last}" for _, first, last in SCRIPTS)
+    letters = f"[{ranges}{ACCENTS}]+"
+    return re.compile(rf"(?![{ACCENTS}]){letters}(?:[ ,·’'-]{{1,2}}{letters})*")
 
 
 def _small(form: str) -> str:

@@ -1,8 +1,8 @@
 """Own rows of strings, many of them equal: each is a number, and a row is a string of numbers.
 
 A book has few different words, many times. What is asked about a word is asked once for each
-different one and kept in a list, at its number. A search for words is then a search of ``re`` in
-a string with one character for each, ten times as fast as one in a list, in a fifth of the memory.
+different one and kept in a list, at its number. A search for words is then one for characters, ten
+times as fast as in a list of strings, in a fifth of the memory.
 """
 
 import re
@@ -16,11 +16,12 @@ MOST = sys.maxunicode
 """So many strings are told apart, more than any book has; there are no more characters."""
 FURTHER = "\0"
 """Stands for every string beyond those: nothing is known of it."""
-FEW = 64
-"""So many numbers are looked for as they are; more of them are first given one character."""
+FEW = 8
+"""So many numbers are looked for one by one; more of them are first given one character."""
 AGAIN = {distance: re.compile(rf"(?s)(.)(?=.{{{distance - 1}}}\1)") for distance in (1, 2)}
 """A character that comes again, at once or after one other."""
 WANTED, OTHER = "\1", "\0"
+FOUND = re.compile(WANTED)
 
 
 class Row(Sequence[str]):
@@ -79,13 +80,17 @@ class Row(Sequence[str]):
         if not wanted:
             return []
         if len(wanted) <= FEW:
-            pattern, codes = f"[{re.escape(''.join(map(chr, sorted(wanted))))}]", self.codes
-        else:
-            characters = [OTHER] * len(self.strings)
-            for number in wanted:
-                characters[number] = WANTED
-            pattern, codes = WANTED, self.written(characters)
-        return [match.start() for match in re.finditer(pattern, codes)]
+            return sorted(index for number in wanted for index in self._places(chr(number)))
+        characters = [OTHER] * len(self.strings)
+        for number in wanted:
+            characters[number] = WANTED
+        return [match.start() for match in FOUND.finditer(self.written(characters))]
+
+    def _places(self, code: str) -> Iterator[int]:
+        index = self.codes.find(code)
+        while index >= 0:
+            yield index
+            index = self.codes.find(code, index + 1)
 
     def written(self, characters: Iterable[str]) -> str:
         """Return the row with one of *characters* for each string, found by its number."""

@@ -52,16 +52,17 @@ INTERRUPTED = (
 )
 NAME = r"[^\W\d_a-z][\w’'-]*"
 LINK = "of|the|and|in|to|on|for|a|an|de|la|le|des|du|et|der|und"
-TITLE = re.compile(
+TITLE = (
     rf"“(?:{NAME}|\d+)(?:\s(?:{NAME}|{LINK}))*\s{NAME},(?P<place>)"
     r"(?=\s(?:p|pp|vol|i|ii|iii|iv|v|by|and|in|of)\b)"
 )
-TITLE_BEFORE = re.compile(
+TITLE_BEFORE = (
     rf"\b(?:the|his|her|their|a|in|of|called|entitled) "
     rf"(?P<title>{NAME}(?:\s{NAME})*(?:\s(?:{LINK}))+\s{NAME}[,.]?)$"
     rf"|\b(?:his|her|their|its|my|our) (?P<word>{NAME})$"
 )
-"""The title of a book between an opening mark and a reference, or before a closing one."""
+"""The title of a book between an opening mark and a reference, or before a closing one; seldom
+asked for, and slow to compile."""
 REACH = 1500
 """Characters between a mark and its lost partner, at most."""
 NEAR, CLOSE = 160, 8
@@ -138,13 +139,13 @@ def _title_before(context: Context, anomaly: Anomaly) -> int | None:
     if context.text[anomaly.start : anomaly.end] not in OPENING:
         return None
     before = context.text[max(0, anomaly.start - NEAR) : anomaly.start]
-    match = TITLE_BEFORE.search(before)
+    match = re.search(TITLE_BEFORE, before)
     return anomaly.start - len(match["title"] or match["word"]) if match else None
 
 
 def _title(context: Context, anomaly: Anomaly) -> int | None:
     """Return where the title ends that an opening mark without partner begins."""
-    match = TITLE.match(context.text, anomaly.start)
+    match = re.compile(TITLE).match(context.text, anomaly.start)
     return match.start("place") if match else None
 
 
