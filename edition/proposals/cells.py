@@ -106,8 +106,8 @@ class Cells:
         self._words = words.forms.written(codes) + MARGIN
         self._gaps = PARAGRAPH + words.gaps.written(gaps)[1:-1] + PARAGRAPH + MARGIN
         self._counts: Counter[str] = Counter()
-        for code, count in zip(codes, words.counts.values(), strict=True):
-            self._counts[code] += count
+        for code, times in zip(codes, words.counts.values(), strict=True):
+            self._counts[code] += times
         self._ways = {pattern: list(self._ways_of(pattern)) for pattern in patterns}
         self._filed = self._file()
 

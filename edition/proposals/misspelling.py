@@ -61,6 +61,16 @@ def of_form(context: Context, form: str, best: Candidate) -> Evidence:
     }
 
 
+def of_origin(context: Context, form: str) -> Evidence:
+    """Gather what excuses *form*: it is made of other words, or one of another language."""
+    vocabulary = context.vocabulary
+    return {
+        "derived": float(vocabulary.derived(form)),
+        "compound": float(vocabulary.compound(form)),
+        "elsewhere": max(0.0, vocabulary.elsewhere(form) - 1),
+    }
+
+
 def _of_list(context: Context, form: str, best: Candidate, standing: Standing) -> Evidence:
     """Gather what it says that a list has *form*, and how frequent it is."""
     if standing is Standing.UNKNOWN:

@@ -1,13 +1,14 @@
 """Own misspelt words: forms that no list knows, or few texts use, one slip away from a word."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
 
 from edition.grammar.model import Certainty
 from edition.proposals.context import Context
 from edition.proposals.lexicon import Lexicon, Standing
-from edition.proposals.misspelling import BEST_FIT, of_form, of_place, of_words
+from edition.proposals.misspelling import BEST_FIT, of_form, of_origin, of_place, of_words
 from edition.proposals.model import Proposal, Rule
 from edition.proposals.slips import Candidate, candidates, words_near
 from edition.proposals.weights import Evidence, weigh, weights
@@ -47,9 +48,23 @@ APOSTROPHES = frozenset("'’")
 class Suspicion:
     """What the form alone says, wherever it stands: the words it may have been, the evidence."""
 
+    form: str
     choices: tuple[Candidate, ...]
     evidence: Evidence
     weight: float
+
+    def less(self, excuses: Evidence) -> "Suspicion":
+        """Return what is left of it after *excuses*."""
+        evidence = self.evidence | excuses
+        return replace(self, evidence=evidence, weight=weigh(evidence))
+
+    def at_most(self, place: float, same: Iterable[Evidence]) -> float:
+        """Return the weight if the best choice fits, by what else is known of the place."""
+        known = weights()
+        choice = max(
+            choice.weight + weigh(each) for choice, each in zip(self.choices, same, strict=True)
+        )
+        return self.weight + place + choice + BEST_FIT * (known["fit"] + known["gain"])
 
     def at_best(self) -> float:
         """Return the weight if all at the place speaks for a slip."""
@@ -71,7 +86,7 @@ class Suspect:
 
 def find(context: Context) -> Iterator[Proposal]:
     """Yield the misspelt words of the text."""
-    for suspect in suspects(context):
+    for suspect in suspects(context, LOW):
         certainty = _certainty(weigh(suspect.evidence))
         if certainty is not None:
             start = context.words.starts[suspect.index]
@@ -80,8 +95,11 @@ def find(context: Context) -> Iterator[Proposal]:
             yield context.propose(MISSPELT, span, suspect.best.form, reason, certainty)
 
 
-def suspects(context: Context) -> Iterator[Suspect]:
-    """Yield the words of the text that may be slips, with all the evidence."""
+def suspects(context: Context, least: float = -inf) -> Iterator[Suspect]:
+    """Yield the words of the text that may be slips, with all the evidence.
+
+    Those are left out early for which it cannot weigh as much as *least*.
+    """
     lexicon = context.vocabulary.lexicon
     if lexicon is None:
         return
@@ -98,13 +116,21 @@ def suspects(context: Context) -> Iterator[Suspect]:
     }
     places = [index for index in places if context.words.forms[index] in suspicions]
     pairs = _pairs(context, suspicions, places)
+    excused: dict[str, Suspicion] = {}
     for index in places:
         form = context.words.forms[index]
-        suspicion = suspicions[form]
-        best, evidence = _choose(context, suspicion, index, pairs)
-        if not _cut_short(context, index, best.form):
-            evidence |= suspicion.evidence | best.evidence | of_place(context, index)
-            yield Suspect(index, stems[form], best, evidence)
+        suspicion, place = suspicions[form], of_place(context, index)
+        same = _same(context, suspicion, index, pairs)
+        if suspicion.at_most(weigh(place), same) < least:
+            continue
+        if form not in excused:
+            excused[form] = suspicion.less(of_origin(context, suspicion.form))
+        suspicion = excused[form]
+        if suspicion.at_best() >= LOW:
+            best, evidence = _choose(context, suspicion, index, same)
+            if not _cut_short(context, index, best.form):
+                evidence |= suspicion.evidence | best.evidence | place
+                yield Suspect(index, stems[form], best, evidence)
 
 
 def _worth_a_look(context: Context, places: list[int]) -> dict[str, str]:
@@ -130,7 +156,7 @@ def _examine(context: Context, lexicon: Lexicon, form: str) -> Suspicion | None:
     if not found:
         return None
     known = of_form(context, form, found[0])
-    suspicion = Suspicion(tuple(found[:CHOICES]), known, weigh(known))
+    suspicion = Suspicion(form, tuple(found[:CHOICES]), known, weigh(known))
     return suspicion if suspicion.at_best() >= LOW else None
 
 
@@ -178,20 +204,30 @@ def _pairs(
     return frozenset(map(here.__getitem__, found))
 
 
-def _choose(
+def _same(
     context: Context, suspicion: Suspicion, index: int, pairs: frozenset[Pair]
-) -> tuple[Candidate, Evidence]:
-    """Return the word that fits the place best, and the evidence of the place for it."""
+) -> list[Evidence]:
+    """Gather for each choice whether it stands elsewhere beside the same words."""
     forms = context.words.folded
     before = forms[index - 1] if index else ""
     after = forms[index + 1] if index + 1 < len(forms) else ""
+    return [
+        {
+            "same before": float((before, choice.form) in pairs),
+            "same after": float((choice.form, after) in pairs),
+        }
+        for choice in suspicion.choices
+    ]
 
+
+def _choose(
+    context: Context, suspicion: Suspicion, index: int, same: Iterable[Evidence]
+) -> tuple[Candidate, Evidence]:
+    """Return the word that fits the place best, and the evidence of the place for it."""
     choices = suspicion.choices
-    known = of_words(context, index, forms[index], choices)
-    for choice, evidence in zip(choices, known, strict=True):
-        evidence["same before"] = float((before, choice.form) in pairs)
-        evidence["same after"] = float((choice.form, after) in pairs)
-    found = zip(choices, known, strict=True)
+    known = of_words(context, index, context.words.folded[index], choices)
+    evidence = [fit | beside for fit, beside in zip(known, same, strict=True)]
+    found = zip(choices, evidence, strict=True)
     return max(found, key=lambda each: each[0].weight + weigh(each[1]))
 
 
