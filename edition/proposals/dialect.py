@@ -78,7 +78,7 @@ def _signs(words: Words) -> Iterator[int]:
 
 def _cut_short(words: Words) -> Iterator[int]:
     """Yield the words whose last letters an apostrophe stands for: *goin’*, *an’*."""
-    ends = {gap for gap in set(words.gaps) if gap[:1] in APOSTROPHES and gap[1:].isspace()}
+    ends = {gap for gap in words.gaps.strings if gap[:1] in APOSTROPHES and gap[1:].isspace()}
     for after in words.after(ends):
         form = words.folded[after - 1]
         if form in UNSPOKEN or (form.endswith("in") and len(form) > len("sin")):
@@ -87,9 +87,13 @@ def _cut_short(words: Words) -> Iterator[int]:
 
 def _mismatched(words: Words) -> Iterator[int]:
     """Yield the subjects with a verb after them that only dialect has: *we was*, *he don’t*."""
-    folded, gaps = words.folded, words.gaps
-    for subject, verbs in MISMATCHES.items():
-        for index in words.having((subject, subject.capitalize())):
-            after = folded[index + 1].replace("’", "'") if index + 1 < len(words) else ""
-            if after in verbs and gaps[index + 1] == " ":
-                yield index
+    folded, forms, gaps = words.folded, words.forms, words.gaps
+    subjects = {
+        form: verbs
+        for subject, verbs in MISMATCHES.items()
+        for form in (subject, subject.capitalize())
+    }
+    for index in words.having(subjects):
+        after = folded[index + 1].replace("’", "'") if index + 1 < len(words) else ""
+        if after in subjects[forms[index]] and gaps[index + 1] == " ":
+            yield index

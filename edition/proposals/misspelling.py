@@ -53,9 +53,6 @@ def of_form(context: Context, form: str, best: Candidate) -> Evidence:
         "usual": usual(form) if form.isascii() else ORDINARY,
         "again": context.evidence.folded.get(form, 1) - 1.0,
         "final e" if FINAL_E.search(form) else "period ending": float(vocabulary.period(form)),
-        "derived": float(vocabulary.derived(form)),
-        "compound": float(vocabulary.compound(form)),
-        "elsewhere": max(0.0, vocabulary.elsewhere(form) - 1),
         **_of_list(context, form, best, standing),
         **_of_ending(context, form, best),
     }
