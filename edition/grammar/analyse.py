@@ -1,6 +1,7 @@
 """Own the order of the reading: scan, cut into blocks, pair marks, join blocks, weigh evidence."""
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from edition.grammar import drama, headings, title_page
@@ -204,9 +205,9 @@ def _notes(tokens: Tokens, blocks: list[Block]) -> dict[int, int]:
     for index, kind in enumerate(tokens.kinds):
         if kind == "NOTE_CALL":
             candidates = labels.get(tokens.texts[index][1:-1], [])
-            later = [number for number in candidates if blocks[number].first > index]
-            if later:
-                notes[index] = later[0]
+            later = bisect_right(candidates, index, key=lambda number: blocks[number].first)
+            if later < len(candidates):
+                notes[index] = candidates[later]
     return notes
 
 

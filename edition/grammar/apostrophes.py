@@ -141,10 +141,12 @@ def unmark_dialect(tokens: Tokens, openings: Iterable[list[int]]) -> None:
     if lost * 4 <= pairs:
         return
     for one in found:
-        for index in [index for index in one if tokens.texts[index] == "'"]:
-            if tokens.kinds[index] == STRAY:
-                tokens.kinds[index] = TEXT
-                one.remove(index)
+        elided = {
+            index for index in one if tokens.texts[index] == "'" and tokens.kinds[index] == STRAY
+        }
+        for index in elided:
+            tokens.kinds[index] = TEXT
+        one[:] = [index for index in one if index not in elided]
 
 
 def _word_at(text: str, start: int) -> str:

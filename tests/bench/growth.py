@@ -38,6 +38,9 @@ GENERATORS: dict[str, Callable[[int], str]] = {
     "repeated titles": lambda size: "his Letters”, and “Letters” so.\n\n" * (size // 32),
     "speech after dashes": lambda size: "—Yes, he said. No.\n\n" * (size // 20),
     "words said without an opening mark": lambda size: "he says, A b.” " * (size // 15),
+    "speeches of a play": lambda size: "KEEPER. Yes.\n\n[Exit.]\n\nMATE. No.\n\n" * (size // 34),
+    "notes of two paragraphs": lambda size: "See.[1]\n\n[Note 1: One.\n\nTwo.]\n\n" * (size // 32),
+    "apostrophes of dialect": lambda size: "'er 'ead " * (size // 9),
     "one long paragraph": lambda size: "He said “yes” and ‘no’ . . . so. " * (size // 33),
 }
 
