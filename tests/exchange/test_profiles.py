@@ -211,6 +211,14 @@ def test_what_becomes_of_things(tei: Maker, name: str, before: str, after: str) 
     assert inner(to_profile(tei(before).getroot(), name)) == after
 
 
+def test_a_note_among_blocks_stays_a_note(tei: Maker) -> None:
+    """It gets a paragraph, and that a division where one came before."""
+    for body in ("<lg><note>a</note></lg>", "<div/><lg><note>a</note></lg>"):
+        written = inner(to_profile(tei(body).getroot(), "eltec-1"))
+
+        assert "<p><note>a</note></p>" in written
+
+
 def test_the_reading_decides_where_there_is_room_for_one(tei: Maker) -> None:
     """ELTeC cannot hold both sides of a correction."""
     root = tei("<p><choice><sic>a</sic><corr>b</corr></choice></p>").getroot()

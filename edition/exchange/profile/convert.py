@@ -142,8 +142,9 @@ class Converter:
             return True
         is_aside = bool(self.plan.asides.get(source))
         among_blocks = self.out.name in NOTE_BLOCKS_IN
-        if is_aside and among_blocks:
-            self.out.wrap("note", source)
+        for _ in ("div", "p"):  # after a division the paragraph needs one, too
+            if is_aside and self.out.name in NOTE_BLOCKS_IN:
+                self.out.wrap("note", source)
         return is_aside or among_blocks
 
     def _carry(self, source: Element, rule: Rule) -> None:
