@@ -9,9 +9,10 @@ from edition.grammar.apostrophes import unmark_dialect
 from edition.grammar.blocks import cut, introduces, keep_arrangements, name, unmark_across_lines
 from edition.grammar.brackets import continue_notes, join_brackets
 from edition.grammar.chains import find_chains
+from edition.grammar.citations import leading, part_citation
 from edition.grammar.classify import Classifier
 from edition.grammar.dialogue import Dialogue
-from edition.grammar.groups import Groups, leading, part_citation
+from edition.grammar.groups import Groups
 from edition.grammar.marks import Loose, pair
 from edition.grammar.model import Block, Document, Group, Kind, Part, Quotation
 from edition.grammar.parse import table

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from edition.grammar.blocks import SIGNED, indented, introduces, lines, set_right, tabular
+from edition.grammar.citations import ATTRIBUTION_LENGTH, leading
 from edition.grammar.dialogue import DASH
 from edition.grammar.lines import Lines
 from edition.grammar.links import Chain
@@ -24,9 +25,6 @@ FEW = 4
 EXTRACT_SHARE = 0.3
 """Where more of the blocks than this are indented, that is how the book prints paragraphs."""
 ATTRIBUTION = re.compile(r"\s*(?:[—–―]|--|\(|\[)")
-ATTRIBUTION_LENGTH = 120
-CITATION = re.compile(r"\s*(?:[(\[].{1,100}|[—–―-]{1,2}\s*[^.!?]{1,60}.?)\Z", re.DOTALL)
-"""What follows the closing mark of a block: (Statutes, ii. 4.), [12], — A. Keeper"""
 
 
 @dataclass(slots=True)
@@ -287,31 +285,3 @@ class Groups:
             and self.tokens.text[end - 1] not in "!?,:;"
             and not self.speech
         )
-
-
-def part_citation(tokens: Tokens, block: Block, introduced: bool) -> Block | None:  # noqa: FBT001
-    """Part a block quotation from the citation after its closing mark: “…” (Acts, iii. 4.).
-
-    Returns the citation, a block of its own, and shortens *block*; None if there is none.
-    """
-    if block.kind not in WORDS:
-        return None
-    closing = tokens.partner.get(leading(tokens, block), -1)
-    _, end = tokens.span(block)
-    if not 0 <= closing < block.last - 1 or end - tokens.end(closing) > ATTRIBUTION_LENGTH:
-        return None
-    if not (introduced or indented(tokens, block)):
-        return None
-    if not CITATION.match(tokens.text[tokens.end(closing) : end]):
-        return None
-    citation = Block(Kind.ATTRIBUTION, closing + 1, block.last)
-    block.last = closing + 1
-    return citation
-
-
-def leading(tokens: Tokens, block: Block) -> int:
-    """Return the first token of *block* that is not white space, or its last."""
-    first = block.first
-    if tokens.kinds[first] == TEXT and tokens.texts[first].isspace():
-        first = min(first + 1, block.last - 1)
-    return first

@@ -1,0 +1,39 @@
+"""Own citations after quotations that are blocks of their own: “…” (Statutes, ii. 4.)."""
+
+import re
+
+from edition.grammar.blocks import indented
+from edition.grammar.model import Block, Kind
+from edition.grammar.tokens import TEXT, Tokens
+
+ATTRIBUTION_LENGTH = 120
+CITATION = re.compile(r"\s*(?:[(\[].{1,100}|[—–―-]{1,2}\s*[^.!?]{1,60}.?)\Z", re.DOTALL)
+"""What follows the closing mark of a block: (Statutes, ii. 4.), [12], — A. Keeper"""
+
+
+def part_citation(tokens: Tokens, block: Block, introduced: bool) -> Block | None:  # noqa: FBT001
+    """Part a block quotation from the citation after its closing mark: “…” (Acts, iii. 4.).
+
+    Returns the citation, a block of its own, and shortens *block*; None if there is none.
+    """
+    if block.kind not in {Kind.PARAGRAPH, Kind.VERSE}:
+        return None
+    closing = tokens.partner.get(leading(tokens, block), -1)
+    _, end = tokens.span(block)
+    if not 0 <= closing < block.last - 1 or end - tokens.end(closing) > ATTRIBUTION_LENGTH:
+        return None
+    if not (introduced or indented(tokens, block)):
+        return None
+    if not CITATION.match(tokens.text[tokens.end(closing) : end]):
+        return None
+    citation = Block(Kind.ATTRIBUTION, closing + 1, block.last)
+    block.last = closing + 1
+    return citation
+
+
+def leading(tokens: Tokens, block: Block) -> int:
+    """Return the first token of *block* that is not white space, or its last."""
+    first = block.first
+    if tokens.kinds[first] == TEXT and tokens.texts[first].isspace():
+        first = min(first + 1, block.last - 1)
+    return first
