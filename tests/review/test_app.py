@@ -18,9 +18,10 @@ def played(
     store: Store | None = None,
     size: tuple[int, int] = (80, 24),
     before: str = "",
+    told: str = "it is gone",
 ) -> tuple[Review, list[str]]:
     """Return the review after *keys* were pressed, and what its parts, and its screen, show."""
-    stale = Message("P020", "it is gone", Severity.WARNING, Place("d.toml", 7), "look again")
+    stale = Message("P020", told, Severity.WARNING, Place("d.toml", 7), "look again")
     app = Review("t.txt", session(store or Memory(), before), [stale])
     shown: list[str] = []
 
@@ -107,3 +108,10 @@ def test_the_place_is_in_sight(size: tuple[int, int]) -> None:
     _, shown = played(size=size, before="This goes on for a while. " * 100)
 
     assert "queen" in shown[-1]
+
+
+def test_a_long_message_is_wrapped() -> None:
+    """What is told about earlier decisions is read to its end in a narrow window too."""
+    _, shown = played("m", size=(40, 24), told="it is gone, " * 12 + "alas")
+
+    assert "alas" in shown[-1]
