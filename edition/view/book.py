@@ -68,7 +68,7 @@ def read(root: Element, table: Table = TABLE) -> Book:
     """Read the TEI document *root*, of any kind and shape, in time proportional to its size."""
     known = facts(root)
     planned = plan(root, table)
-    shown = beside(root, table)
+    shown = beside(root, table, planned.roots)
     for part in shown:
         add(planned, part)
     planned.roots += shown
@@ -94,7 +94,8 @@ def _beside(root: Element, shown: Sequence[Element]) -> dict[tuple[str, bool], t
     for part, child in beside_text(root):
         if local_name(part) == "sourceDoc" and part in shown:
             continue  # it is the text
-        key = f"<{local_name(child)}> in <{local_name(part)}>", part in shown
+        is_shown = not set(shown).isdisjoint({part, *part.iterancestors()})
+        key = f"<{local_name(child)}> in <{local_name(part)}>", is_shown
         count, line = found.get(key, (0, child.sourceline or 0))
         found[key] = (count + 1, line)
     return found

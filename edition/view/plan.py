@@ -1,6 +1,6 @@
 """Own what of a TEI tree is read, where, and in which reading."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -62,7 +62,7 @@ def plan(root: Element, table: Table) -> Plan:
 def texts(root: Element) -> list[Element]:
     """Return the parts of *root* that are text: every outermost ``text``, or all there is.
 
-    A ``sourceDoc`` is text only where no ``text`` stands beside it (TEI P5 PHZLAB).
+    A ``sourceDoc`` is text only in a ``TEI`` where no ``text`` stands beside it (TEI P5 PHZLAB).
     """
     found = [
         element
@@ -74,13 +74,21 @@ def texts(root: Element) -> list[Element]:
     return [child for child in children(root) if local_name(child) not in NO_TEXT]
 
 
-def beside(root: Element, table: Table) -> list[Element]:
-    """Return the parts of *root* that stand beside its texts and have words for a reader.
+def beside(root: Element, table: Table, roots: Sequence[Element]) -> list[Element]:
+    """Return the parts of *root* that stand beside its *roots* and have words for a reader.
 
-    A ``sourceDoc`` beside a text is not among them: it has the same words once more.
+    A ``sourceDoc`` beside a text is not among them: it has the same words once more. No part
+    is in another or in a text, nor has it one in itself: nothing is read twice.
     """
-    parts = root.iter("{*}standOff", "{*}facsimile")
-    return [part for part in parts if _outermost(part) and _has_words(part, table)]
+    found: list[Element] = []
+    read = set(roots)
+    around = {above for text in roots for above in text.iterancestors()}
+    for part in root.iter("{*}standOff", "{*}facsimile"):
+        is_apart = read.isdisjoint({part, *part.iterancestors()}) and part not in around
+        if is_apart and _has_words(part, table):
+            found.append(part)
+            read.add(part)
+    return found
 
 
 def _has_words(part: Element, table: Table) -> bool:
@@ -111,7 +119,8 @@ def beside_text(root: Element) -> Iterator[tuple[Element, Element]]:
 def _outermost(element: Element) -> bool:
     parent = element.getparent()
     if local_name(element) == "sourceDoc" and parent is not None:
-        return not any(local_name(child) == "text" for child in children(parent))
+        is_in_tei = local_name(parent) in {"TEI", "TEI.2"}
+        return is_in_tei and not any(local_name(child) == "text" for child in children(parent))
     return not any(local_name(above) in {"text", "sourceDoc"} for above in element.iterancestors())
 
 

@@ -28,6 +28,9 @@ def test_the_body_has_the_words_of_the_reading(tree: etree._Element) -> None:
 @given(trees(NAMES))
 @example(etree.fromstring(f"<ab xmlns='{TEI}'><choice><sic>a</sic><index>b</index></choice></ab>"))
 @example(etree.fromstring(f"<ab xmlns='{TEI}'><choice><ab>a</ab><index>b</index></choice></ab>"))
+@example(etree.fromstring(f"<standOff xmlns='{TEI}'><standOff><p>a</p></standOff></standOff>"))
+@example(etree.fromstring(f"<standOff xmlns='{TEI}'><p>a</p><sourceDoc>b</sourceDoc></standOff>"))
+@example(etree.fromstring(f"<ab xmlns='{TEI}'><facsimile><p>a</p></facsimile></ab>"))
 def test_no_character_is_lost_or_doubled(tree: etree._Element) -> None:
     """Body, notes, variants, comments together have each character of the tree once."""
     found = view.read(tree)
