@@ -17,7 +17,9 @@ MOST = sys.maxunicode
 FURTHER = "\0"
 """Stands for every string beyond those: nothing is known of it."""
 FEW = 8
-"""So many numbers are looked for one by one; more of them are first given one character."""
+"""So many numbers are looked for one by one."""
+COMPILED = 100
+"""How many characters are searched in the time in which one is compiled into a pattern."""
 AGAIN = {distance: re.compile(rf"(?s)(.)(?=.{{{distance - 1}}}\1)") for distance in (1, 2)}
 """A character that comes again, at once or after one other."""
 WANTED, OTHER = "\1", "\0"
@@ -81,6 +83,9 @@ class Row(Sequence[str]):
             return []
         if len(wanted) <= FEW:
             return sorted(index for number in wanted for index in self._places(chr(number)))
+        if len(wanted) * COMPILED < len(self):
+            any_of = re.compile(f"[{re.escape(''.join(map(chr, sorted(wanted))))}]")
+            return [match.start() for match in any_of.finditer(self.codes)]
         characters = [OTHER] * len(self.strings)
         for number in wanted:
             characters[number] = WANTED

@@ -48,11 +48,13 @@ def test_repetitions_are_found(strings: list[str], distance: int) -> None:
     assert rowed(strings).again(distance) == again
 
 
-def test_many_strings_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    """However many are looked for."""
+@pytest.mark.parametrize("compiled", [0, 100])
+def test_many_strings_are_found(monkeypatch: pytest.MonkeyPatch, compiled: int) -> None:
+    """However many are looked for, and however long the row is."""
     monkeypatch.setattr(row, "FEW", 1)
+    monkeypatch.setattr(row, "COMPILED", compiled)
 
-    assert rowed(list("abcab")).having("ab") == [0, 1, 3, 4]
+    assert rowed(list("a]^cab")).having("a]^b") == [0, 1, 2, 4, 5]
 
 
 def test_more_strings_than_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
