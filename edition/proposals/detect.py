@@ -14,6 +14,7 @@ from edition.proposals.layers import (
     articles,
     casing,
     choices,
+    contractions,
     doubled,
     hyphens,
     marks,
@@ -27,11 +28,24 @@ from edition.proposals.packs import pack
 from edition.proposals.vocabulary import Vocabulary
 from edition.proposals.words import Words
 
-LAYERS = (doubled, phrases, articles, choices, casing, hyphens, scanning, spacing, spelling)
+LAYERS = (
+    doubled,
+    phrases,
+    articles,
+    choices,
+    contractions,
+    casing,
+    hyphens,
+    scanning,
+    spacing,
+    spelling,
+)
 RULES = MappingProxyType({rule.name: rule for layer in (marks, *LAYERS) for rule in layer.RULES})
 """Every rule by its name."""
 SPOKEN = frozenset(
-    rule.name for layer in (phrases, articles, choices, spelling) for rule in layer.RULES
+    rule.name
+    for layer in (phrases, articles, choices, contractions, spelling)
+    for rule in layer.RULES
 )
 """The rules that hold for what is written, and not for what is spoken in dialect."""
 RANK = {Certainty.HIGH: 0, Certainty.MEDIUM: 1, Certainty.LOW: 2}

@@ -16,8 +16,9 @@ def test_a_message_says_where_what_why_and_what_to_do(detected: Detect) -> None:
     (message,) = report(detected(text), (), Lines("walden.txt", text))
 
     assert as_text(message) == (
-        "walden.txt:2:4: P100 ‹occassional› may have been meant as ‹occasional›: no list of "
-        "words has occassional; occasional is one slip away (letter too many) (high certainty)\n"
+        "walden.txt:2:4: P100 ‹occassional› may have been meant as ‹occasional›: no list "
+        "of words has “occassional”; “occasional” is one slip away (letter too many) "
+        "(high certainty)\n"
         "    An occassional farce.\n"
         "       ^^^^^^^^^^^\n"
         "    hint: rule misspelt; accept or reject it with: edition review walden.txt"

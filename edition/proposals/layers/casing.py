@@ -112,7 +112,7 @@ def _inside_words(context: Context) -> Iterator[Proposal]:
             if not context.words.gaps[index].endswith(".") and not set(neighbours) & set(
                 "_<>@=/\\#&["
             ):
-                reason = f"{form} has a capital inside; {corrections[form]} is a word"
+                reason = f"“{form}” has a capital inside; “{corrections[form]}” is a word"
                 yield context.propose(INSIDE, span, corrections[form], reason)
 
 
@@ -166,7 +166,7 @@ def _names(context: Context) -> Iterator[Proposal]:
         joined = context.words.gaps[index][-1:] + context.words.gaps[index + 1][:1]
         if index not in context.foreign and not set("-()_") & set(joined):
             span = context.words.span(index, index)
-            reason = f"{form.capitalize()} is a name, and written so elsewhere in the text"
+            reason = f"“{form.capitalize()}” is a name, and written so elsewhere in the text"
             yield context.propose(NAME, span, form.capitalize(), reason)
 
 

@@ -80,7 +80,7 @@ def _doubled(context: Context, index: int) -> Iterator[Proposal]:
     habit = pairs > HABIT and pairs > HABITUAL_SHARE * context.evidence.folded[form]
     certainty = Certainty.HIGH if common and not habit else Certainty.LOW
     span = (words.starts[index], words.end(index + 1))
-    yield context.propose(WORD, span, words.forms[index], f"{form} stands twice", certainty)
+    yield context.propose(WORD, span, words.forms[index], f"“{form}” stands twice", certainty)
 
 
 def _doubled_phrase(context: Context, index: int) -> Iterator[Proposal]:

@@ -39,7 +39,7 @@ def find(context: Context) -> Iterator[Proposal]:
         certainty = _one_word(context, index)
         if certainty is not None and index not in context.foreign:
             joined = words.forms[index - 1] + words.forms[index]
-            reason = f"{joined} is one word, and its parts are not words here"
+            reason = f"“{joined}” is one word, and its parts are not words here"
             span = words.span(index - 1, index)
             yield context.propose(BROKEN, span, joined, reason, certainty)
 

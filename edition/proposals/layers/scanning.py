@@ -58,7 +58,7 @@ def _digits_in_words(context: Context) -> Iterator[Proposal]:
         small = words.forms[index].islower()
         if alone and small and context.vocabulary.standing(form) is Standing.LISTED:
             span = words.span(index - 1, index)
-            yield context.propose(DIGIT, span, form, f"{form} is a word")
+            yield context.propose(DIGIT, span, form, f"“{form}” is a word")
 
 
 def _letters_in_numbers(context: Context) -> Iterator[Proposal]:

@@ -233,8 +233,8 @@ def _choose(
 
 def _reason(context: Context, form: str, best: Candidate) -> str:
     if context.vocabulary.standing(form) <= Standing.RARE:
-        return f"{form} is a rare word; {best.form} is common here, one slip away ({best.slip})"
-    return f"no list of words has {form}; {best.form} is one slip away ({best.slip})"
+        return f"“{form}” is a rare word; “{best.form}” is common here, one slip away ({best.slip})"
+    return f"no list of words has “{form}”; “{best.form}” is one slip away ({best.slip})"
 
 
 def _certainty(weight: float) -> Certainty | None:
