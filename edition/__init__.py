@@ -13,7 +13,7 @@ The rooms of this package, in the order a text walks through them::
     typeset     pages to print
     exchange    packages for archives, and what archives send
     review      an editor goes through the proposals, in the terminal
-    build       the order of everything; the only room that writes files
+    workflow    the order of everything; the only room that writes files
     cli         what a person types
 
 ``messages``, ``fonts`` and ``later`` serve all of them. A room knows only rooms above it in this
@@ -25,8 +25,8 @@ import lazy_loader
 __getattr__, __dir__, __all__ = lazy_loader.attach(
     __name__,
     submod_attrs={
-        "build.encode": ["Encoded", "encode"],
-        "build.render": ["render"],
+        "workflow.encode": ["Encoded", "encode"],
+        "workflow.render": ["render"],
         "messages": ["EditionError", "Message"],
         "validation": ["validate"],
         "version": ["VERSION"],

@@ -1,7 +1,7 @@
-from edition.build.encode import Encoded, encode
-from edition.build.render import render
 from edition.messages import EditionError, Message
 from edition.validation import validate
 from edition.version import VERSION
+from edition.workflow.encode import Encoded, encode
+from edition.workflow.render import render
 
 __all__ = ["VERSION", "EditionError", "Encoded", "Message", "encode", "render", "validate"]

@@ -24,7 +24,7 @@ def test_a_text_is_encoded_checked_and_rendered(tmp_path: Path) -> None:
 def test_the_functions_are_not_hidden_by_rooms() -> None:
     """After everything has been imported, the functions are still functions."""
     script = (
-        "import edition, edition.cli.build, edition.cli.validate, edition.build.render\n"
+        "import edition, edition.cli.build, edition.cli.validate, edition.workflow.render\n"
         "print(callable(edition.validate), callable(edition.encode), callable(edition.render))"
     )
     done = subprocess.run(

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from edition.build.encode import Choices
-from edition.build.trace import trace
 from edition.cli.commands import COMMANDS
+from edition.workflow.encode import Choices
+from edition.workflow.trace import trace
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

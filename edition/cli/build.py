@@ -4,14 +4,14 @@ from pathlib import Path
 
 import click
 
-from edition.build.edition import build_all
-from edition.build.encode import Choices
-from edition.build.paths import OUTPUT, find_texts
 from edition.cli.options import ENCODING, FILE, PAGE_JOBS, PROFILE, STANDARD_STREAM, common
 from edition.cli.progress import progress
 from edition.cli.summary import print_summary
 from edition.cli.terminal import print_messages
 from edition.messages import Message, Severity
+from edition.workflow.edition import build_all
+from edition.workflow.encode import Choices
+from edition.workflow.paths import OUTPUT, find_texts
 
 PAGES = "T"
 """How the codes of messages about the printed edition begin."""

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import click
 
-from edition.build.check import check, explained
-from edition.build.encode import Choices
-from edition.build.files import keep_apart, write_whole
-from edition.build.proposing import is_tei, propose, told, written
 from edition.cli.options import ENCODING, FILE, FORMAT, PROFILE, common
 from edition.cli.outcome import DONE, NEEDS_A_PERSON
 from edition.cli.terminal import print_messages
 from edition.messages import Message, Severity, as_json, as_sarif
 from edition.version import VERSION
+from edition.workflow.check import check, explained
+from edition.workflow.encode import Choices
+from edition.workflow.files import keep_apart, write_whole
+from edition.workflow.proposing import is_tei, propose, told, written
 
 
 @click.command(

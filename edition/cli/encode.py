@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
-from edition.build.encode import Choices, encode_prepared, prepare
-from edition.build.files import keep_apart, write_out, write_whole
-from edition.build.paths import EditionPaths
 from edition.cli.options import ENCODING, FILE, PROFILE, STANDARD_STREAM, common
 from edition.cli.terminal import print_messages
+from edition.workflow.encode import Choices, encode_prepared, prepare
+from edition.workflow.files import keep_apart, write_out, write_whole
+from edition.workflow.paths import EditionPaths
 
 
 @click.command(

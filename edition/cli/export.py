@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING
 import click
 import lazy_loader
 
-from edition.build.exported import Exported
-from edition.build.files import keep_apart, write_out, write_whole
-from edition.build.profiles import MARKS, NAMES, export_profile, export_tei
-from edition.build.records import RECORDS, check_for, export_record
-from edition.build.report import silent
 from edition.cli.options import FILE, STANDARD_STREAM, common
 from edition.cli.outcome import DONE, NEEDS_A_PERSON
 from edition.cli.terminal import print_messages
 from edition.exchange.archive.checklist import archives
 from edition.messages import Severity
 from edition.view import Reading
+from edition.workflow.exported import Exported
+from edition.workflow.files import keep_apart, write_out, write_whole
+from edition.workflow.profiles import MARKS, NAMES, export_profile, export_tei
+from edition.workflow.records import RECORDS, check_for, export_record
+from edition.workflow.report import silent
 
 if TYPE_CHECKING:
-    from edition.build import dts
-    from edition.build import export as packing
+    from edition.workflow import dts
+    from edition.workflow import export as packing
 else:  # a record is written before a printing press is set up
-    dts = lazy_loader.load("edition.build.dts", suppress_warning=True)
-    packing = lazy_loader.load("edition.build.export", suppress_warning=True)
+    dts = lazy_loader.load("edition.workflow.dts", suppress_warning=True)
+    packing = lazy_loader.load("edition.workflow.export", suppress_warning=True)
 
 FOLDERS = ("bag", "dts")
 """What is written as a folder, beside the TEI file if nothing else is said."""

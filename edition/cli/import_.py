@@ -4,14 +4,14 @@ from pathlib import Path
 
 import click
 
-from edition.build.importing import Imported, import_into
-from edition.build.journal import REPORT, records
-from edition.build.workers import processors
 from edition.cli.options import FILE, JOBS, common
 from edition.cli.outcome import DONE, NEEDS_A_PERSON, NOT_DONE
 from edition.cli.progress import progress
 from edition.cli.terminal import print_messages
 from edition.messages import Severity
+from edition.workflow.importing import Imported, import_into
+from edition.workflow.journal import REPORT, records
+from edition.workflow.workers import processors
 
 
 @click.command(

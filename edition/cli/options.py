@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from edition.build.files import STANDARD_STREAM
 from edition.version import VERSION
+from edition.workflow.files import STANDARD_STREAM
 
 __all__ = ["ENCODING", "FILE", "FORMAT", "JOBS", "PROFILE", "STANDARD_STREAM", "common"]
 

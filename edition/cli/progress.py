@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from edition.build.report import Report, Step
+from edition.workflow.report import Report, Step
 
 
 @contextmanager

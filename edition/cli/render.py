@@ -5,14 +5,14 @@ from pathlib import Path
 
 import click
 
-from edition.build.files import keep_apart, write_out, write_whole
-from edition.build.render import BINARY, FORMS, Choices, render_file
 from edition.cli.options import FILE, PAGE_JOBS, STANDARD_STREAM, common
 from edition.cli.progress import progress
 from edition.cli.terminal import print_messages
 from edition.exchange import Notes
 from edition.typeset import designs
 from edition.view import Reading
+from edition.workflow.files import keep_apart, write_out, write_whole
+from edition.workflow.render import BINARY, FORMS, Choices, render_file
 
 
 @click.command(epilog="Example: `edition render letters.xml --to html --output letters.html`")

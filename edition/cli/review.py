@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from edition import review
-from edition.build.encode import Choices
-from edition.build.review import Begun, begin
 from edition.cli.options import ENCODING, FILE, PROFILE, STANDARD_STREAM, common
 from edition.cli.outcome import DONE, NEEDS_A_PERSON
 from edition.cli.terminal import print_messages
+from edition.workflow.encode import Choices
+from edition.workflow.review import Begun, begin
 
 LIGHT = ("7", "15")
 """The numbers of white in the variable COLORFGBG of rxvt, Konsole and others."""

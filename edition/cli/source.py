@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from edition.build.files import keep_apart, write_out, write_whole
-from edition.build.restore import source_bytes
 from edition.cli.options import FILE, STANDARD_STREAM, common
+from edition.workflow.files import keep_apart, write_out, write_whole
+from edition.workflow.restore import source_bytes
 
 
 @click.command(epilog="Example: `edition source output/walden.xml --output walden.txt`")

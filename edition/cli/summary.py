@@ -3,7 +3,7 @@
 from rich.console import Console
 from rich.table import Table
 
-from edition.build.edition import Built
+from edition.workflow.edition import Built
 
 KILOBYTE = 1000
 ALWAYS = frozenset({"quote", "ellipsis", "supplied", "corr"})

@@ -4,10 +4,10 @@ import sys
 
 import click
 
-from edition.build.encode import Choices
-from edition.build.trace import trace
 from edition.cli.options import ENCODING, PROFILE, common
 from edition.cli.terminal import coloured
+from edition.workflow.encode import Choices
+from edition.workflow.trace import trace
 
 
 @click.command(epilog="Example: `edition trace source/walden.txt:12`")

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from edition.build.check import check
-from edition.build.encode import Choices, encode_prepared, prepare
-from edition.build.render import render
 from edition.validation import validate
+from edition.workflow.check import check
+from edition.workflow.encode import Choices, encode_prepared, prepare
+from edition.workflow.render import render
 
 TEXT = """A Title
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from edition.build import review
-from edition.build.encode import Choices
 from edition.messages import EditionError
+from edition.workflow import review
+from edition.workflow.encode import Choices
 
 STALE = """\
 [[decision]]

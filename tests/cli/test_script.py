@@ -5,8 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from edition.build.check import check
-from edition.build.encode import Choices
+from edition.workflow.check import check
+from edition.workflow.encode import Choices
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "typos.md"
 TEXT = (

@@ -8,11 +8,11 @@ import pytest
 from lxml import etree
 
 from edition import view
-from edition.build.encode import encode
 from edition.exchange.archive.record import record
 from edition.exchange.dts import Site, site, structures, units
 from edition.exchange.dts.citation import prefixed
 from edition.messages import EditionError
+from edition.workflow.encode import encode
 from tests.exchange.dts_rules import Json, expanded, faults, requests
 
 Tree = Any  # lxml has no public name for it

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from edition.build import importing
-from edition.build.files import PARTIAL
-from edition.build.importing import import_into
-from edition.build.journal import UNFINISHED
-from edition.build.report import Step
 from edition.messages import EditionError, Message
+from edition.workflow import importing
+from edition.workflow.files import PARTIAL
+from edition.workflow.importing import import_into
+from edition.workflow.journal import UNFINISHED
+from edition.workflow.report import Step
 
 SEVERAL = 12
 VALID = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title>

@@ -11,9 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from edition.build import importing
-from edition.build.importing import import_into
-from edition.build.pictures import pictures_beside
 from edition.exchange.archive.package import Given, package
 from edition.exchange.intake.boilerplate import part
 from edition.exchange.intake.pages import page_text
@@ -22,6 +19,9 @@ from edition.exchange.zips import zipped
 from edition.messages import EditionError
 from edition.metadata import read_metadata
 from edition.validation import validate
+from edition.workflow import importing
+from edition.workflow.importing import import_into
+from edition.workflow.pictures import pictures_beside
 
 Maker = Callable[..., Any]
 NS = "http://www.tei-c.org/ns/1.0"

@@ -15,11 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from edition.build.proposing import propose, shown, written
 from edition.exchange import layer as layers
 from edition.exchange.layer import Layer
 from edition.tei.intake import decode, parse
 from edition.validation import validate
+from edition.workflow.proposing import propose, shown, written
 
 Maker = Callable[[str], Path]
 NS = "http://www.tei-c.org/ns/1.0"

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from edition.build.export import export_bag
-from edition.build.importing import import_into
-from edition.build.report import silent
 from edition.exchange.archive.package import Given, package
 from edition.exchange.archive.plates import elsewhere
 from edition.messages import EditionError
+from edition.workflow.export import export_bag
+from edition.workflow.importing import import_into
+from edition.workflow.report import silent
 
 Maker = Callable[..., Any]
 DOT = bytes.fromhex(

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from edition import validate
-from edition.build.profiles import export_profile, export_tei
 from edition.exchange.profile import NAMES, Converted, from_profile, to_profile
 from edition.exchange.profile.losses import Kind
 from edition.exchange.profile.model import profile
 from edition.messages import EditionError
 from edition.view import Reading
+from edition.workflow.profiles import export_profile, export_tei
 
 Tree = Any  # lxml has no public name for it
 Node = etree._Element

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edition.build.encode import encode
 from edition.messages import EditionError
+from edition.workflow.encode import encode
 from tests.grammar.texts import TEXTS
 
 JING = shutil.which("jing")

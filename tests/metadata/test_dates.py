@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from edition.build.encode import encode
 from edition.messages import EditionError
 from edition.metadata import read_metadata
 from edition.metadata.dates import Dated, dated
+from edition.workflow.encode import encode
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 

@@ -8,8 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 
-from edition.build.encode import encode
 from edition.metadata import Metadata, read_metadata
+from edition.workflow.encode import encode
 from tests.schema.files import ROOT, SCHEMA, TEI_ALL, judge, needs_jing, needs_tei_all
 from tests.schema.test_rules import broken
 

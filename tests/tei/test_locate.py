@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from edition.build.encode import encode
 from edition.tei.locate import locate, smallest
+from edition.workflow.encode import encode
 
 WORDS = st.lists(
     st.sampled_from(

@@ -13,10 +13,10 @@ from fontTools.ttLib import TTCollection, TTFont
 from lxml import etree
 
 from edition import typeset
-from edition.build.typefaces import found
 from edition.messages import EditionError
 from edition.typeset import FontFile, Named
 from edition.typeset.typefaces import typefaces
+from edition.workflow.typefaces import found
 
 Tei = Callable[[str], str]
 COPTIC, CUNEIFORM = "ⲁ", "𒀀"

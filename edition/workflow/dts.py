@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from edition.build.exported import Exported, insist_on_no_others, parsed
-from edition.build.files import read_bytes
 from edition.exchange.archive.record import record
 from edition.exchange.dts import Site, site
 from edition.messages import Message, Place, Severity
 from edition.view.facts import facts
+from edition.workflow.exported import Exported, insist_on_no_others, parsed
+from edition.workflow.files import read_bytes
 
 LOCAL = "http://localhost:8000/"
 """Where `python -m http.server` gives out the folder it is started in."""

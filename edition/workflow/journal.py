@@ -13,11 +13,11 @@ from typing import Final
 
 import msgspec
 
-from edition.build.files import read_bytes, unwritable, write_whole
 from edition.exchange.intake.finding import Finding
 from edition.exchange.intake.report import as_markdown
 from edition.exchange.intake.take import Role
 from edition.version import VERSION
+from edition.workflow.files import read_bytes, unwritable, write_whole
 
 REPORT: Final = "report.md"
 RECORDS: Final = "report.json"

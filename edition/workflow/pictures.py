@@ -4,8 +4,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from edition.build.journal import RECORDS
 from edition.exchange.intake.pictures import LARGEST, Pictures, pictures
+from edition.workflow.journal import RECORDS
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from edition import html
-from edition.build.encode import Choices, Encoded, Prepared, encode_prepared, prepare
-from edition.build.files import write_whole
-from edition.build.lock import only_writer
-from edition.build.looks import page_settings
-from edition.build.paths import EditionPaths
-from edition.build.printing import ToPrint, print_edition
-from edition.build.report import Report, Step
 from edition.messages import EditionError, Message
 from edition.tei.intake import decode, parse
 from edition.validation import validate
+from edition.workflow.encode import Choices, Encoded, Prepared, encode_prepared, prepare
+from edition.workflow.files import write_whole
+from edition.workflow.lock import only_writer
+from edition.workflow.looks import page_settings
+from edition.workflow.paths import EditionPaths
+from edition.workflow.printing import ToPrint, print_edition
+from edition.workflow.report import Report, Step
 
 LIBRARY_MISSING = 2
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from platformdirs import user_cache_path
 
-from edition.build.files import PARTIAL, refused
+from edition.workflow.files import PARTIAL, refused
 
 
 @contextmanager

@@ -5,20 +5,20 @@ from dataclasses import replace
 from pathlib import Path
 
 from edition import html
-from edition.build.exported import Exported, insist_on_no_others, parsed
-from edition.build.files import read_bytes
-from edition.build.looks import page_settings
-from edition.build.paths import SOURCES
-from edition.build.pictures import pictures_beside
-from edition.build.printing import NO_ENGINE, ToPrint, print_edition
-from edition.build.report import Report
-from edition.build.restore import source_bytes
 from edition.exchange.archive import package as packages
 from edition.exchange.archive.plates import elsewhere
 from edition.exchange.zips import zipped
 from edition.messages import Message
 from edition.metadata import Metadata, read_metadata
 from edition.tei import recorded
+from edition.workflow.exported import Exported, insist_on_no_others, parsed
+from edition.workflow.files import read_bytes
+from edition.workflow.looks import page_settings
+from edition.workflow.paths import SOURCES
+from edition.workflow.pictures import pictures_beside
+from edition.workflow.printing import NO_ENGINE, ToPrint, print_edition
+from edition.workflow.report import Report
+from edition.workflow.restore import source_bytes
 
 LIBRARY_MISSING = 2
 

@@ -7,9 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from edition import grammar, proposals, tei
-from edition.build.files import STANDARD_STREAM, read_bytes
-from edition.build.paths import EditionPaths
-from edition.build.tally import counted
 from edition.grammar.parse import digest, grammar_text
 from edition.messages import EditionError, Message, Place, Severity
 from edition.metadata import Metadata, read_metadata
@@ -20,6 +17,9 @@ from edition.tei.header import Facts, header
 from edition.tei.place import Passage
 from edition.tei.statement import Counted
 from edition.version import VERSION
+from edition.workflow.files import STANDARD_STREAM, read_bytes
+from edition.workflow.paths import EditionPaths
+from edition.workflow.tally import counted
 
 UNTITLED = "Untitled"
 GRAMMAR = "critical.lark"

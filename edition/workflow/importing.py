@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from edition.build.files import refused, size_of, write_whole
-from edition.build.journal import Entry, Journal
-from edition.build.lock import only_writer
-from edition.build.proposing import ANNOTATIONS, beside
-from edition.build.report import Report, Step
-from edition.build.workers import crew
 from edition.exchange.contents import InFolder, Package
 from edition.exchange.intake.finding import Finding, Kind
 from edition.exchange.intake.take import Role, is_single, is_xml, role, take, unchanged
 from edition.exchange.unpack import opened
 from edition.messages import EditionError, Message, Place
+from edition.workflow.files import refused, size_of, write_whole
+from edition.workflow.journal import Entry, Journal
+from edition.workflow.lock import only_writer
+from edition.workflow.proposing import ANNOTATIONS, beside
+from edition.workflow.report import Report, Step
+from edition.workflow.workers import crew
 
 LARGE: Final = 64 << 20
 """Bytes of a file from which it is taken in alone: its tree needs several times as much memory."""

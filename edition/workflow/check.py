@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from edition import grammar, proposals
-from edition.build.encode import Choices, analyse, prepare, settle
-from edition.build.files import read_bytes
 from edition.messages import Message
 from edition.source import Lines, decode
+from edition.workflow.encode import Choices, analyse, prepare, settle
+from edition.workflow.files import read_bytes
 
 
 def check(

@@ -6,8 +6,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from edition.build.exported import Exported, parsed
-from edition.build.files import read_bytes
 from edition.exchange.archive.checklist import missing
 from edition.exchange.archive.citation import citation
 from edition.exchange.archive.datacite import datacite
@@ -16,6 +14,8 @@ from edition.exchange.archive.record import Record, record
 from edition.exchange.archive.zenodo import zenodo
 from edition.messages import Message
 from edition.view.facts import facts
+from edition.workflow.exported import Exported, parsed
+from edition.workflow.files import read_bytes
 
 
 def export_record(path: Path, to: str, output: Path) -> Exported:

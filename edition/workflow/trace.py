@@ -9,15 +9,15 @@ from lxml import etree
 from lxml.html import document_fromstring
 
 from edition import grammar, html, typeset
-from edition.build.cache import PartsCache
-from edition.build.encode import Choices, encode_prepared, prepare
-from edition.build.looks import page_settings, print_settings
-from edition.build.typefaces import found
 from edition.messages import EditionError, Message, Place
 from edition.source import Lines
 from edition.tei.intake import decode, parse
 from edition.tei.locate import Located, smallest
 from edition.typeset import Printed
+from edition.workflow.cache import PartsCache
+from edition.workflow.encode import Choices, encode_prepared, prepare
+from edition.workflow.looks import page_settings, print_settings
+from edition.workflow.typefaces import found
 
 LINE = re.compile(r"(?s)(.+):(\d+)")
 WIDEST = 96

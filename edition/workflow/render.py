@@ -7,17 +7,17 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from edition import exchange, html, typeset, view
-from edition.build.cache import PartsCache
-from edition.build.files import read_bytes
-from edition.build.pictures import pictures_beside
-from edition.build.proposing import shown
-from edition.build.report import Report, Step, silent
-from edition.build.typefaces import found
 from edition.exchange.intake.pictures import Pictures
 from edition.messages import EditionError, Message
 from edition.tei.intake import decode, parse
 from edition.typeset.latex import latex
 from edition.view import Reading
+from edition.workflow.cache import PartsCache
+from edition.workflow.files import read_bytes
+from edition.workflow.pictures import pictures_beside
+from edition.workflow.proposing import shown
+from edition.workflow.report import Report, Step, silent
+from edition.workflow.typefaces import found
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from edition import review
-from edition.build.encode import Choices, analyse, prepare, settle
-from edition.build.files import read_bytes, refused, write_whole
-from edition.build.paths import EditionPaths
 from edition.messages import Message
 from edition.metadata import Metadata
 from edition.source import decode
+from edition.workflow.encode import Choices, analyse, prepare, settle
+from edition.workflow.files import read_bytes, refused, write_whole
+from edition.workflow.paths import EditionPaths
 
 
 @dataclass(frozen=True, slots=True)

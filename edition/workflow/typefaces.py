@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from edition.build.files import read_bytes
 from edition.fonts import FAMILY
 from edition.messages import EditionError, Message
 from edition.typeset import FontFile, Named, engine
+from edition.workflow.files import read_bytes
 
 FILES: Final = frozenset({".otf", ".ttf", ".ttc", ".otc", ".woff", ".woff2"})
 """Endings by which a name is that of a file."""

@@ -3,10 +3,10 @@
 import hashlib
 from pathlib import Path
 
-from edition.build.files import read_bytes
 from edition.messages import EditionError, Message, Place
 from edition.tei import recorded, source_text
 from edition.tei.intake import decode, parse
+from edition.workflow.files import read_bytes
 
 
 def source_bytes(path: Path) -> bytes:

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from edition import typeset
-from edition.build.cache import PartsCache
-from edition.build.encode import day_of
-from edition.build.looks import print_settings
-from edition.build.report import Report, Step
-from edition.build.typefaces import found
 from edition.messages import EditionError, Message
 from edition.metadata import Metadata
 from edition.view import Element
+from edition.workflow.cache import PartsCache
+from edition.workflow.encode import day_of
+from edition.workflow.looks import print_settings
+from edition.workflow.report import Report, Step
+from edition.workflow.typefaces import found
 
 NO_ENGINE = frozenset({"T001", "T002"})
 """Codes of the messages that Pango or WeasyPrint is missing."""

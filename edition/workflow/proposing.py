@@ -5,12 +5,12 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from edition.build.files import read_bytes, refused
 from edition.exchange import layer
 from edition.exchange.layer.model import Kind
 from edition.messages import Message, Place, Severity
 from edition.tei.intake import decode, parse
 from edition.version import VERSION
+from edition.workflow.files import read_bytes, refused
 
 if TYPE_CHECKING:
     from lxml import etree

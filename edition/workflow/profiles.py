@@ -6,8 +6,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from edition import later
-from edition.build.exported import Exported, parsed
-from edition.build.files import STANDARD_STREAM, read_bytes
 from edition.exchange.intake.corpus import texts
 from edition.exchange.profile import NAMES, from_profile, has_corpora, to_profile
 from edition.exchange.profile.losses import Changes, Kind
@@ -15,6 +13,8 @@ from edition.exchange.profile.report import messages
 from edition.exchange.quotation_marks import into_attributes, into_text
 from edition.messages import EditionError, Message, Place
 from edition.view import Reading
+from edition.workflow.exported import Exported, parsed
+from edition.workflow.files import STANDARD_STREAM, read_bytes
 
 if TYPE_CHECKING:
     from lxml import etree
