@@ -1,12 +1,13 @@
 r"""How fast, in how much memory and how soon apparent typos are found, against a bare word scan.
 
-    python -m tests.bench.proposals_speed TEXT...
+    python -m tests.bench.proposals_speed [TEXT...]
 
-For each text all figures are processor seconds of one run, each the least of several rounds in
-turn: the detector alone, after its lists were opened, and ``re`` finding the words with ``\w+``;
-where ``hunspell`` is installed with an English dictionary, also its look-up of the same words,
-process included. Memory is the most that a process of its own holds, all that was imported
-included; the start is what importing the detector and proposing for one short sentence takes.
+For each text, the sample if none is named, all figures are processor seconds of one run, each
+the least of several rounds in turn: the detector alone, after its lists were opened, and ``re``
+finding the words with ``\w+``; where ``hunspell`` is installed with an English dictionary, also
+its look-up of the same words, process included. Memory is the most that a process of its own
+holds, all that was imported included; the start is what importing the detector and proposing for
+one short sentence takes.
 """
 
 import gc
@@ -22,6 +23,7 @@ from pathlib import Path
 from edition import grammar, proposals
 from edition.cli.commands import COLLECT_AFTER
 
+SAMPLE = Path(__file__).parents[2] / "source" / "revolution-betrayed.txt"
 ROUNDS, KILOBYTE, MILLION = 5, 1024, 1_000_000
 WORD = re.compile(r"\w+")
 START = """
@@ -79,14 +81,14 @@ def held(path: str) -> float:
 def main(paths: list[str]) -> None:
     """Print the figures."""
     gc.set_threshold(COLLECT_AFTER)
-    if paths[0] == "--memory":
+    if paths[:1] == ["--memory"]:
         proposals.detect(grammar.analyse(Path(paths[1]).read_text(encoding="utf-8")))
         used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KILOBYTE
         print(used / MILLION)
         return
     print(f"start {started():.3f} s")
     peer = has_hunspell()
-    for path in paths:
+    for path in paths or [str(SAMPLE)]:
         memory = held(path)
         text = Path(path).read_text(encoding="utf-8")
         document = grammar.analyse(text)
