@@ -75,7 +75,8 @@ class Reopened:
         tokens, loose = self.links.tokens, self.links.loose[number]
         loose.unopened.remove(again)
         mark = tokens.texts[again]
-        closing = next((at for at in loose.unopened if tokens.texts[at] == mark), None)
+        after = (at for at in loose.unopened if at > again and tokens.texts[at] == mark)
+        closing = next(after, None)
         if closing is None:
             loose.open_at_end.append(again)
         elif balanced(tokens, again + 1, closing):

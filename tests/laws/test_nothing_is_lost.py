@@ -12,6 +12,7 @@ from tests.laws.oracle import header, source_of
 @example("‹\n\n“›\n\n”")
 @example("“a\n\n\n\n“b”")
 @example("“\n\n  L\n  L“\n\n“”")
+@example('"“\n\n””')
 @given(TEXTS)
 def test_the_source_comes_back(text: str) -> None:
     """The character data of <text>, read by other code, is the source."""
