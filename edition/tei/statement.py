@@ -53,8 +53,11 @@ def editorial_declaration(
     """
     tags = [_counted_sentence(one) for one in counted if one.total]
     unpaired = _plural(
-        anomalies, "place where marks do not pair is", "places where marks do not pair are"
+        anomalies,
+        "place where marks do not pair is reported",
+        "places where marks do not pair are reported",
     )
+    paired = unpaired if anomalies else "All of them pair"
     settled = _plural(decided, "reading was", "readings were") if decided else "No reading was yet"
     kept = _plural(rejected, "proposal was", "proposals were") if rejected else ""
     settled += f" decided by the editor{f'; {kept} rejected' if kept else ''}."
@@ -62,7 +65,7 @@ def editorial_declaration(
         E.correction(E.p(f"{CORRECTION} {settled}"), method="markup"),
         E.normalization(E.p(NORMALIZATION), method="markup"),
         E.punctuation(E.p("All punctuation is kept as printed."), marks="all"),
-        E.quotation(E.p(f"{QUOTATION} {unpaired} reported."), marks="all"),
+        E.quotation(E.p(f"{QUOTATION} {paired}."), marks="all"),
         E.hyphenation(E.p("Hyphens are kept as printed."), eol="all"),
         E.interpretation(E.p(f"{INTERPRETATION} {'; '.join(tags) or 'nothing'}.")),
     )
