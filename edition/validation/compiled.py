@@ -25,7 +25,7 @@ else:  # a schema that is in the cache needs neither
     files = lazy_loader.load("edition.validation.relaxng.files", suppress_warning=True)
     simplify = lazy_loader.load("edition.validation.relaxng.simplify", suppress_warning=True)
 
-FORMAT = "edition-schema-1"
+FORMAT = "edition-schema-2"
 """Changes whenever the tables change their meaning."""
 
 _loaded: dict[Path, tuple[str, Automaton]] = {}
