@@ -4,7 +4,6 @@ from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
-from typing import Final
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -13,16 +12,9 @@ from edition.html.registers import row_id
 from edition.html.settings import Settings
 from edition.html.wording import Say, fill
 from edition.view import Entry, Layer, Open, Token
+from edition.view.pictures import media_type
 from edition.view.quotation import normalised
 from edition.view.tokens import Template, start_tag, write
-
-SIGNATURES: Final = {
-    b"\x89PNG\r\n\x1a\n": "image/png",
-    b"\xff\xd8\xff": "image/jpeg",
-    b"GIF8": "image/gif",
-    b"RIFF": "image/webp",
-}
-"""How pictures that a page may embed begin; SVG is none of them, because it can hold scripts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +105,8 @@ class Writer:
 
 def embedded(picture: bytes) -> str:
     """Return *picture* as a ``data:`` URL; empty when it is no bitmap that a browser shows."""
-    for signature, kind in SIGNATURES.items():
-        if picture.startswith(signature):
-            return f"data:{kind};base64,{b64encode(picture).decode('ascii')}"
-    return ""
+    kind = media_type(picture)
+    return f"data:{kind};base64,{b64encode(picture).decode('ascii')}" if kind else ""
 
 
 def _number(start: Open) -> str:

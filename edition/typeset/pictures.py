@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from html import escape
-from itertools import chain
 from types import MappingProxyType
 
 from edition.messages import Message, Severity
 from edition.typeset.engine import load
 from edition.view import Book, Open
-from edition.view.pictures import GRAPHIC, address, descriptions
+from edition.view.pictures import GRAPHIC, address, described
 from edition.view.tokens import Template, start_tag
 
 URL = "app:/pictures/"
@@ -57,8 +56,7 @@ def album(book: Book, images: Mapping[str, bytes], words: Mapping[str, str]) -> 
     files: dict[str, bytes] = {}
     said: dict[str, str] = {}
     messages: list[Message] = []
-    asides = (entry.comment for entry in book.entries)
-    for known, description in descriptions(chain(book.body, *asides)).items():
+    for known, description in described(book).items():
         if known not in images:
             continue
         try:

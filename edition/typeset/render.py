@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from edition.typeset.binding import Leaf, bind
 from edition.typeset.book import Maker
-from edition.typeset.engine import Lines, load, seldom_collected
+from edition.typeset.engine import Lines, as_roman, load, seldom_collected
 from edition.typeset.frame import Frame
 from edition.typeset.imprint import imprint
 from edition.typeset.persons import anchored
@@ -130,7 +130,6 @@ def _frame(  # noqa: PLR0913, PLR0917 -- what a frame is made of
 def _spans(leaves: Sequence[Leaf], front: int) -> dict[str, Span]:
     """Return where each anchor stands, by printed page number, page of the file, and line."""
     spans: dict[str, Span] = {}
-    roman = load().as_roman
     before = 0
     for index, leaf in enumerate(leaves):
         before += leaf.blanks
@@ -138,7 +137,9 @@ def _spans(leaves: Sequence[Leaf], front: int) -> dict[str, Span]:
         for anchor, span in leaf.part.spans.items():
             first, last = (
                 Spot(
-                    roman(one.page) if index < front else str(one.page), one.page + shift, one.line
+                    as_roman(one.page) if index < front else str(one.page),
+                    one.page + shift,
+                    one.line,
                 )
                 for one in (span.first, span.last)
             )

@@ -1,9 +1,10 @@
-"""Own which pictures a text shows, and what is said of each for those who cannot see it."""
+"""Own which pictures a text shows, of which kind each is, and what is said of it."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Final
 
+from edition.view.book import Book
 from edition.view.tokens import Close, Open, Reading, Token, plain
 
 GRAPHIC: Final = "graphic"
@@ -12,10 +13,32 @@ FIGURE: Final = "figure"
 SAID: Final = ("figure-description", "caption")
 """Roles of what a figure says of its picture, the best first (TEI P5 FTGRA)."""
 
+BITMAPS: Final = {
+    b"\x89PNG\r\n\x1a\n": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"GIF8": "image/gif",
+    b"RIFF": "image/webp",
+}
+"""How the bitmaps begin that browsers and e-readers show (EPUB 3.3, 3.2), and their media types.
+
+SVG is none of them, because it can hold scripts.
+"""
+
+
+def media_type(picture: bytes) -> str:
+    """Return the media type of *picture*; empty when it is none of the ``BITMAPS``."""
+    return next((kind for start, kind in BITMAPS.items() if picture.startswith(start)), "")
+
 
 def address(graphic: Open) -> str:
     """Return the address that the document has for the picture *graphic*."""
     return dict(graphic.attributes).get("data-url", "")
+
+
+def described(book: Book) -> Mapping[str, str]:
+    """Return ``descriptions`` of all pictures of *book*, those in its notes included."""
+    asides = (entry.comment for entry in book.entries)
+    return descriptions(chain(book.body, *asides))
 
 
 def descriptions(body: Iterable[Token]) -> Mapping[str, str]:

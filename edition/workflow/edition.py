@@ -9,10 +9,17 @@ from edition import html
 from edition.messages import EditionError, Message
 from edition.tei.intake import decode, parse
 from edition.validation import validate
-from edition.workflow.encode import Choices, Encoded, Prepared, encode_prepared, prepare
+from edition.workflow.encode import (
+    Choices,
+    Encoded,
+    Prepared,
+    day_of,
+    encode_prepared,
+    prepare,
+)
 from edition.workflow.files import write_whole
 from edition.workflow.lock import only_writer
-from edition.workflow.looks import page_settings
+from edition.workflow.looks import page_settings, print_settings
 from edition.workflow.paths import EditionPaths
 from edition.workflow.printing import ToPrint, print_edition
 from edition.workflow.report import Report, Step
@@ -66,8 +73,8 @@ def _build(paths: EditionPaths, prepared: Prepared, report: Report, jobs: int) -
     report(Step(name, "writing the web page"))
     page = html.render(tree, page_settings(prepared.metadata, paths.text), encoded.tei)
     contents = {xml: encoded.tei, paths.built("html"): page.encode()}
-    folder = paths.text.parent
-    sheets = ToPrint(tree, xml, encoded.tei, prepared.metadata, folder, jobs=jobs)
+    look, day = print_settings(prepared.metadata), day_of(prepared.metadata)
+    sheets = ToPrint(tree, xml, encoded.tei, look, paths.text.parent, day, jobs=jobs)
     printed, unprinted = print_edition(sheets, report, name=name)
     if printed:
         contents[paths.built("pdf")] = printed.pdf

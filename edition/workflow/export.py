@@ -11,9 +11,10 @@ from edition.exchange.zips import zipped
 from edition.messages import Message
 from edition.metadata import Metadata, read_metadata
 from edition.tei import recorded
+from edition.workflow.encode import day_of
 from edition.workflow.exported import Exported, insist_on_no_others, parsed
 from edition.workflow.files import read_bytes
-from edition.workflow.looks import page_settings
+from edition.workflow.looks import page_settings, print_settings
 from edition.workflow.paths import SOURCES
 from edition.workflow.pictures import pictures_beside
 from edition.workflow.printing import NO_ENGINE, ToPrint, print_edition
@@ -56,7 +57,8 @@ def _package(path: Path, report: Report) -> tuple[dict[str, bytes], tuple[Messag
     images = pictures.by_address
     settings = replace(page_settings(metadata, text), images=images)
     page = html.render(tree.getroot(), settings, data)
-    sheets = ToPrint(tree.getroot(), path, data, metadata, text.parent, images)
+    look, day = print_settings(metadata), day_of(metadata)
+    sheets = ToPrint(tree.getroot(), path, data, look, text.parent, day, images)
     printed, unprinted = print_edition(sheets, report, name=path.name)
     given = packages.Given(
         name=path.stem,

@@ -1,7 +1,7 @@
 """Own the way from any TEI document to one of the forms that people read or compute with."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -12,12 +12,11 @@ from edition.messages import EditionError, Message
 from edition.tei.intake import decode, parse
 from edition.typeset.latex import latex
 from edition.view import Reading
-from edition.workflow.cache import PartsCache
 from edition.workflow.files import read_bytes
 from edition.workflow.pictures import pictures_beside
+from edition.workflow.printing import ToPrint, print_pages
 from edition.workflow.proposing import shown
-from edition.workflow.report import Report, Step, silent
-from edition.workflow.typefaces import found
+from edition.workflow.report import Report, silent
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -74,7 +73,8 @@ class Given:
     @property
     def look(self) -> typeset.Settings:
         """How it is printed."""
-        return typeset.settings({"design": self.choices.design, "reading": self.reading.value})
+        chosen = {"design": self.choices.design, "reading": self.reading.value}
+        return replace(typeset.settings(chosen), typefaces=self.choices.typefaces)
 
 
 def render_file(path: Path, to: str, choices: Choices, report: Report) -> Rendered:
@@ -122,21 +122,16 @@ def _html(given: Given) -> Rendered:
 
 
 def _pdf(given: Given) -> Rendered:
-    cache = PartsCache()
-    printed = typeset.render(
+    sheets = ToPrint(
         given.tree.getroot(),
+        given.path,
+        given.data,
         given.look,
-        name=given.path.name,
-        tei=given.data,
+        Path(),
         images=given.images,
-        fonts=found(given.choices.typefaces, Path()),
-        cache=cache,
-        progress=lambda done, of: given.report(
-            Step(given.path.name, "printing", done, of, "pages")
-        ),
         jobs=given.choices.jobs,
     )
-    cache.tidy()
+    printed = print_pages(sheets, given.report, name=given.path.name)
     return Rendered(printed.pdf, printed.messages)
 
 

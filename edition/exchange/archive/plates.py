@@ -1,7 +1,6 @@
 """Own the pictures of a package: where they lie, beside the TEI as it says, and what they are."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 from typing import Final
 from urllib.parse import unquote
 
@@ -9,26 +8,22 @@ from edition.exchange.archive.part import METADATA, Part
 from edition.exchange.paths import collisions, fault, joined
 from edition.messages import EditionError, Message, Severity
 from edition.view import Book
-from edition.view.pictures import descriptions
+from edition.view.pictures import described, media_type
 
-KINDS: Final = {
-    b"\x89PNG\r\n\x1a\n": "image/png",
-    b"\xff\xd8\xff": "image/jpeg",
-    b"GIF8": "image/gif",
-    b"RIFF": "image/webp",
-}
-"""Media types of pictures, by how they begin."""
 ADDED: Final = ("README.md", METADATA)
 """What a package gets when all else is in it."""
 
 
 def plates(tei: str, book: Book, images: Mapping[str, bytes]) -> dict[str, Part]:
     """Return *images*, by the addresses that the file *tei* has for them, as parts, by path."""
-    asides = (entry.comment for entry in book.entries)
-    said = descriptions(chain(book.body, *asides))
+    said = described(book)
     places = _places(tei, images)
     return {
-        path: Part(images[address], said.get(address) or "A picture", _kind(images[address]))
+        path: Part(
+            images[address],
+            said.get(address) or "A picture",
+            media_type(images[address]) or "image/*",
+        )
         for path, address in sorted((path, address) for address, path in places.items())
     }
 
@@ -69,7 +64,3 @@ def _clashes(shown: set[str], others: set[str]) -> Iterator[Message]:
         path = other if other in shown else one
         text = f"the picture {path!r} would lie where another file of the package does"
         yield Message("X042", text, hint="give it another name, or put it into a folder")
-
-
-def _kind(data: bytes) -> str:
-    return next((kind for start, kind in KINDS.items() if data.startswith(start)), "image/*")

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from edition.view import Token
-from edition.view.pictures import descriptions
+from edition.view.pictures import descriptions, media_type
 
-SIGNATURES: Final = {
-    b"\x89PNG\r\n\x1a\n": "png",
-    b"\xff\xd8\xff": "jpg",
-    b"GIF8": "gif",
-    b"RIFF": "webp",
+ENDINGS: Final = {
+    "image/png": "png",
+    "image/jpeg": "jpg",
+    "image/gif": "gif",
+    "image/webp": "webp",
 }
-"""How the bitmaps begin that every e-reader shows (EPUB 3.3, 3.2), and their endings."""
+"""Endings of the files of pictures, by media type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,7 @@ def illustrations(body: Iterable[Token], images: Mapping[str, bytes]) -> Mapping
     found: dict[str, Illustration] = {}
     for address, description in descriptions(body).items():
         data = images.get(address, b"")
-        for signature, ending in SIGNATURES.items():
-            if data.startswith(signature):
-                file = f"pictures/{len(found) + 1:04}.{ending}"
-                found[address] = Illustration(file, data, description)
+        if kind := media_type(data):
+            file = f"pictures/{len(found) + 1:04}.{ENDINGS[kind]}"
+            found[address] = Illustration(file, data, description)
     return found

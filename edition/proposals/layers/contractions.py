@@ -1,5 +1,6 @@
 """Own the apostrophes that short forms have lost: *dont*, *its a pity*."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
@@ -39,23 +40,23 @@ def find(context: Context) -> Iterator[Proposal]:
     """Yield the short forms that are written without their apostrophe."""
     if context.pack.language != "en":
         return
-    found = dict(sorted(_found(context)))
-    printed = _as_printed(context)
-    habitual = len(found) > CONVENTION and len(found) > sum(map(printed.count, APOSTROPHES))
-    mark = max("’'", key=printed.count)
-    for index, form in found.items():
+    found = list(_found(context))
+    printed = _printed(context)
+    habitual = len(found) > max(CONVENTION, printed.total())
+    mark = max("’'", key=printed.__getitem__)
+    for index, form in found:
         certainty = Certainty.LOW if habitual else None
         reason = "an apostrophe is missing; without it this is no word, or another"
         span = context.words.span(index, index)
         yield context.propose(LOST, span, form.replace("’", mark), reason, certainty)
 
 
-def _as_printed(context: Context) -> str:
-    """Return all the apostrophes inside words of the text, in a row."""
-    forms = context.words.counts
-    return "".join(
-        mark * count for form, count in forms.items() for mark in APOSTROPHES if mark in form
-    )
+def _printed(context: Context) -> Counter[str]:
+    """Return how often each apostrophe stands inside a word of the text."""
+    printed: Counter[str] = Counter()
+    for form, count in context.words.counts.items():
+        printed.update({mark: count for mark in APOSTROPHES if mark in form})
+    return printed
 
 
 def _found(context: Context) -> Iterator[tuple[int, str]]:

@@ -18,6 +18,7 @@ from edition.typeset.engine.model import (
     Spot,
     Unfit,
 )
+from edition.typeset.engine.numerals import as_roman
 
 __all__ = [
     "Entry",
@@ -30,6 +31,7 @@ __all__ = [
     "Span",
     "Spot",
     "Unfit",
+    "as_roman",
     "load",
     "seldom_collected",
 ]

@@ -14,7 +14,6 @@ from edition.typeset.engine.fetch import BASE, Shelf
 from edition.typeset.engine.installed import installed, nearest
 from edition.typeset.engine.kinds import Engine
 from edition.typeset.engine.model import Job, Outline, Part, Span, Spot
-from edition.typeset.engine.numerals import as_roman
 from edition.typeset.engine.pictures import VERSION, ready
 
 COUNTS_LINES = False
@@ -27,7 +26,6 @@ __all__ = [
     "COUNTS_LINES",
     "PRODUCER",
     "VERSIONS",
-    "as_roman",
     "colour_profile",
     "installed",
     "lay_out",

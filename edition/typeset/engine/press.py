@@ -40,7 +40,6 @@ from edition.typeset.engine.looks import forget_shapes
 from edition.typeset.engine.mend import mark_margins, mended
 from edition.typeset.engine.model import Entry, FontUse, Job, Outline, Part
 from edition.typeset.engine.notes import NotesContext
-from edition.typeset.engine.numerals import as_roman
 from edition.typeset.engine.pictures import VERSION, ready
 from edition.typeset.engine.shaping import check
 from edition.typeset.engine.styling import share_styles
@@ -60,7 +59,6 @@ __all__ = [
     "COUNTS_LINES",
     "PRODUCER",
     "VERSIONS",
-    "as_roman",
     "colour_profile",
     "installed",
     "lay_out",
