@@ -9,6 +9,7 @@ import edition
 
 PACKAGE = Path(edition.__file__).parent
 ROOMS = [  # a room may import only from rows above its own
+    {"structs"},
     {"later", "messages", "fonts", "version"},
     {"source"},
     {"metadata"},
@@ -39,7 +40,7 @@ OWNERS = {  # third-party package -> the modules that may know it, a room or one
     "pikepdf": {"typeset.binding"},
     "platformdirs": {"validation", "workflow"},
     "marisa_trie": {"proposals.lexicon"},
-    "msgspec": {"metadata", "workflow.journal"},
+    "msgspec": {"structs", "metadata", "workflow.journal"},
     "pydyf": {"typeset.engine"},
     "rapidfuzz": {"proposals.collate"},
     "rich": {"cli"},

@@ -17,7 +17,6 @@ import struct
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import exp, log, sqrt
 from pathlib import Path
 
@@ -36,6 +35,7 @@ from edition.proposals.layers.choices import excused, open_to
 from edition.proposals.lexicon import lexicon
 from edition.proposals.surroundings import Surroundings
 from edition.proposals.words import Words
+from edition.structs import Frozen
 
 FOLDS, EPOCHS, RATE, STEADY = 5, 6, 0.15, 0.01
 RATES = (0.01, 0.02, 0.05, 0.1, 0.15, 0.3)
@@ -49,8 +49,7 @@ FINENESS, LOST = 12, 0.02
 """The parts of one in a first glance; the share of cases that it may lose."""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Frozen):
     """One place: its combinations and neighbours, whether the second word stands there.
 
     ``excused`` says whether the rule keeps silent there, asked one way and in reverse, and
@@ -138,8 +137,7 @@ def learnt(given: Sequence[Example]) -> list[float]:
     return mean
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(Frozen):
     """Weights of neighbours; from ``least`` the second word is possible, to ``most`` the first."""
 
     weights: list[int]
@@ -172,8 +170,7 @@ def glance(given: Sequence[Example]) -> Glance:
     return Glance(weights, least, most)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Frozen):
     """What was learnt of one pair."""
 
     weights: list[float]

@@ -17,7 +17,6 @@ import random
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -32,6 +31,7 @@ from edition.proposals.slips import LOOKALIKES
 from edition.proposals.vocabulary import Vocabulary
 from edition.proposals.weights import weigh, weights
 from edition.proposals.words import Words
+from edition.structs import Frozen
 
 DATA = Path(__file__).parents[1] / "edition" / "proposals" / "data" / "spelling.json"
 GIVEN = ("ending", "period ending")
@@ -49,8 +49,7 @@ SHARES = (0.3, 0.5, 0.7, 1.0)
 """False alarms in ten thousand words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Frozen):
     """One suspect: the text it is of, the evidence, whether it is a slip, and the right word."""
 
     text: str
@@ -60,8 +59,7 @@ class Case:
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Frozen):
     """The suspects of one piece of a text; how many words it has, and how many slips."""
 
     text: str

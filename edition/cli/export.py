@@ -1,6 +1,5 @@
 """Own the command `edition export`."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from edition.cli.outcome import DONE, NEEDS_A_PERSON
 from edition.cli.terminal import print_messages
 from edition.exchange.archive.checklist import archives
 from edition.messages import Severity
+from edition.structs import Frozen
 from edition.view import Reading
 from edition.workflow.exported import Exported
 from edition.workflow.files import keep_apart, write_out, write_whole
@@ -30,8 +30,7 @@ FOLDERS = ("bag", "dts")
 """What is written as a folder, beside the TEI file if nothing else is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Frozen):
     """What is to be written, as the options say it."""
 
     to: str

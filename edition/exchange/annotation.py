@@ -7,9 +7,9 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any, Final
 
+from edition.structs import Frozen, asdict, names
 from edition.tei import source_text
 from edition.tei.locate import locate
 from edition.tei.record import recorded
@@ -36,8 +36,7 @@ MOTIVATIONS: Final = {
 """Why an annotation was made (Web Annotation Vocabulary, 3.4); else it says what a thing is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(Frozen):
     """One row of the table: something marked in the text.
 
     ``start`` and ``end`` are offsets in the source text in code points, half open, -1 when not
@@ -63,8 +62,7 @@ class Annotation:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Frozen):
     """All annotations of a text; ``source`` names the file that positions are in."""
 
     source: str
@@ -87,8 +85,7 @@ def table(tree: "etree._ElementTree[etree._Element]", book: Book, name: str) -> 
 def as_csv(annotations: Table) -> str:
     """Return *annotations* as CSV with a line of names (RFC 4180, with LF)."""
     buffer = io.StringIO()
-    names = [field.name for field in fields(Annotation)]
-    writer = csv.DictWriter(buffer, names, lineterminator="\n")
+    writer = csv.DictWriter(buffer, names(Annotation), lineterminator="\n")
     writer.writeheader()
     writer.writerows(asdict(row) for row in annotations.rows)
     return buffer.getvalue()

@@ -1,9 +1,9 @@
 """Own the way from a stream of tokens to the blocks of a plain text: what begins a new line."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from edition.structs import Frozen
 from edition.view import Close, Open, Token
 from edition.view.tokens import PHRASING
 
@@ -19,8 +19,7 @@ LINE_TAGS: Final = frozenset({"li", "dt", "dd", "tr"})
 CELLS: Final = frozenset({"td", "th"})
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Frozen):
     """An element that begins a new line; ``number`` tells it from others of its kind."""
 
     open: Open
@@ -32,8 +31,7 @@ class Block:
         return self.open.role in LINES or self.open.tag in LINE_TAGS
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Frozen):
     """Running text and the blocks around it, the outermost first."""
 
     around: tuple[Block, ...]

@@ -7,12 +7,12 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import groupby, takewhile
 from typing import Final
 from urllib.parse import quote
 
 from edition.exchange.blocks import CELLS, Block, Leaf, are_lines, in_common, leaves
+from edition.structs import Mutable, field
 from edition.view import Book, Facts, Layer, Open, Reading, Token, in_reading
 
 SPECIAL: Final = re.compile(r"([\\`*_\[\]<>&~|])")
@@ -29,8 +29,7 @@ URL_CHARACTERS: Final = ":/?#[]@!$&'()*+,;=%-._~"
 NOTE_INDENT: Final = " " * 4
 
 
-@dataclass(slots=True)
-class _Span:
+class _Span(Mutable):
     """An inline element that is being written: its kind, and the pieces inside it."""
 
     kind: str = ""

@@ -2,16 +2,16 @@
 
 import zipfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from edition.structs import Frozen
 
 Read = Callable[[str], bytes | None]
 """Gives a file of a package by its path; None when there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class InFolder:
+class InFolder(Frozen):
     """The files of a package that lie in a folder."""
 
     folder: Path
@@ -21,8 +21,7 @@ class InFolder:
         return (self.folder / path).read_bytes()
 
 
-@dataclass(frozen=True, slots=True)
-class InZip:
+class InZip(Frozen):
     """The files of a package that are packed in a zip file, which was checked before."""
 
     file: Path
@@ -38,8 +37,7 @@ def _archive(file: Path) -> zipfile.ZipFile:
     return zipfile.ZipFile(file)
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Frozen):
     """A package that was found to be in order; ``sizes`` maps each path to its bytes.
 
     ``bag`` tells whether it was a bag, whose checksums are then right; the paths of a bag

@@ -2,11 +2,11 @@
 
 import textwrap
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from edition.exchange.blocks import Leaf, are_cells, are_lines, leaves
+from edition.structs import Frozen
 from edition.view import Book, Entry, Layer, Open, Reading, Token, in_reading
 
 INDENT: Final = 4
@@ -27,8 +27,7 @@ class Notes(StrEnum):
     """Nowhere: there is nothing but the running text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Frozen):
     """How a plain text looks; ``width`` is in columns, 0 writes each paragraph on one line."""
 
     reading: Reading = Reading.PRINTED

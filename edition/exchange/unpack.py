@@ -11,7 +11,6 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,6 +18,7 @@ from edition.exchange import paths
 from edition.exchange.bag import verify
 from edition.exchange.contents import InFolder, InZip, Package, close
 from edition.messages import EditionError, Message, Place
+from edition.structs import Frozen
 
 PIECE = 1 << 20
 UNLIMITED_BELOW = 1 << 16
@@ -30,8 +30,7 @@ LOCAL_HEADER = 30
 """Bytes of a local file header without name and extra field (APPNOTE 6.3.10, 4.3.7)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Frozen):
     """How large a package may be. Sizes are in bytes, after unpacking.
 
     ``ratio`` is how many times its packed size a file may grow to; text rarely passes 20.

@@ -4,12 +4,12 @@ No package on PyPI carries a text face with small capitals, old-style figures, G
 Cyrillic and a bold italic, so four faces are part of this one, unchanged.
 """
 
-from dataclasses import dataclass
 from importlib.resources import files
 
+from edition.structs import Frozen
 
-@dataclass(frozen=True, slots=True)
-class Face:
+
+class Face(Frozen):
     """One font file; ``weight`` and ``style`` are values of CSS Fonts 4."""
 
     family: str

@@ -1,13 +1,11 @@
 """Own the anomalies: their codes, what each says, and how the editor can mend it."""
 
-from dataclasses import dataclass
-
 from edition.grammar.model import Anomaly, Certainty, Repair
 from edition.grammar.tokens import Tokens
+from edition.structs import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Frozen):
     """One kind of anomaly: its title, what stands there in words, and what to do about it."""
 
     title: str

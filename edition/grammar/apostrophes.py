@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from edition.grammar.evidence import evidence
 from edition.grammar.tokens import MARK, Q_OPEN, STRAY, TEXT, Tokens
+from edition.structs import Frozen
 
 NO_NOUN = frozenset(
     {"for", "of", "in", "is", "are", "was", "were", "has", "have", "to", "by", "as"}
@@ -26,8 +26,7 @@ DIALECT = 3
 STRONG_BEFORE = ".,;:!?…—–-)]”’\"'"
 
 
-@dataclass(frozen=True, slots=True)
-class Apostrophes:
+class Apostrophes(Frozen):
     """Tells apostrophes from marks in one block of *tokens*, from ``first`` to before ``last``."""
 
     tokens: Tokens

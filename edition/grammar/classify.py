@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from edition.grammar.blocks import OPENING_MARKS
 from edition.grammar.evidence import START, Evidence, evidence
 from edition.grammar.model import Certainty, Quotation
 from edition.grammar.tokens import Tokens
+from edition.structs import Mutable, field
 
 REACH_BEFORE = 32
 WORDS_BEFORE = 3
@@ -55,8 +55,7 @@ class Facts(NamedTuple):
     known: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Classifier:
+class Classifier(Mutable):
     """Names the quotations of one text; ``spans`` are all of them, ``dialogue`` its kind."""
 
     tokens: Tokens

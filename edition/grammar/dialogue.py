@@ -1,11 +1,11 @@
 """Own direct speech that a dash begins and no mark ends: — Good day, he said. — Good day."""
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from edition.grammar.model import Block, Kind
 from edition.grammar.tokens import Q_OPEN, Tokens, balanced
+from edition.structs import Mutable
 
 DASH = re.compile(r"[ \t]*((?:[—–―]|--|-(?=\s))[ \xa0]?)(?=[^\s\d—–-])")
 RESUMES = re.compile(r"[.!?…]+(?=\s+\S)|,(?=\s)|\s(?=[—–―-]{1,2}\s)")
@@ -18,8 +18,7 @@ LEAST_CLAUSES = 2
 """Of these, blocks with a clause that reports the speech."""
 
 
-@dataclass(slots=True)
-class Dialogue:
+class Dialogue(Mutable):
     """Finds direct speech after dashes, in a text that prints it so throughout."""
 
     tokens: Tokens

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from edition.grammar.blocks import name
@@ -18,6 +17,7 @@ from edition.grammar.tokens import (
     TEXT,
     Tokens,
 )
+from edition.structs import Frozen, replace
 
 SMALL = "a-zß-öø-ÿа-яё"
 NAME = rf"[^\W\d_{SMALL}][^{SMALL}\d_\[\]():;!?\n,“”\"]{{1,34}}"
@@ -43,8 +43,7 @@ BEHIND = frozenset({Kind.STAGE, Kind.NOTE, Kind.ILLUSTRATION})
 """What no longer belongs to a speech when it stands behind it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Frozen):
     """A block that names a speaker: ``end`` is the offset after the name and its direction.
 
     ``whole`` tells that the block is nothing else.

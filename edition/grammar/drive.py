@@ -6,11 +6,11 @@ several times faster than lark's own driver; the result is the same, and tests h
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 from edition.grammar.parse import Rule, Table, table
+from edition.structs import Frozen, Mutable, field
 
 Method = Callable[[list[Any]], Any]
 
@@ -27,8 +27,7 @@ Branch = tuple[int, tuple[int, ...], bool, str]
 to spread, the last first, whether it is a list itself, and the name of what it becomes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Frozen):
     """A table whose chains of reductions are folded; ``methods`` names the builder's methods."""
 
     start: int
@@ -51,8 +50,7 @@ def fold(house_style: str = "") -> Folded:
     return Folded(grammar.start, grammar.end, steps, folding.methods)
 
 
-@dataclass(slots=True)
-class _Folding:
+class _Folding(Mutable):
     table: Table
     only: list[Rule | None]
     methods: list[str] = field(default_factory=lambda: [""])

@@ -2,18 +2,18 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
+
+from edition.structs import Frozen
 
 START = "start"
 UNBOUNDED = 9999
 Rows = tuple["Row", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     """A row of the table of evidence; see ``evidence.toml``."""
 
     name: str
@@ -23,8 +23,7 @@ class Row:
     points: dict[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Frozen):
     """The table of evidence, its rows by what they look at.
 
     ``rows`` are all, by name; ``always`` those that only the number of words decides;

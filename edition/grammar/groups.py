@@ -1,7 +1,6 @@
 """Own quotations of whole blocks: one block within its marks, a chain of blocks, an extract."""
 
 import re
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from edition.grammar.blocks import SIGNED, indented, introduces, lines, set_right, tabular
@@ -11,6 +10,7 @@ from edition.grammar.lines import Lines
 from edition.grammar.links import Chain
 from edition.grammar.model import Block, Certainty, Group, Kind
 from edition.grammar.tokens import Q_OPEN, TEXT, Tokens
+from edition.structs import Mutable, field, replace
 
 WORDS = frozenset({Kind.PARAGRAPH, Kind.VERSE})
 SPEECH_SHARE = 0.2
@@ -27,8 +27,7 @@ EXTRACT_SHARE = 0.3
 ATTRIBUTION = re.compile(r"\s*(?:[—–―]|--|\(|\[)")
 
 
-@dataclass(slots=True)
-class Groups:
+class Groups(Mutable):
     """Finds the quotations of whole blocks, and joins the segments of the others."""
 
     tokens: Tokens

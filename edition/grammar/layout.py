@@ -2,13 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import compress
 from typing import Any
 
 from edition.grammar.model import Block, Document, Insertion, Kind
 from edition.grammar.tokens import NL, TEXT
+from edition.structs import Mutable, field
 
 POINTED = frozenset(
     {
@@ -48,8 +48,7 @@ Edges = dict[int, list[tuple[str, int]]]
 PARTS = {"speech": ("SPEECH_START", "SPEECH_END"), "long_note": ("LN_START", "LN_END")}
 
 
-@dataclass(slots=True)
-class Layout:
+class Layout(Mutable):
     """Writes the tokens of *document*, with *insertions*; ``text`` makes the value of a text.
 
     ``offsets`` are those of the insertions, ``pairs`` the document's own tokens.

@@ -1,14 +1,13 @@
 """Own quotations in verse: a line is an element, so one that runs on is cut at each line end."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 
 from edition.grammar.model import Block, Kind
 from edition.grammar.tokens import NL, Q_OPEN, Tokens
+from edition.structs import Mutable
 
 
-@dataclass(slots=True)
-class Lines:
+class Lines(Mutable):
     """Cuts the quotations of verse into segments, and joins these.
 
     ``joined`` and ``segments`` are those of the quotations that run over several blocks.

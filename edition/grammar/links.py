@@ -1,10 +1,9 @@
 """Own what all quotations through several blocks have in common: their marks, joined."""
 
-from dataclasses import dataclass, field
-
 from edition.grammar.marks import Loose
 from edition.grammar.model import Block, Kind
 from edition.grammar.tokens import Q_OPEN, STRAY, TEXT, Tokens, balanced
+from edition.structs import Frozen, Mutable, field
 
 OTHER_CLOSERS = {"“": "’'", "‘": "”", '"': "'’”", "„": "’‘'", "«": "”›"}
 """Marks that were set by mistake where the one that closes should stand."""
@@ -15,8 +14,7 @@ BETWEEN = {Kind.VERSE, Kind.OMISSION_LINE, Kind.SEPARATOR}
 THROUGH = BETWEEN | {Kind.PARAGRAPH, Kind.NOTE}
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Frozen):
     """A quotation in several blocks: for each block its number and the opening there.
 
     An opening is the index of a token, negative if none is printed, or None where the whole
@@ -28,8 +26,7 @@ class Chain:
     evidence: str
 
 
-@dataclass(slots=True)
-class Links:
+class Links(Mutable):
     """The marks of a text from which chains are made; ``loose`` holds those of each block."""
 
     tokens: Tokens

@@ -10,7 +10,6 @@ The rules, in the order they are tried; each is a method below, with its example
 """
 
 import re
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from edition.grammar.anomalies import report
@@ -28,6 +27,7 @@ from edition.grammar.tokens import (
     TEXT,
     Tokens,
 )
+from edition.structs import Frozen, Mutable, field
 
 MAX_DEPTH = 32
 """Marks within marks; deeper ones are reported. Stays well below the 256 levels of libxml2."""
@@ -57,8 +57,7 @@ class Opening(NamedTuple):
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Loose:
+class Loose(Frozen):
     """The quotation marks of a block that have no partner, by index; their tokens are STRAY.
 
     ``open_at_end`` still wait where the block ends, the outermost first; ``inside`` are
@@ -79,7 +78,8 @@ def pair(tokens: Tokens, first: int, last: int) -> Loose | None:
     marks = [index for index in range(first, last) if kinds[index] == MARK]
     if not marks or _paired_in_turn(tokens, marks):
         return None
-    return Pairing(tokens, first, last).run(marks) or None
+    signs = Apostrophes(tokens, first, last)
+    return Pairing(tokens, first, last, signs).run(marks) or None
 
 
 def _paired_in_turn(tokens: Tokens, marks: list[int]) -> bool:
@@ -98,22 +98,20 @@ def _paired_in_turn(tokens: Tokens, marks: list[int]) -> bool:
     return True
 
 
-@dataclass(slots=True)
-class Pairing:
-    """Pairs the marks of one block of *tokens*, from token ``first`` to before ``last``."""
+class Pairing(Mutable):
+    """Pairs the marks of one block of *tokens*, from token ``first`` to before ``last``.
+
+    ``signs`` tells the apostrophes of the same block from its marks.
+    """
 
     tokens: Tokens
     first: int
     last: int
-    signs: Apostrophes = field(init=False)
+    signs: Apostrophes
     stack: list[Opening] = field(default_factory=list)
     waiting: dict[str, int] = field(default_factory=dict)
     inside: list[int] = field(default_factory=list)
     unopened: list[int] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        """Make what tells apostrophes apart in the same block."""
-        self.signs = Apostrophes(self.tokens, self.first, self.last)
 
     def run(self, marks: list[int]) -> Loose | None:
         """Resolve the *marks* of the block, by index; return those without a partner."""

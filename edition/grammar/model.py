@@ -4,11 +4,11 @@ All offsets count code points of the source text from 0; spans are half open.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 from edition.grammar.profile import Profile
+from edition.structs import Frozen, Mutable
 
 
 class Certainty(StrEnum):
@@ -19,8 +19,7 @@ class Certainty(StrEnum):
     LOW = "low"
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(Frozen):
     """One possible mend: replace the characters from ``start`` to ``end`` by ``replacement``."""
 
     start: int
@@ -28,8 +27,7 @@ class Repair:
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Anomaly:
+class Anomaly(Frozen):
     """Something in the text that cannot be as it was meant, usually a quotation mark.
 
     ``code`` is stable and documented. ``found`` says what stands there, in the editor's
@@ -79,8 +77,7 @@ class Kind(StrEnum):
     SPACE = "space"
 
 
-@dataclass(slots=True)
-class Block:
+class Block(Mutable):
     """One block: the tokens from ``first`` to before ``last``, between blank lines.
 
     ``level`` is the level of a heading that begins a division, from 1; 0 for all other
@@ -96,8 +93,7 @@ class Block:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Insertion:
+class Insertion(Frozen):
     """A zero-width token to put at ``offset``; of two at one place the lower ``rank`` is first."""
 
     offset: int
@@ -106,8 +102,7 @@ class Insertion:
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Frozen):
     """A quotation of whole blocks, from block number ``first`` to ``last``, both included.
 
     ``start`` and ``end`` are its offsets, marks included; ``attribution`` is the number of
@@ -125,8 +120,7 @@ class Group:
     opening: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """Blocks that belong together, from number ``first`` to ``last``, both included.
 
     ``rule`` is the rule of the grammar: ``speech`` or ``long_note``; ``label`` is what a note
@@ -139,8 +133,7 @@ class Part:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Frozen):
     """All that the grammar found in a text.
 
     ``kinds``, ``texts`` and ``starts`` are its tokens, resolved; their texts joined are the

@@ -4,12 +4,13 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
 import lazy_loader
+
+from edition.structs import Frozen
 
 lark = lazy_loader.load("lark")
 
@@ -20,8 +21,7 @@ WIDEST = 1 << 16
 """The width of a terminal without end; what Python gives for it differs between its versions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(Frozen):
     """A printed terminal: its name and regular expression, and what decides between two."""
 
     name: str
@@ -30,8 +30,7 @@ class Terminal:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Frozen):
     """One alternative of a rule, as the table sees it.
 
     ``name`` is the builder's method, ``origin`` the rule itself: they differ for an
@@ -47,8 +46,7 @@ class Rule:
     spread: tuple[bool, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Frozen):
     """A compiled grammar: its terminals and its LALR table.
 
     A cell of ``states`` is an int to shift to, or a ``Rule`` to reduce by.

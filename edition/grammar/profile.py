@@ -3,10 +3,11 @@
 import re
 import tomllib
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
+
+from edition.structs import Frozen
 
 DEFAULT = "en"
 SAMPLE = 20_000
@@ -19,8 +20,7 @@ WORD = re.compile(r"[^\W\d_]+")
 FREQUENT_WORDS = re.compile(r"^words = \[[^\]]*\]", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Frozen):
     """The quotation conventions of a language.
 
     ``closers`` maps an opening mark to the marks that may close it, ``openers`` the other

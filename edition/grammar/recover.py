@@ -9,7 +9,6 @@ What cannot be told stays a mark without a partner, and is reported like the res
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
 
 from edition.grammar.anomalies import report
 from edition.grammar.blocks import introduces
@@ -18,6 +17,7 @@ from edition.grammar.links import OTHER_CLOSERS
 from edition.grammar.marks import Loose
 from edition.grammar.model import Block, Certainty, Repair
 from edition.grammar.tokens import Q_CLOSE, Q_OPEN, STRAY, TEXT, Tokens, balanced
+from edition.structs import Mutable, field
 
 PAUSES = ".,;:!?…—–-"
 SENTENCE_END = ".!?…"
@@ -52,8 +52,7 @@ SAID = re.compile(r"(\w+)(?:\[\w{1,3}\])?, (?=[^\W\d_a-z])")
 """A word that may be a verb of saying, and the sentence that begins after it."""
 
 
-@dataclass(slots=True)
-class Recovery:
+class Recovery(Mutable):
     """Recovers the loose marks of a text; ``loose`` holds those of each block."""
 
     tokens: Tokens

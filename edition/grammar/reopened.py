@@ -5,11 +5,11 @@ French and Spanish books repeat the closing mark there, » for «.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from edition.grammar.evidence import evidence
 from edition.grammar.links import BETWEEN, THROUGH, Chain, Links
 from edition.grammar.tokens import Q_CLOSE, STRAY, TEXT, balanced
+from edition.structs import Mutable, field
 
 MAX_REOPENED = 4096
 """Blocks that may open a quotation again: somebody tells a story for chapters."""
@@ -17,8 +17,7 @@ WORD_LENGTH = 24
 POSSESSIVES = ("’s", "'s")
 
 
-@dataclass(slots=True)
-class Reopened:
+class Reopened(Mutable):
     """Finds the chains that each block opens again."""
 
     links: Links

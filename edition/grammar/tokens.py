@@ -1,10 +1,10 @@
 """Own the tokens of a text while it is being read: parallel lists that the resolvers change."""
 
-from dataclasses import dataclass, field
 from operator import itemgetter
 
 from edition.grammar.model import Anomaly, Block, Insertion
 from edition.grammar.profile import Profile
+from edition.structs import Mutable, field
 
 MARK = "MARK"
 TEXT = "TEXT"
@@ -21,8 +21,7 @@ PAUSE_RANK, RESUME_RANK = 20, 40
 """Of two zero-width tokens at one place the lower rank is first; corrections go between."""
 
 
-@dataclass(slots=True)
-class Tokens:
+class Tokens(Mutable):
     """The tokens of *text*: kind, text and offset of each, and what was found out about them.
 
     ``partner`` tells, for the index of an opening token, the index of its closing one.

@@ -4,16 +4,14 @@ One block opens and a later one closes what it did not open; or the first block 
 the quotation goes on after a line that is only an omission, and a later block closes once more.
 """
 
-from dataclasses import dataclass
-
 from edition.grammar.anomalies import report
 from edition.grammar.links import BETWEEN, MAX_CHAIN, THROUGH, Chain, Links
 from edition.grammar.model import Certainty, Kind, Repair
 from edition.grammar.tokens import Q_CLOSE, Q_OPEN, STRAY
+from edition.structs import Mutable
 
 
-@dataclass(slots=True)
-class Unmarked:
+class Unmarked(Mutable):
     """Finds the chains that only their first and last block mark."""
 
     links: Links

@@ -2,7 +2,6 @@
 
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from html import escape
 
 from jinja2 import Environment
@@ -11,14 +10,14 @@ from markupsafe import Markup
 from edition.html.registers import row_id
 from edition.html.settings import Settings
 from edition.html.wording import Say, fill
+from edition.structs import Frozen
 from edition.view import Entry, Layer, Open, Token
 from edition.view.pictures import media_type
 from edition.view.quotation import normalised
 from edition.view.tokens import Template, start_tag, write
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Frozen):
     """What a template of the edition's own gets of an element."""
 
     role: str

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from edition.structs import Frozen
 from edition.view import Facts
 from edition.view.record import Person
 
@@ -12,8 +12,7 @@ BREAKING = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 """Characters that could end a ``script`` element, as JSON writes them otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Frozen):
     """A reference: ``title`` is set in italics, between what comes before and after it."""
 
     before: str
@@ -21,8 +20,7 @@ class Citation:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Frozen):
     """A ``meta`` or a ``link`` in the head of the page."""
 
     name: str

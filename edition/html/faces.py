@@ -1,12 +1,12 @@
 """Own the typefaces inside the page: which of them a text needs, and how they are embedded."""
 
 from base64 import b64encode
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
 from edition.fonts import FACES, Face
+from edition.structs import Frozen
 
 FAMILY: Final = "Edition Serif"
 """The faces are cut from Linux Libertine, whose name only the whole fonts may bear (OFL 1.1)."""
@@ -14,8 +14,7 @@ FAMILY: Final = "Edition Serif"
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(Frozen):
     """A part of a face that is embedded as one, with the code points it covers."""
 
     name: str

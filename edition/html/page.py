@@ -2,7 +2,6 @@
 
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from gzip import compress
 from typing import Final
 
@@ -13,6 +12,7 @@ from edition.html.citation import Citation, Named
 from edition.html.registers import EXCERPT, HEADINGS, Register
 from edition.html.settings import Settings
 from edition.html.wording import Say, fill
+from edition.structs import Frozen
 from edition.view import Book, Layer, Reading
 from edition.view.attributes import direction
 from edition.view.record import Person, Statement
@@ -29,8 +29,7 @@ THEMES: Final = ("auto", "light", "dark")
 SIZES: Final = ("small", "normal", "large")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Frozen):
     """A line of the contents."""
 
     anchor: str
@@ -38,8 +37,7 @@ class Item:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Frozen):
     """Something a reader can switch on; ``count`` is how much there is of it."""
 
     key: str
@@ -48,8 +46,7 @@ class Choice:
     count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Frozen):
     """A value of a fact: its words, where they lead, and a remark."""
 
     text: str
@@ -57,16 +54,14 @@ class Value:
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Frozen):
     """Something the header says about the edition."""
 
     name: str
     values: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
+class Download(Frozen):
     """The TEI inside the page."""
 
     name: str
@@ -74,8 +69,7 @@ class Download:
     remark: str
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Frozen):
     """What the page holds besides words: written by the program or by the project."""
 
     policy: str
@@ -86,8 +80,7 @@ class Parts:
     download: Download
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Frozen):
     """What the templates show. ``Markup`` is written by the program, ``str`` is escaped."""
 
     language: str

@@ -6,11 +6,12 @@ from typing import Final
 from lxml import etree
 
 from edition.messages import EditionError, Message
+from edition.structs import names
 from edition.view import Reading, Words
 from edition.view.quotation import without_marks
 from edition.view.tokens import PHRASING
 
-KINDS: Final = Words.__slots__
+KINDS: Final = names(Words)
 CONTEXT: Final = 5
 """Words before and after the first difference that a message quotes."""
 

@@ -1,12 +1,12 @@
 """Own the registers: every entry as a row that leads to its place and can be led to."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
 
 from edition.html.wording import Say, fill
+from edition.structs import Frozen
 from edition.view import Book, Entry, Layer, Passage, Reading, Variant, quoted
 from edition.view.record import Witness
 
@@ -31,16 +31,14 @@ PARTED: Final = "¶"
 CONTENT: Final = {Layer.NOTE: "notes", Layer.OMISSION: "descriptions"}
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Frozen):
     """Another form of the text; ``facts`` are its witnesses and whose it is."""
 
     content: Markup
     facts: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     """One entry: ``id`` is its own anchor, ``anchor`` that of its place, called ``place``.
 
     ``corrected`` is what stands beside a printed ``lemma``, ``None`` for other entries.
@@ -58,8 +56,7 @@ class Row:
     facts: str
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Frozen):
     """All entries of one layer."""
 
     key: str

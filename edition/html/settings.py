@@ -2,7 +2,6 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from edition.messages import EditionError, Message, Place
+from edition.structs import Frozen, field
 from edition.view import TABLE, Reading, Table
 
 Wording = Mapping[str, Mapping[str, str]]
@@ -25,8 +25,7 @@ def standard_wording() -> Wording:
     return tomllib.loads((files(__package__) / "wording.toml").read_text("utf-8"))
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Frozen):
     """What an edition chose for its page; the defaults give a complete one.
 
     ``file`` is the name under which the TEI is offered for download; ``address`` the URL of

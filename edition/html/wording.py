@@ -1,14 +1,13 @@
 """Own the words of the page that are not the edition's own, ready to be said."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import SimpleNamespace
 
+from edition.structs import Frozen, names
 from edition.view import Entry, Layer
 
 
-@dataclass(frozen=True, slots=True)
-class Say:
+class Say(Frozen):
     """The sections of ``wording.toml``."""
 
     headings: Mapping[str, str]
@@ -19,7 +18,7 @@ class Say:
 
     def for_templates(self) -> SimpleNamespace:
         """Return the words as attributes: ``say.controls.copy`` of a mapping is its method."""
-        sections = {name: SimpleNamespace(**getattr(self, name)) for name in self.__slots__}
+        sections = {name: SimpleNamespace(**getattr(self, name)) for name in names(Say)}
         return SimpleNamespace(**sections)
 
     def kind(self, entry: Entry) -> str:

@@ -1,8 +1,9 @@
 """Own the shape of a message: code, severity, place, text, hint."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from edition.structs import Frozen, field
 
 
 class Severity(StrEnum):
@@ -13,8 +14,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Frozen):
     """Where in a file something stands.
 
     ``line`` and ``column`` count from 1, ``column`` in code points (not bytes, not
@@ -34,8 +34,7 @@ class Place:
         return ":".join([self.file, *known])
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Frozen):
     """One thing to tell a person: where, what, and what to do.
 
     ``code`` is stable and documented (``S001``); ``text`` is lower case, without a full
@@ -48,7 +47,11 @@ class Message:
     severity: Severity = Severity.ERROR
     place: Place | None = None
     hint: str = ""
-    facts: Mapping[str, str | int | None] = field(default_factory=dict, hash=False)
+    facts: Mapping[str, str | int | None] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        """Tell messages apart by what a person reads: the facts say the same."""
+        return hash((self.code, self.text, self.severity, self.place, self.hint))
 
 
 class EditionError(Exception):

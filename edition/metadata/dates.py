@@ -4,12 +4,13 @@ EDTF (Extended Date/Time Format, ISO 8601-2) can say ``1937~``, ``193X`` or ``18
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from time import struct_time
 from typing import Final
 
 import lazy_loader
+
+from edition.structs import Frozen
 
 edtf = lazy_loader.load("edtf", suppress_warning=True)
 
@@ -22,8 +23,7 @@ WIDEST: Final = 9999
 """The last year that is written with four digits, as XML wants them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Frozen):
     """What a date says: W3C dates from ``first`` to ``last``; either is empty when it is open.
 
     Of a single date they are the same. ``is_period`` tells that the whole of it is meant, not

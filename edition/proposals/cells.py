@@ -22,7 +22,6 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain, compress, count, product
 
@@ -30,6 +29,7 @@ from edition.proposals.lexicon import Lexicon
 from edition.proposals.speech import Feature
 from edition.proposals.speech import features as features_of
 from edition.proposals.words import Words
+from edition.structs import Frozen
 
 PRIVATE = 0xE000
 """Cells of words are numbered from the private use area, so that they never meet a gap's."""
@@ -53,8 +53,7 @@ Reading = tuple[str, int]
 """One form as a pattern sees it: the word if some pattern names it, and its features."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Frozen):
     """One token of a pattern: the gaps that may stand before it, the cells it accepts."""
 
     gaps: frozenset[str]
@@ -63,8 +62,7 @@ class Step:
     target: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Frozen):
     """A match: the words from ``start`` to before ``end``, and the one to correct."""
 
     start: int
@@ -72,8 +70,7 @@ class Found:
     target: int
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Frozen):
     """One way to match a pattern, with or without what may be absent.
 
     ``order`` has the numbers of the steps, that of the rarest first; ``last`` the gaps that may

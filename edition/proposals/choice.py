@@ -1,10 +1,10 @@
 """Own the shape of a rule that a learnt judgement decides: two words, or two classes of words."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
 from edition.proposals.lexicon import Lexicon
 from edition.proposals.model import Rule
+from edition.structs import Frozen, field
 
 Other = Callable[[str, Lexicon], str | None]
 """Returns the other word of the pair, in small letters, or None if the form is of no pair."""
@@ -12,8 +12,7 @@ Own = Callable[[str, str, Lexicon], tuple[str, str, str, str, str]]
 """Tells of a pair what the slots ``form`` to ``ending`` hold; see ``surroundings``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Frozen):
     """Two words, or the members of two classes, that may be taken for each other.
 
     ``name`` is that of the table, ``kind`` one of ``judgement.TEMPLATES``. ``second`` gives the
@@ -31,8 +30,7 @@ class Pair:
     behind: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Frozen):
     """One direction of a pair: where the first word stands, is the second called for.
 
     ``reverse`` asks the other way round. ``least`` are the natural logarithms of the odds from
@@ -52,7 +50,7 @@ class Choice:
     """Whether it speaks when a name follows at once."""
     attributes: bool = True
     """Whether it speaks before a participle and a noun, where either word may be right."""
-    eased: Mapping[str, float] = field(default_factory=dict, hash=False)
+    eased: Mapping[str, float] = field(default_factory=dict)
     """By how much lower odds are enough right after a word of such a group (``surroundings``):
     after *he* an adjective is hardly ever right, so that the little that is known will do."""
 

@@ -9,7 +9,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import lazy_loader
@@ -18,6 +17,7 @@ from edition.proposals.lexicon import Standing
 from edition.proposals.model import Settings
 from edition.proposals.packs import pack
 from edition.proposals.vocabulary import Vocabulary
+from edition.structs import Frozen, replace
 
 rapidfuzz = lazy_loader.load("rapidfuzz")
 
@@ -49,8 +49,7 @@ class Side(StrEnum):
     """Neither: one copy has a running head or a page number there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Frozen):
     """One place where two copies differ.
 
     ``start`` and ``end`` are offsets in the source, ``other_start`` and ``other_end`` in the
@@ -68,8 +67,7 @@ class Difference:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Copy:
+class _Copy(Frozen):
     """A copy as tokens: what is compared, and where each begins and ends."""
 
     text: str

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
 
 from edition.grammar.model import Certainty
@@ -14,6 +13,7 @@ from edition.proposals.packs import Pack
 from edition.proposals.surroundings import Surroundings
 from edition.proposals.vocabulary import Vocabulary
 from edition.proposals.words import Words
+from edition.structs import Frozen
 
 CONVENTION, SHARE = 4, 0.05
 """Done more often than this, and in this share of its places, a thing is done on purpose."""
@@ -27,8 +27,7 @@ MARKS = ",;:?!"
 SHORT_QUOTATION = re.compile(r"[“‘«\"]([^“”‘’«»\"\n]{2,60}?)[.,;:!?]?[”’»\"]")
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Frozen, dict=True):
     """One text, prepared for the layers.
 
     ``silent`` are passages in another language, in the order of the text, without overlap;

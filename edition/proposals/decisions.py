@@ -3,7 +3,6 @@
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from typing import Any
@@ -12,6 +11,7 @@ import lazy_loader
 
 from edition.messages import EditionError, Message, Place
 from edition.proposals.model import Decision, Scope, Verdict
+from edition.structs import Frozen
 
 tomlkit = lazy_loader.load("tomlkit")
 
@@ -23,8 +23,7 @@ HEADING = """\
 TABLE = re.compile(r"^[ \t]*\[\[[ \t]*decision[ \t]*\]\]", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
+class _Key(Frozen):
     """What a key of a decision may hold: a value of ``kind``, one of ``words`` if there are any."""
 
     kind: type[str | int | date]

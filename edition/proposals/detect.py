@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Protocol
 
@@ -27,6 +26,7 @@ from edition.proposals.model import Detection, Proposal, Settings
 from edition.proposals.packs import pack
 from edition.proposals.vocabulary import Vocabulary
 from edition.proposals.words import Words
+from edition.structs import replace
 
 LAYERS = (
     doubled,

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from edition.grammar.model import Certainty
@@ -10,6 +9,7 @@ from edition.proposals.lexicon import LANGUAGES, Lexicon, Standing, lexicon
 from edition.proposals.model import Foreign
 from edition.proposals.vocabulary import Vocabulary
 from edition.proposals.words import Words
+from edition.structs import Frozen
 
 SCRIPTS = (
     ("grc", "\u1f00", "\u1fff"),
@@ -39,8 +39,7 @@ COMMON = 5.2
 """A form this common in the text's own language is not evidence of another."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Frozen):
     """Words *start* to before *end*, suspected to be foreign."""
 
     start: int

@@ -1,15 +1,14 @@
 """Own the shapes of proposals: what stands there, what may have been meant, how sure, and why."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from edition.grammar.model import Certainty
+from edition.structs import Frozen, field
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Frozen):
     """One apparent typo, from ``start`` to ``end`` in the source (offsets in code points).
 
     ``sic`` is the text of that span, empty when something is missing at a known place;
@@ -29,8 +28,7 @@ class Proposal:
     decided: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
+class Foreign(Frozen):
     """A passage in another language than the text, from ``start`` to ``end``.
 
     ``language`` is a BCP 47 tag. Certainty high: enough words say so to mark it in the
@@ -43,8 +41,7 @@ class Foreign:
     certainty: Certainty
 
 
-@dataclass(frozen=True, slots=True)
-class Detection:
+class Detection(Frozen):
     """What was found in one text, each list in the order of the text.
 
     ``proposals`` have high or medium certainty, never overlap, and are encoded;
@@ -56,8 +53,7 @@ class Detection:
     foreign: tuple[Foreign, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Frozen):
     """What the project says about its words.
 
     ``words`` are right wherever they stand. ``dictionary`` is a hunspell dictionary,
@@ -68,8 +64,7 @@ class Settings:
     dictionary: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Frozen):
     """One rule, as an editor meets it.
 
     ``code`` is what messages are known by; ``name`` is stable, and an XML name. ``title``
@@ -104,8 +99,7 @@ class Verdict(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Frozen):
     """What an editor decided about one proposal, one form, or one rule.
 
     ``reading`` is what stands in the source, empty when something is missing; ``correction``

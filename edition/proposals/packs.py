@@ -1,10 +1,9 @@
 """Own what differs from language to language: doubled words, spacing, derivation, articles."""
 
-from dataclasses import dataclass
+from edition.structs import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Frozen):
     """The conventions of one language.
 
     ``doubled`` are words that may rightly stand twice in a row. ``joining`` are words that

@@ -1,17 +1,16 @@
 """Own the shape of a rule about phrases, and the lists of words that many such rules name."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from edition.proposals.lexicon import Lexicon
 from edition.proposals.model import Rule
+from edition.structs import Frozen
 
 Fix = Callable[[str, Lexicon], str | None]
 """Makes the right form of the wrong one, in small letters, or None when there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Frozen):
     """A rule, the patterns it looks for (see ``cells``), and how it mends the word in brackets.
 
     The rule does not apply when one of ``before`` is among the ``window`` words before the

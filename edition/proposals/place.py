@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from difflib import SequenceMatcher
 
 from edition.proposals.model import Decision, Proposal
+from edition.structs import replace
 
 CONTEXT = 6
 """How many words on either side of a place are kept to find it again."""

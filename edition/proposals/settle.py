@@ -1,17 +1,16 @@
 """Own the effect of decisions: what an editor accepted, rejected, or wrote instead."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from edition.grammar.model import Certainty
 from edition.messages import Message, Place, Severity
 from edition.proposals import place
 from edition.proposals.detect import apart
 from edition.proposals.model import Decision, Detection, Proposal, Scope, Verdict
+from edition.structs import Frozen, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Frozen):
     """What is left to encode and to report once an editor has decided.
 
     ``detection`` has the accepted corrections among its proposals, ``decided`` set, and no
@@ -25,8 +24,7 @@ class Settled:
     rejected: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Ruling:
+class _Ruling(Frozen):
     """A decision at one place."""
 
     decision: Decision

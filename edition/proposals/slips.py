@@ -1,10 +1,10 @@
 """Own the model of slips: which word a wrong form may have been, and how likely that slip is."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from edition.proposals.lexicon import Lexicon, Standing
 from edition.proposals.weights import Evidence, weigh
+from edition.structs import Frozen
 
 ALPHABETS = {
     "en": "abcdefghijklmnopqrstuvwxyz",
@@ -34,8 +34,7 @@ Frequency = Callable[[str], float]
 """Returns the logarithm of how often a word stands in a hundred thousand words of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Frozen):
     """A word that a wrong form may have been.
 
     ``slip`` says how, ``zipf`` how frequent the word is; ``evidence`` is what is known of it

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
 from edition.proposals import Decision, Detection, Proposal, Scope, Verdict, decisions, place
+from edition.structs import Frozen, replace
 
 REACHES = {Scope.HERE: 0, Scope.FORM: 1, Scope.RULE: 2}
 """The wider a decision, the less it counts."""
@@ -27,24 +27,21 @@ class Store(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class Editor:
+class Editor(Frozen):
     """Who decides, and on what day; both may be unknown."""
 
     who: str = ""
     when: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Frozen):
     """A decision made in this sitting, and the lines it is in the file."""
 
     decision: Decision
     block: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(Frozen):
     """What undoing goes back to: where the editor was, the file, what each proposal had."""
 
     at: int

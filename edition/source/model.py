@@ -1,10 +1,9 @@
 """Own the shape of a source: a text, and enough to give its bytes back."""
 
-from dataclasses import dataclass
+from edition.structs import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Frozen):
     """A plain text as received.
 
     ``text`` is the decoded bytes, unchanged: a byte order mark, carriage returns and

@@ -2,15 +2,14 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from edition.messages import EditionError, Message, Place
+from edition.structs import Frozen
 
 LINE_END = re.compile(rb"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Frozen):
     """An XML file as text: ``data`` is UTF-8, whatever the encoding of the file was.
 
     ``declared`` names the entities that were declared here because the DTD that should do

@@ -1,12 +1,12 @@
 """Own the TEI document as a whole: header, text, and what stands off from it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from edition.grammar.drive import Driver, fold
 from edition.grammar.layout import lay_out
 from edition.grammar.model import Document
 from edition.proposals.model import Foreign, Proposal
+from edition.structs import Frozen
 from edition.tei.encoder import Builder
 from edition.tei.escape import escape, escaped, glyphs, special_places
 from edition.tei.place import Passage, place
@@ -18,8 +18,7 @@ PROLOGUE = b"""<?xml version="1.0" encoding="UTF-8"?>
 TEXT_START, TEXT_END = b'<text xml:space="preserve">', b"</text>\n</TEI>\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Encoding:
+class Encoding(Frozen):
     """A complete TEI document, what is in it, and what could not be.
 
     ``unencoded`` are the corrections and foreign passages that cross the edge of an

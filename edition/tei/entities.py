@@ -5,11 +5,11 @@ The names are those of the entity sets of ISO 8879, most of which HTML has kept.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 import lazy_loader
 
+from edition.structs import replace
 from edition.tei.document import Document, refused
 
 entities = lazy_loader.load("html.entities", suppress_warning=True)

@@ -1,7 +1,6 @@
 """Own the TEI header: what the editor said, and what was actually done to the text."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from lxml import etree
@@ -11,6 +10,7 @@ from edition.metadata import Metadata, Person
 from edition.metadata.dates import dated
 from edition.metadata.model import Original
 from edition.source import Source
+from edition.structs import Frozen
 from edition.tei.references import references_declaration
 from edition.tei.statement import LAW, PROJECT, Counted, Node, editorial_declaration
 
@@ -23,8 +23,7 @@ ROLES = {
 UNNAMED = "not named in the metadata"
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Frozen):
     """What was done to a text, as the header records it.
 
     ``categories`` maps the ``xml:id`` of each rule and kind of evidence that ``@ana``

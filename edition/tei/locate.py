@@ -1,17 +1,16 @@
 """Own where in the source each element of a TEI document stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from edition.structs import Frozen
 from edition.tei.restore import ADDED, GLYPH, LINE_BREAK, NOTE, TEI
 
 if TYPE_CHECKING:
     from lxml import etree
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(Frozen):
     """An element of ``<text>`` and its span in the source, offsets in code points, half open."""
 
     element: "etree._Element"

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from edition.grammar.model import Block, Document, Insertion, Kind
 from edition.grammar.tokens import (
@@ -18,6 +17,7 @@ from edition.grammar.tokens import (
     TEXT,
 )
 from edition.proposals.model import Foreign, Proposal
+from edition.structs import Frozen
 
 DECORATED = OPENS | {Q_CLOSE}
 """Marks that the encoder writes itself, so that a correction of one goes inside its element."""
@@ -30,8 +30,7 @@ goes inside the quotation that it delimits."""
 Passage = Proposal | Foreign
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Frozen):
     """Where corrections and foreign passages go.
 
     ``insertions`` are zero-width tokens; ``on_marks`` maps the token of a mark that opens or

@@ -1,7 +1,8 @@
 """Own what a TEI header records about the plain text it was made from."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from edition.structs import Frozen
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -10,8 +11,7 @@ TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 SOURCE = "t:teiHeader/t:fileDesc/t:sourceDesc/t:bibl[@type='plain-text']"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Frozen):
     """A source as the header knows it: its name, encoding, SHA-256, and size in bytes."""
 
     name: str

@@ -1,10 +1,11 @@
 """Own the editorial statement of the header: in plain words, what was done to the text."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 from lxml.builder import E
+
+from edition.structs import Frozen
 
 Node = etree._Element  # noqa: SLF001 -- lxml exports no public name for its element type
 
@@ -33,8 +34,7 @@ INTERPRETATION = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Frozen):
     """How many of one phenomenon were marked, and how many at each certainty."""
 
     element: str

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter, itemgetter
 
@@ -11,6 +10,7 @@ from edition.grammar.evidence import evidence
 from edition.grammar.layout import TokenStream
 from edition.grammar.model import Document
 from edition.proposals.model import Foreign
+from edition.structs import Frozen
 from edition.tei.place import Passage, Placed
 
 COUNTED = {
@@ -40,8 +40,7 @@ COUNTED = {
 """The element that each terminal begins, and its certainty, as ``Tally`` counts them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Frozen):
     """What was written, so that the header can say it.
 
     ``elements`` counts each element, with its function or type if it has one ("metamark

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from html import escape
 
+from edition.structs import Mutable, field
 from edition.typeset.engine import Lines
 from edition.typeset.settings import Settings
 from edition.view import Book, Entry, Layer, Open, Reading, Token, quoted, write
@@ -31,8 +31,7 @@ WORD, PLACES = "000", "000–000"
 INLINE = frozenset({"p", "div"})
 
 
-@dataclass(slots=True)
-class Foot:
+class Foot(Mutable):
     """Writes the foot entries of one unit, in the order in which the text calls them.
 
     ``elsewhere`` are the entries that a page could not hold; they, and long notes, are called

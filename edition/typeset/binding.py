@@ -6,7 +6,6 @@ of a whole document: PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3), the TEI 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import md5
 from io import BytesIO
 
@@ -14,6 +13,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, String
 
 from edition.messages import Message, Severity
+from edition.structs import Frozen
 from edition.typeset.engine import FontUse, Part
 from edition.typeset.faces import subset
 from edition.typeset.frame import Frame
@@ -28,8 +28,7 @@ CFF = b"OTTO"
 """How a font with outlines of the kind CFF begins; others are TrueType."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Frozen):
     """A part in its place; ``blanks`` empty pages come before it, so that it opens on a recto."""
 
     part: Part

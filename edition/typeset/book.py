@@ -1,12 +1,12 @@
 """Own the order of a book: its preliminary pages, its text, what follows, and the page numbers."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 from markupsafe import Markup
 
 from edition.messages import EditionError, Message
+from edition.structs import Frozen, Mutable, field, replace
 from edition.typeset import engine
 from edition.typeset.apparatus import Foot
 from edition.typeset.binding import Leaf
@@ -28,8 +28,7 @@ DEPTH = 3
 """Levels of headings that the contents show."""
 
 
-@dataclass(slots=True)
-class Maker:
+class Maker(Mutable):
     """Makes the leaves of one book; ``spans`` says where every anchor of the text stands.
 
     ``words`` are the words the book adds to the text, in its language. ``elsewhere`` are the
@@ -281,16 +280,14 @@ class Maker:
         return said
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Frozen):
     """A part of the back matter: its anchor and its heading."""
 
     id: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Frozen):
     """A line of the contents."""
 
     title: str

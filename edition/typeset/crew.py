@@ -9,13 +9,13 @@ import signal
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from itertools import pairwise
 from multiprocessing.connection import Connection, wait
 from types import TracebackType
 from typing import Any, Self, cast
 
 from edition.messages import EditionError
+from edition.structs import replace
 from edition.typeset.engine import Job, Part, Unfit, load
 from edition.typeset.proof import prove
 

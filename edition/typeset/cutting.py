@@ -1,8 +1,8 @@
 """Own the cutting of the text into units, each of which is laid out by itself."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from edition.structs import Frozen, replace
 from edition.typeset.settings import Chapters
 from edition.typeset.titles import headings
 from edition.view import Book, Close, Division, Open, Reading, Token
@@ -13,8 +13,7 @@ SHORT = 400
 """Divisions of fewer words on average do not open pages: letters, poems, entries of a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Frozen):
     """A piece of the text that begins a page; ``title`` heads its right-hand pages."""
 
     name: str

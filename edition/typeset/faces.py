@@ -4,9 +4,10 @@ The only module that knows uharfbuzz. See the OpenType specification, 1.9.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 import uharfbuzz
+
+from edition.structs import Frozen, replace
 
 DROPPED = ("BASE", "DSIG", "FFTM", "GDEF", "GPOS", "GSUB", "JSTF", "kern")
 """Tables that shape text: in a PDF it is shaped already (ISO 32000-1, 9.9)."""
@@ -26,8 +27,7 @@ class Unusable(ValueError):  # noqa: N818 -- an answer to act upon
     """A file cannot be used, and why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(Frozen):
     """What a face says of itself.
 
     ``family`` is the name of the family with all its weights, ``name`` that of the four faces

@@ -1,13 +1,12 @@
 """Own what a PDF says of itself as a whole: title, makers, language, date, source, standards."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from edition.structs import Frozen
 from edition.typeset.typefaces import Face
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Frozen):
     """What the whole document says of itself.
 
     ``created`` is an ISO 8601 date, with a time or without, in UTC; or empty. ``attachment``

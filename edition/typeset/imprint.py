@@ -1,8 +1,8 @@
 """Own what title page, imprint and colophon say, in sentences, of the header of the TEI."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from edition.structs import Frozen
 from edition.view import Element, Facts
 
 PROGRAM = "{*}name[@type='program']"
@@ -10,8 +10,7 @@ PLAIN_TEXT = "plain-text"
 """The ``bibl/@type`` of our own headers that describes the file an edition was made from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(Frozen):
     """``hands`` are the people who made the edition, ``sources`` what it was made from.
 
     ``making`` is for the colophon: the file, its size and digest, the programs.

@@ -1,12 +1,12 @@
 """Own the edition as LaTeX with reledmac, for presses that set in TeX; from the same units."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib.resources import files
 from typing import Final
 
 import jinja2
 
+from edition.structs import Frozen
 from edition.typeset.apparatus import Foot
 from edition.typeset.cutting import Unit, units
 from edition.typeset.engine import Lines, Span, Spot
@@ -56,8 +56,7 @@ def latex(tree: Element, chosen: Settings | None = None) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Marks:
+class _Marks(Frozen):
     """What stands at anchors: labels that are referred to, terms of the indexes in ``used``."""
 
     labelled: frozenset[str]
@@ -65,8 +64,7 @@ class _Marks:
     used: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(Frozen):
     """A register: its title and its lines, as TeX; ``anchors`` are those it refers to."""
 
     title: str

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
+from edition.structs import Frozen, replace
 from edition.view import Book, Open, Reading, Token, in_reading
 
 NAME = "name"
@@ -11,8 +11,7 @@ IDENTITY = ("data-key", "data-identity")
 """What tells who or what is meant (TEI P5 NDPER): ``@key``, ``@ref``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Frozen):
     """One place where a name stands; ``identity`` is the same for all that mean the same."""
 
     words: str

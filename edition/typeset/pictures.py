@@ -1,12 +1,12 @@
 """Own the pictures of a printed book: which can be printed, what is said of them, their frames."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from html import escape
 from types import MappingProxyType
 
 from edition.messages import Message, Severity
+from edition.structs import Frozen, field
 from edition.typeset.engine import load
 from edition.view import Book, Open
 from edition.view.pictures import GRAPHIC, address, described
@@ -16,8 +16,7 @@ URL = "app:/pictures/"
 """Where the engine finds pictures, each under the digest of its bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Album:
+class Album(Frozen):
     """The pictures of a book.
 
     ``urls`` says by the address that the document has for a picture where the engine finds

@@ -1,13 +1,12 @@
 """Own the result: a PDF, and where in it everything stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from edition.messages import Message
+from edition.structs import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Frozen):
     """A place in the book: the printed page number (“12”, “iv”), the page of the file, the line.
 
     ``sheet`` counts from 1; ``line`` is 0 where lines are not counted.
@@ -18,16 +17,14 @@ class Spot:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Frozen):
     """Where something begins and ends."""
 
     first: Spot
     last: Spot
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Frozen):
     """The printed edition.
 
     ``spans`` says of each id of the TEI where it stands; ``entries`` counts the notes at the

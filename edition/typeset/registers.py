@@ -1,8 +1,8 @@
 """Own the registers and indexes after the text: what they list, and on which pages it stands."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from edition.structs import Frozen
 from edition.typeset.engine import Span
 from edition.typeset.persons import headings, names
 from edition.view import Book, Entry, Layer, Reading, quoted
@@ -11,8 +11,7 @@ LIMIT = 14
 """Words of a passage that a register quotes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Frozen):
     """One line of a register: where, and what."""
 
     id: str
@@ -20,8 +19,7 @@ class Item:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Frozen):
     """A list of things in the order of the text."""
 
     id: str
@@ -29,24 +27,21 @@ class Register:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Frozen):
     """Neighbouring pages of one term, “12–14”, with the anchor on the first of them."""
 
     id: str
     pages: str
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Frozen):
     """A term of an index with its pages, without doubles, neighbours joined."""
 
     words: str
     ranges: tuple[Pages, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Frozen):
     """Terms in alphabetical order."""
 
     id: str

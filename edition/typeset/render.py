@@ -1,8 +1,8 @@
 """Own the printed edition as a whole: from TEI to a PDF, and where all stands in it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
+from edition.structs import replace
 from edition.typeset.binding import Leaf, bind
 from edition.typeset.book import Maker
 from edition.typeset.engine import Lines, as_roman, load, seldom_collected

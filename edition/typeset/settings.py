@@ -3,13 +3,13 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from enum import StrEnum
 from importlib.resources import files
 from typing import Any, Final
 
 from edition.messages import EditionError, Message
+from edition.structs import Frozen, names, replace
 from edition.typeset.engine import Lines
 from edition.view import Reading
 
@@ -42,8 +42,7 @@ TRIMS: Final = {
 _TRIM: Final = re.compile(r"(\d+(?:\.\d+)?)\s*[x×]\s*(\d+(?:\.\d+)?)\s*(?:mm)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(Frozen):
     """The four margins, in millimetres; ``inner`` is at the spine."""
 
     inner: float
@@ -52,8 +51,7 @@ class Margins:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Frozen):
     """How the book is to look.
 
     ``trim`` is width and height in millimetres; ``size``, ``leading`` and their like are in
@@ -117,7 +115,7 @@ def settings(table: Mapping[str, Any] | None = None) -> Settings:
     name = given.pop("design", "scholarly")
     if name not in ready:
         raise _refused("design", name, ready)
-    known = {entry.name for entry in fields(Settings)}
+    known = set(names(Settings))
     for key in given:
         if key not in known:
             raise _unknown(key, known)
@@ -185,7 +183,7 @@ def _trim(value: Any) -> tuple[float, float]:  # noqa: ANN401
 def _margins(base: Settings, value: Any) -> Margins:  # noqa: ANN401
     if not isinstance(value, Mapping):
         raise _refused("margins", value, ("{ inner = 20, outer = 21, top = 21, bottom = 22 }",))
-    sides = {entry.name for entry in fields(Margins)}
+    sides = set(names(Margins))
     for side, millimetres in value.items():
         if side not in sides:
             raise _unknown(side, sides)
@@ -213,9 +211,9 @@ def _check(chosen: Settings) -> None:
 
 
 def _unknown(key: str, known: set[str]) -> EditionError:
-    names = sorted(name.replace("_", "-") for name in known)
-    near = get_close_matches(key.replace("_", "-"), names, 1)
-    hint = f"did you mean {near[0]!r}?" if near else f"the keys are {', '.join(names)}"
+    known_keys = sorted(name.replace("_", "-") for name in known)
+    near = get_close_matches(key.replace("_", "-"), known_keys, 1)
+    hint = f"did you mean {near[0]!r}?" if near else f"the keys are {', '.join(known_keys)}"
     return EditionError(Message("T005", f"[print] has no key {key!r}", hint=hint))
 
 

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from typing import Protocol
 
 import jinja2
 
 from edition.messages import Message
+from edition.structs import Mutable, field, replace
 from edition.typeset import keeping
 from edition.typeset.binding import Leaf
 from edition.typeset.crew import Crew
@@ -75,8 +75,7 @@ def style(settings: Settings, typefaces: Sequence[Typeface] = (OWN,)) -> str:
     return template.render(s=settings, faces=faces, families=families, justify=justify)
 
 
-@dataclass(slots=True)
-class Shop:
+class Shop(Mutable):
     """Prints parts.
 
     ``pictures`` are what the markup may show, by URL; ``expected`` is how many pages there

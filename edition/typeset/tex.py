@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from html import unescape
 from typing import Final
 
+from edition.structs import Mutable, field
 from edition.typeset.apparatus import LAYERS, Foot
 from edition.typeset.engine import Lines
 from edition.typeset.titles import HEADINGS
@@ -63,8 +63,7 @@ def index(term: str, name: str = "") -> str:
     return f"\\index{of}{{{_QUOTED.sub(chr(34) + chr(92) + '1', escape(term))}}}"
 
 
-@dataclass(slots=True)
-class Writer:
+class Writer(Mutable):
     """Turns tokens into TeX: ``line`` is the paragraph at work, ``done`` what is finished.
 
     ``verse`` holds the lines of a stanza until it ends, since reledmac parts them by ``&``;

@@ -1,8 +1,8 @@
 """Own what a printed book calls its headings: at the heads of pages, in contents and bookmarks."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from edition.structs import Frozen
 from edition.view import Close, Open, Reading, Token, plain
 from edition.view.contents import joined
 
@@ -11,8 +11,7 @@ SAID_BEFORE = ""
 """The title of a heading that is part of the one before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Frozen):
     """A heading in a stream, from ``start`` up to ``end``, and its words in one reading."""
 
     start: int

@@ -1,13 +1,13 @@
 """Own the typefaces of a book: the program's own, and those that an editor names beside it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b, sha256
 from itertools import product
 from typing import Final
 
 from edition.fonts import FACES, FAMILY
 from edition.messages import EditionError, Message
+from edition.structs import Frozen
 from edition.typeset.faces import Properties, Unusable, read
 
 REGULAR: Final = (False, False)
@@ -22,16 +22,14 @@ FONTS: Final = "app:/fonts/"
 """Where the engine finds fonts, each under the digest of its bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class FontFile:
+class FontFile(Frozen):
     """A font file: what messages call it, and its bytes."""
 
     name: str
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Frozen):
     """What an editor names in the list of typefaces, and the files found under it.
 
     ``family`` is empty where the name is that of a file; one without any files is the program's
@@ -43,8 +41,7 @@ class Named:
     files: tuple[FontFile, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Frozen):
     """One face: the family it is called by in style sheets, where the engine finds it."""
 
     family: str
@@ -64,8 +61,7 @@ class Face:
         return STYLES[self.italic]
 
 
-@dataclass(frozen=True, slots=True)
-class Typeface:
+class Typeface(Frozen):
     """A typeface: its name, four faces, and the files they are from with their SHA-256."""
 
     name: str

@@ -1,9 +1,9 @@
 """Own the markup of one unit of the text: headings, initials, links, references to pages."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from html import escape
 
+from edition.structs import Frozen, replace
 from edition.typeset.cutting import Unit
 from edition.typeset.titles import HEADINGS, titles
 from edition.view import Book, Close, Layer, Open, Reading, Token
@@ -18,8 +18,7 @@ DESTINATIONS = frozenset({"division", "heading", "name"})
 RUNNING = frozenset({"p", "div"})
 
 
-@dataclass(frozen=True, slots=True)
-class Decoration:
+class Decoration(Frozen):
     """How the tokens of a unit become those of a printed page.
 
     ``note`` names the first entry of a lemma that stands at the foot, empty for none;

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 import lazy_loader
 
 from edition.messages import EditionError, Message, Place, Severity
+from edition.structs import Frozen
 from edition.validation.catalogue import NAMED, PROJECT, find
 from edition.validation.compiled import load
 from edition.validation.validator import validate
@@ -25,8 +25,7 @@ WORTH_A_PROCESS = 2_000_000
 ENDINGS = (".xml", ".tei")
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Frozen):
     """What became of one file. ``read`` is False when it could not be looked at at all."""
 
     file: str
@@ -41,8 +40,7 @@ class Outcome:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Frozen):
     """How many files there were, and how many of them were valid, not valid, not readable.
 
     ``codes`` counts the messages by their codes.

@@ -3,12 +3,12 @@
 import hashlib
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from edition import later
 from edition.messages import Message, Place
 from edition.source import Lines
+from edition.structs import replace
 from edition.tei import intake, recorded, source_text
 from edition.tei.locate import locate
 

@@ -1,11 +1,11 @@
 """Own what ids and pointers must be, whatever the schema: unique, well formed, resolved."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from edition.messages import EditionError, Message, Severity
+from edition.structs import Frozen
 from edition.tei import intake
 from edition.validation.explain import tags, words
 from edition.validation.relaxng.datatypes import NCNAME, has_form
@@ -18,8 +18,7 @@ ALIKE = 0.85
 ID_SHAPE = "use a letter or _ first, then letters, digits, . - _ and no spaces"
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(Frozen):
     """One address out of an attribute, and where it stands."""
 
     element: str

@@ -1,8 +1,8 @@
 """Own the way of a TEI text into a stream of tokens, with its divisions and entries."""
 
-from dataclasses import dataclass, replace
 from typing import Final
 
+from edition.structs import Mutable, replace
 from edition.view import attributes, markup
 from edition.view.drafts import Draft, Remarks, layer_of, variant
 from edition.view.entries import Layer, Where
@@ -31,8 +31,7 @@ TAKES_UP: Final = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Frame:
+class Frame(Mutable):
     """An element that is open, and what its end has to do.
 
     ``outer`` is the stream to go back to from an aside, ``variant_of`` the draft that the

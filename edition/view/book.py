@@ -1,9 +1,9 @@
 """Own the book: a TEI tree as all a template needs, in one value."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from edition.messages import Message, Place, Severity
+from edition.structs import Frozen
 from edition.view.body import Walk
 from edition.view.contents import Division
 from edition.view.drafts import entries, remarks
@@ -17,8 +17,7 @@ from edition.view.table import TABLE, Table
 from edition.view.tokens import Reading, Token
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Frozen):
     """A TEI document, ready for a page.
 
     ``body`` is all its texts as one stream that holds both readings; ``entries`` are in the

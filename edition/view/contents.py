@@ -1,13 +1,12 @@
 """Own the contents: the divisions of a text and how they nest."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from edition.structs import Frozen
 from edition.view.tokens import Passage, Reading, plain
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(Frozen):
     """A part of the text with its place in the stream of the body.
 
     ``level`` counts from 1; ``parent`` is the index of the division around it, -1 for none;

@@ -1,9 +1,9 @@
 """Own entries in the making: what a walk through the text collects about each of them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Final
 
+from edition.structs import Frozen, Mutable, field
 from edition.view.entries import Entry, Evidence, Layer, Reason, Variant, Where
 from edition.view.names import XML_ID, Element, children, local_name, pointers, text_of
 from edition.view.record import Facts
@@ -14,8 +14,7 @@ CORRECTED: Final = frozenset({"sic", "corr"})
 CERTAINTIES: Final = frozenset({"high", "medium", "low"})
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Mutable):
     """An entry in the making; ``stream[start:end]`` is its lemma."""
 
     element: Element
@@ -31,8 +30,7 @@ class Draft:
     comment: list[Token] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Remarks:
+class Remarks(Frozen):
     """What stands apart from the text about places in it, by the id of the place."""
 
     reasons: Mapping[str, list[Reason]]

@@ -1,10 +1,10 @@
 """Own the entries: everything a reader can ask about at a place in the text."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from edition.structs import Frozen
 from edition.view.tokens import Passage, Reading
 
 
@@ -21,16 +21,14 @@ class Layer(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Frozen):
     """A rule or a sign that something was inferred from; ``text`` explains it in words."""
 
     id: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Frozen):
     """What somebody says about an entry, and the rule behind it, empty when none is named."""
 
     text: str
@@ -38,8 +36,7 @@ class Reason:
     responsible: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Frozen):
     """A form that does not stand in the text: a witness's, or a further correction.
 
     ``tokens`` is empty for an omission; ``witnesses`` are sigla in the order of the file.
@@ -52,8 +49,7 @@ class Variant:
     certainty: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Frozen):
     """Where an entry stands: its division (index, -1 for none) and paragraph (number and id)."""
 
     division: int = -1
@@ -65,8 +61,7 @@ NOTHING: Final = Passage()
 NOWHERE: Final = Where()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """One thing to know about a place in the text.
 
     ``id`` is the anchor of the lemma; ``kind`` its role in the element table; ``number``

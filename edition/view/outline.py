@@ -1,8 +1,8 @@
 """Own the making of the contents: which division is open, and the headings it begins with."""
 
-from dataclasses import dataclass, field, replace
 from typing import Final
 
+from edition.structs import Mutable, field, replace
 from edition.view.contents import Division
 from edition.view.names import Element
 from edition.view.tokens import Close, Passage, Token
@@ -14,8 +14,7 @@ HEADINGS: Final = frozenset({"heading", "document-title"})
 """Roles of elements that name the division around them."""
 
 
-@dataclass(slots=True)
-class Outline:
+class Outline(Mutable):
     """The divisions so far, in the order of the text; ``current`` is the innermost open one.
 
     ``current`` is an index, -1 outside all divisions.

@@ -1,9 +1,9 @@
 """Own what of a TEI tree is read, where, and in which reading."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
+from edition.structs import Mutable, field
 from edition.view.facts import glyphs
 from edition.view.names import Element, children, local_name, pointers
 from edition.view.table import Row, Table
@@ -31,8 +31,7 @@ SIDES: Final = {
 """Which reading a child of ``<choice>`` belongs to (TEI P5 COEDADD)."""
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(Mutable):
     """What is decided about every element before the first word is read.
 
     ``blocks`` are the elements that become blocks, by their own nature or by what they hold;

@@ -2,11 +2,11 @@
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from edition.structs import Mutable, field
 from edition.view.tokens import Close, Open, Reading, Token
 
 ROLES: Final = frozenset({"quote", "q", "said", "so-called", "mentioned"})
@@ -31,8 +31,7 @@ def without_marks(words: str) -> tuple[str, ...]:
     return tuple("".join(" " if one in MARKS else one for one in words).split())
 
 
-@dataclass(slots=True)
-class _Quotation:
+class _Quotation(Mutable):
     """An open quotation: its level from 0, and the readings in which its first word is to come."""
 
     level: int

@@ -1,10 +1,10 @@
 """Own the oracle: which words a TEI tree has in a reading, told without making a page of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
+from edition.structs import Frozen
 from edition.view.names import Element, Event, shown_text, walk
 from edition.view.plan import Plan, breaks_word, glyph, plan
 from edition.view.table import TABLE, Table
@@ -19,8 +19,7 @@ KINDS: Final = {
 """Which asides of the element table are counted under which name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Frozen):
     """The words of a text in one reading, in document order, each exactly once.
 
     ``text`` is what runs through; ``notes``, ``readings`` (variants, further corrections),

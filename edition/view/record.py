@@ -1,13 +1,12 @@
 """Own the shape of what a header says: people, licences, sources, what was done."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+from edition.structs import Frozen, field
 from edition.view.entries import Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Frozen):
     """Somebody named in the header, in which ``role``; ``link`` is an identifier's URL."""
 
     name: str
@@ -15,16 +14,14 @@ class Person:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Licence:
+class Licence(Frozen):
     """What one may do with the edition: the licence's words and where it stands in full."""
 
     text: str
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Identifier:
+class Identifier(Frozen):
     """A number or address by which the edition is known; ``kind`` as in the header."""
 
     kind: str
@@ -32,8 +29,7 @@ class Identifier:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
+class Witness(Frozen):
     """A witness: its siglum as it stands in the apparatus, and what it is."""
 
     id: str
@@ -41,24 +37,21 @@ class Witness:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Frozen):
     """A part of the editorial statement: what it is about, and its paragraphs in plain words."""
 
     topic: str
     paragraphs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Frozen):
     """One change to the edition: when (a W3C date or empty) and what."""
 
     date: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Frozen):
     """What the header says. Everything is empty where the header is silent; nothing is guessed.
 
     ``languages`` are BCP 47 tags, that of the text first; ``date`` that of publication, a W3C

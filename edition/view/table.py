@@ -3,12 +3,12 @@
 import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from importlib.resources import files
 from typing import Any, Final
 
 from edition.messages import EditionError, Message, Place
+from edition.structs import Frozen, field, names
 from edition.view.names import XML, Element, local_name
 from edition.view.tokens import PHRASING, Reading
 
@@ -31,8 +31,7 @@ _CONDITION: Final = re.compile(r"\[([\w.:-]+)(?:(~?=)([^]]*))?\]")
 _WORD: Final = re.compile(r"[\w-]+(?: [\w-]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     """What one kind of element is; the fields are explained at the top of ``elements.toml``."""
 
     role: str = ""
@@ -52,8 +51,7 @@ class Row:
         return self.tag not in PHRASING
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Frozen):
     """One ``[attribute=value]``; ``operator`` is ``=``, ``~=`` (one of several) or empty (any)."""
 
     attribute: str
@@ -68,8 +66,7 @@ class Condition:
         return self.value in found.split() if self.operator == "~=" else self.value == found
 
 
-@dataclass(frozen=True, slots=True)
-class Selector:
+class Selector(Frozen):
     """Which elements a row is for."""
 
     name: str
@@ -98,8 +95,7 @@ class Selector:
 Choice = tuple[Selector, Row]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Frozen):
     """All rows by element name, the heaviest selector first, and the looks of ``@rend``."""
 
     rows: Mapping[str, tuple[Choice, ...]]
@@ -172,7 +168,7 @@ def _attribute(name: str) -> str:
 def _row(key: str, value: object, selector: Selector, file: str) -> Row:
     if not isinstance(value, dict):
         raise _refused(key, "a row is written { role = …, tag = … }", file)
-    known = {entry.name for entry in fields(Row)}
+    known = set(names(Row))
     for name, given in value.items():
         if name not in known:
             near = get_close_matches(name, sorted(known), 1)

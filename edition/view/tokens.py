@@ -1,10 +1,11 @@
 """Own the stream a text becomes on its way to a page, and how it is written as markup."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
 from typing import Final
+
+from edition.structs import Frozen
 
 
 class Reading(StrEnum):
@@ -19,8 +20,7 @@ class Reading(StrEnum):
         return Reading.CORRECTED if self is Reading.PRINTED else Reading.PRINTED
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Frozen):
     """The beginning of an element.
 
     ``tag`` is an HTML element that is right in its place; ``role`` the word of the element
@@ -40,8 +40,7 @@ class Open:
     in_link: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Close:
+class Close(Frozen):
     """The end of the element that was opened last."""
 
     tag: str
@@ -65,8 +64,7 @@ CELLS: Final = frozenset({"li", "dt", "dd", "td", "th", "caption"})
 """What belongs to one of these stands inside it: nothing may stand between it and the next."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Frozen):
     """A part of a stream, from ``start`` up to ``end``, taken only when it is asked for.
 
     Nested passages share one stream, so that a thousand of them cost no more than one.

@@ -2,11 +2,11 @@
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from edition import html
 from edition.messages import EditionError, Message
+from edition.structs import Frozen
 from edition.tei.intake import decode, parse
 from edition.validation import validate
 from edition.workflow.encode import (
@@ -27,8 +27,7 @@ from edition.workflow.report import Report, Step
 LIBRARY_MISSING = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Frozen):
     """One edition as built; ``files`` maps each file to its size in bytes, in order of making.
 
     ``pages`` is 0 when there is no PDF. ``seconds`` is wall time. ``exit_code`` is 2 when a

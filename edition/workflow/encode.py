@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from edition.metadata import Metadata, read_metadata
 from edition.metadata.dates import dated
 from edition.proposals import Decision, Proposal, decisions
 from edition.source import Lines, Source, decode
+from edition.structs import Frozen
 from edition.tei.header import Facts, header
 from edition.tei.place import Passage
 from edition.tei.statement import Counted
@@ -25,16 +25,14 @@ UNTITLED = "Untitled"
 GRAMMAR = "critical.lark"
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Frozen):
     """What a person chose on the command line; None leaves it to the metadata."""
 
     profile: str | None = None
     encoding: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Frozen):
     """A text with what its editor says of it, before anything was done to it."""
 
     source: Source
@@ -50,8 +48,7 @@ class Prepared:
         return proposals.Settings(frozenset(self.metadata.proposals.words), self.dictionary)
 
 
-@dataclass(frozen=True, slots=True)
-class Encoded:
+class Encoded(Frozen):
     """A text as TEI, and what was found on the way.
 
     ``tei`` is the file, UTF-8; it holds the source, which was checked. ``counted`` says

@@ -1,7 +1,6 @@
 """Own the way from a TEI file to the package that an archive takes."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from edition import html
@@ -10,6 +9,7 @@ from edition.exchange.archive.plates import elsewhere
 from edition.exchange.zips import zipped
 from edition.messages import Message
 from edition.metadata import Metadata, read_metadata
+from edition.structs import replace
 from edition.tei import recorded
 from edition.workflow.encode import day_of
 from edition.workflow.exported import Exported, insist_on_no_others, parsed

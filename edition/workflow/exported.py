@@ -1,19 +1,18 @@
 """Own what an export is: files to be written, and what is to be said about them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from edition.messages import EditionError, Message, Place
+from edition.structs import Frozen
 from edition.tei.intake import decode, parse
 
 if TYPE_CHECKING:
     from lxml import etree
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(Frozen):
     """What is to be written, by path; ``exit_code`` is 2 where a part could not be made."""
 
     files: Mapping[Path, bytes]

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +10,7 @@ from edition.exchange.intake.finding import Finding, Kind
 from edition.exchange.intake.take import Role, is_single, is_xml, role, take, unchanged
 from edition.exchange.unpack import opened
 from edition.messages import EditionError, Message, Place
+from edition.structs import Frozen
 from edition.workflow.files import refused, size_of, write_whole
 from edition.workflow.journal import Entry, Journal
 from edition.workflow.lock import only_writer
@@ -25,8 +25,7 @@ WORTH_A_PROCESS: Final = 2_000_000
 """Bytes from which a second process earns the time it takes to start."""
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Frozen):
     """What was taken in, a finding for each file, in the order of their paths.
 
     ``new`` is how many of them were not finished by a former run already.
@@ -46,8 +45,7 @@ class Imported:
         return [message for finding in self.findings for message in finding.messages]
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Frozen):
     """A file to take in; ``former`` is what an earlier run made of it, if it did."""
 
     path: str
@@ -59,8 +57,7 @@ Done = tuple[Entry, bool]
 """A finished file, and whether it was taken in just now."""
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Frozen):
     """Where files are taken in: from which package, into which folder, with proposals or not."""
 
     package: Package

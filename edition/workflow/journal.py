@@ -7,7 +7,6 @@ room that knows msgspec.
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +15,7 @@ import msgspec
 from edition.exchange.intake.finding import Finding
 from edition.exchange.intake.report import as_markdown
 from edition.exchange.intake.take import Role
+from edition.structs import Frozen
 from edition.version import VERSION
 from edition.workflow.files import read_bytes, unwritable, write_whole
 
@@ -24,8 +24,7 @@ RECORDS: Final = "report.json"
 UNFINISHED: Final = "report.unfinished.jsonl"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """One file that was finished: from which ``inputs`` (SHA-256), to which ``outputs`` (bytes)."""
 
     role: Role
@@ -34,8 +33,7 @@ class Entry:
     finding: Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Frozen):
     """The report on a whole import, for programs."""
 
     program: str

@@ -1,16 +1,15 @@
 """Own where the files of an edition lie: its text, metadata, decisions, and what is built."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from edition.messages import EditionError, Message, Place
+from edition.structs import Frozen
 
 SOURCES = Path("source")
 OUTPUT = Path("output")
 
 
-@dataclass(frozen=True, slots=True)
-class EditionPaths:
+class EditionPaths(Frozen):
     """The files of one edition; metadata and decisions need not exist."""
 
     text: Path

@@ -1,11 +1,11 @@
 """Own the printing of one edition, and what happens where the engine is not installed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from edition import typeset
 from edition.messages import EditionError, Message
+from edition.structs import Frozen, field
 from edition.view import Element
 from edition.workflow.cache import PartsCache
 from edition.workflow.report import Report, Step
@@ -15,8 +15,7 @@ NO_ENGINE = frozenset({"T001", "T002"})
 """Codes of the messages that Pango or WeasyPrint is missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToPrint:
+class ToPrint(Frozen):
     """What is printed: the root *tree* of the file *xml*, whose bytes *tei* are, and its *look*.
 
     *folder* is where the font files lie that the look names; *created* the day that the PDF

@@ -1,7 +1,6 @@
 """Own the way from any TEI document to one of the forms that people read or compute with."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING
 from edition import exchange, html, typeset, view
 from edition.exchange.intake.pictures import Pictures
 from edition.messages import EditionError, Message
+from edition.structs import Frozen, replace
 from edition.tei.intake import decode, parse
 from edition.typeset.latex import latex
 from edition.view import Reading
@@ -22,16 +22,14 @@ if TYPE_CHECKING:
     from lxml import etree
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Frozen):
     """A document in one form; ``data`` is the file."""
 
     data: bytes
     messages: tuple[Message, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Frozen):
     """How something is rendered.
 
     *design* is one of ``typeset.designs()``, for pages to print; *width* and *notes* are those
@@ -49,8 +47,7 @@ class Choices:
     typefaces: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Frozen):
     """What is to be rendered: a tree, its bytes, the file they came from, and how."""
 
     tree: "etree._ElementTree[etree._Element]"

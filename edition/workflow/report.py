@@ -1,11 +1,11 @@
 """Own what a build tells while it runs."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from edition.structs import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Frozen):
     """What is being done to the edition *name*; ``total`` is 0 when it is not known."""
 
     name: str

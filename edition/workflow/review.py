@@ -3,7 +3,6 @@
 import getpass
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,13 +10,13 @@ from edition import review
 from edition.messages import Message
 from edition.metadata import Metadata
 from edition.source import decode
+from edition.structs import Frozen
 from edition.workflow.encode import Choices, analyse, prepare, settle
 from edition.workflow.files import read_bytes, refused, write_whole
 from edition.workflow.paths import EditionPaths
 
 
-@dataclass(frozen=True, slots=True)
-class Store:
+class Store(Frozen):
     """The file of decisions at ``path``, written whole or not at all."""
 
     path: Path
@@ -41,8 +40,7 @@ class Store:
         write_whole({self.path: toml.encode()})
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
+class Begun(Frozen):
     """A review that can begin; ``messages`` tell of decisions that could not be applied."""
 
     session: review.Session

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
@@ -11,6 +10,7 @@ from lxml.html import document_fromstring
 from edition import grammar, html, typeset
 from edition.messages import EditionError, Message, Place
 from edition.source import Lines
+from edition.structs import Frozen
 from edition.tei.intake import decode, parse
 from edition.tei.locate import Located, smallest
 from edition.typeset import Printed
@@ -26,8 +26,7 @@ NAMESPACE = ' xmlns="http://www.tei-c.org/ns/1.0"'
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
-@dataclass(frozen=True, slots=True)
-class Station:
+class Station(Frozen):
     """One stage of the journey: the file of the program that does it, and what it made."""
 
     title: str

@@ -3,7 +3,6 @@
 import random
 import time
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -11,6 +10,7 @@ from edition.grammar.model import Certainty
 from edition.messages import EditionError
 from edition.proposals import Decision, Detection, Proposal, Scope, Verdict, decisions, place
 from edition.proposals.settle import settle
+from edition.structs import replace
 
 Detect = Callable[..., Detection]
 PARAGRAPH = (

@@ -2,12 +2,12 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from edition.messages import EditionError, Message, Place, Severity
+from edition.structs import Frozen
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 PREFIXES: Final = {"t": "http://www.tei-c.org/ns/1.0"}
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Frozen):
     """Something an archive asks for; ``test`` is an XPath that finds it, from the root."""
 
     test: str
@@ -25,8 +24,7 @@ class Need:
     wished: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(Frozen):
     """An archive and what it asks for; ``largest`` is in bytes, 0 for no limit."""
 
     name: str

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 import lazy_loader
@@ -19,6 +18,7 @@ from edition.exchange.bag import bagged
 from edition.exchange.common_mark import as_markdown
 from edition.exchange.ebook import as_epub
 from edition.exchange.plain_text import Layout, as_text
+from edition.structs import Frozen, field
 from edition.validation import schemas
 from edition.version import VERSION
 from edition.view import Book, Reading, read
@@ -77,8 +77,7 @@ EDITORS_FILES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Frozen):
     """What a package is made of.
 
     ``name`` is what its files are called, without suffix; ``source`` the bytes of the plain

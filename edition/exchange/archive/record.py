@@ -1,12 +1,12 @@
 """Own what an edition's header says that archives ask for, in one shape for all of them."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 import lazy_loader
 
 from edition.metadata.dates import dated
+from edition.structs import Frozen
 from edition.view import Facts
 from edition.view.record import Person
 
@@ -21,8 +21,7 @@ YEAR: Final = re.compile(r"\d{4}")
 IS_EDITOR: Final = re.compile(r"(?i)\bedit")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Frozen):
     """Somebody's name; ``family`` and ``given`` are empty unless the header parts them.
 
     Only “Doe, Jane” is parted: which word of “Jane van Doe” is which cannot be known.
@@ -41,8 +40,7 @@ class Name:
         return bool(IS_EDITOR.search(self.role))
 
 
-@dataclass(frozen=True, slots=True)
-class Rights:
+class Rights(Frozen):
     """A licence; ``spdx`` is its identifier in the SPDX list, empty when it is not known."""
 
     text: str
@@ -50,8 +48,7 @@ class Rights:
     spdx: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Frozen):
     """What is known of an edition. Everything is empty where the header is silent."""
 
     title: str

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
 
 from edition.messages import EditionError, Message
+from edition.structs import Frozen
 from edition.view.names import TEI, Element, text_of
 
 PREFIXES: Final = {"t": TEI}
@@ -22,8 +22,7 @@ OPERATORS: Final = frozenset({"and", "or", "div", "mod"})
 AFTER_OPERAND: Final = re.compile(r"[\w\])*.'\"]\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(Frozen):
     """A kind of unit: what it is called, where it stands, what its number is, what is in it."""
 
     unit: str
@@ -34,8 +33,7 @@ class Structure:
     inside: tuple["Structure", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Frozen):
     """A unit of a text; ``parent`` is the reference of the unit it is in, empty for none.
 
     ``level`` is 1 for a unit that is in no other.

@@ -8,7 +8,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -17,6 +16,7 @@ from lxml import etree
 from edition.exchange.archive.record import Record
 from edition.exchange.dts.citation import Unit, structures, units
 from edition.messages import EditionError, Message
+from edition.structs import Frozen
 from edition.view.names import TEI, Element
 
 VERSION: Final = "1.0"
@@ -36,8 +36,7 @@ Json = dict[str, Any]
 Kinds = dict[str, "Kinds"]
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Frozen):
     """What a static server is made of; ``base`` is the address of its folder, with a slash."""
 
     name: str

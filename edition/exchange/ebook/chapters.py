@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Final
 
+from edition.structs import Frozen, replace
 from edition.view import Book, Close, Division, Layer, Open, Reading, Token, in_reading
 
 LARGEST: Final = 250_000
@@ -16,8 +16,7 @@ LONGEST_TITLE: Final = 12
 """Words of a heading in the contents."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Frozen):
     """A part of the text that is one file.
 
     ``part`` is ``frontmatter``, ``bodymatter`` or ``backmatter`` (EPUB Structural Semantics).

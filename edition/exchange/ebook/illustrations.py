@@ -1,9 +1,9 @@
 """Own the pictures of an e-book: under which names they lie in it, and what describes them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from edition.structs import Frozen
 from edition.view import Token
 from edition.view.pictures import descriptions, media_type
 
@@ -16,8 +16,7 @@ ENDINGS: Final = {
 """Endings of the files of pictures, by media type."""
 
 
-@dataclass(frozen=True, slots=True)
-class Illustration:
+class Illustration(Frozen):
     """A picture: its name in the book, its bytes, and what is said of it for who cannot see it."""
 
     file: str

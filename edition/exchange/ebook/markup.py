@@ -1,7 +1,6 @@
 """Own the markup of an e-book's chapters: XHTML, with calls, signs and page numbers."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from html import escape
 from types import MappingProxyType
 from typing import Final
@@ -9,6 +8,7 @@ from typing import Final
 from markupsafe import Markup
 
 from edition.exchange.ebook.illustrations import Illustration
+from edition.structs import replace
 from edition.view import Book, Layer, Open, Passage, Reading, Token, write
 from edition.view.tokens import start_tag
 

@@ -1,12 +1,11 @@
 """Own the shapes that the e-book's templates are given."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from edition.structs import Frozen
 
-@dataclass(frozen=True, slots=True)
-class Line:
+
+class Line(Frozen):
     """A line of the contents: where it leads, and the lines below it."""
 
     title: str
@@ -14,8 +13,7 @@ class Line:
     below: "tuple[Line, ...]" = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Frozen):
     """A note at the end of a chapter: its anchor, that of its call, its label, its content."""
 
     id: str
@@ -24,8 +22,7 @@ class Note:
     content: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class TextualNote:
+class TextualNote(Frozen):
     """A line of the textual notes: a place, its words, and what is said about them.
 
     ``id`` is its anchor, ``address`` that of its place. ``other`` is the form in the other
@@ -41,8 +38,7 @@ class TextualNote:
     content: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Frozen):
     """A file of the e-book, as its package document lists it."""
 
     id: str
@@ -52,8 +48,7 @@ class Item:
     in_spine: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Frozen):
     """Somebody named in the metadata, with a code of MARC relators (https://id.loc.gov)."""
 
     name: str

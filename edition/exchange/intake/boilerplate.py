@@ -3,9 +3,10 @@
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
+
+from edition.structs import Frozen, field
 
 GUTENBERG: Final = "Project Gutenberg"
 AUSTRALIA: Final = "Project Gutenberg Australia"
@@ -69,8 +70,7 @@ LANGUAGES: Final = {
 """The names of languages in the catalogue of Project Gutenberg, as tags of BCP 47."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parted:
+class Parted(Frozen):
     """A plain text and what a collection put around it.
 
     ``before + text + after`` is what was received. ``collection`` is empty when nothing was

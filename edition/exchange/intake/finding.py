@@ -1,10 +1,10 @@
 """Own what is told of one file that was taken in, in a shape that can be kept and read again."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from edition.messages import Message
+from edition.structs import Frozen, field
 
 
 class Kind(StrEnum):
@@ -17,8 +17,7 @@ class Kind(StrEnum):
     KEPT = "only kept"
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(Frozen):
     """What is in a TEI document.
 
     ``words`` counts all words of its texts, notes and variants too. ``elements``,
@@ -42,8 +41,7 @@ class Survey:
     parts: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Frozen):
     """What stood around a plain text: who put it there, how long it is, what it says.
 
     ``text`` and ``around`` are lengths in characters; ``facts`` are those of the frame, by
@@ -56,8 +54,7 @@ class Frame:
     facts: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Frozen):
     """What became of the file at ``path`` of a package.
 
     ``repairs`` say in words what was done to it. ``survey`` is of TEI, ``frame`` of a plain

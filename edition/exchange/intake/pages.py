@@ -1,11 +1,11 @@
 """Own the way from a web page of a collection to a plain text, its boilerplate kept apart."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from edition import later
 from edition.exchange.intake.boilerplate import GUTENBERG, WIKISOURCE, Parted
+from edition.structs import Mutable
 
 if TYPE_CHECKING:
     from lxml import etree, html
@@ -129,8 +129,7 @@ def _facts(root: "etree._Element") -> Iterator[tuple[str, str]]:
             yield "url", href
 
 
-@dataclass(slots=True)
-class _Piece:
+class _Piece(Mutable):
     """Text as it grows: paragraphs, and the one that is open."""
 
     paragraphs: list[str]

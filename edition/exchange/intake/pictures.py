@@ -4,13 +4,13 @@ Nothing is fetched, nothing outside the package is looked at.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from edition.exchange.contents import Read
 from edition.exchange.paths import fault, joined
 from edition.messages import Message, Place, Severity
+from edition.structs import Frozen
 from edition.view.names import TEI
 
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ LARGEST: Final = 64 << 20
 """Bytes of one picture, at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pictures:
+class Pictures(Frozen):
     """The pictures of one document: ``files`` by their paths in the package.
 
     ``paths`` maps the address of each, as the document has it, to its path; ``missing`` are

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from edition import later
@@ -11,6 +10,7 @@ from edition.exchange.intake.inclusion import Inclusion
 from edition.exchange.intake.p4 import ROOTS as P4
 from edition.exchange.intake.p4 import upgraded
 from edition.messages import Message, Place, Severity
+from edition.structs import Frozen
 from edition.tei.intake import Document, decode, parse
 
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ PROLOG: Final = 1 << 16
 ROOTS: Final = frozenset({"TEI", "teiCorpus", "text", "div", "body", "facsimile", "sourceDoc"})
 
 
-@dataclass(frozen=True, slots=True)
-class Repaired:
+class Repaired(Frozen):
     """A TEI document made whole: its tree, its bytes, and what was done, in words.
 
     The bytes are those of the file where nothing had to be done.

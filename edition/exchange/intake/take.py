@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Final
@@ -16,6 +15,7 @@ from edition.exchange.intake.plain import take_text
 from edition.exchange.intake.repair import Repaired, repaired
 from edition.exchange.intake.survey import survey
 from edition.messages import EditionError, Message, Place, Severity
+from edition.structs import Frozen, replace
 from edition.tei import recorded
 from edition.tei.record import Record
 
@@ -36,8 +36,7 @@ class Role(StrEnum):
     REST = "rest"
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Frozen):
     """What one file of a package became: ``files`` to write, by path, and what to tell.
 
     ``inputs`` are the SHA-256 of all that was read for it, by path, the file itself first; of

@@ -8,9 +8,9 @@ something else is left out.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final
 
+from edition.structs import Frozen, Mutable, field
 from edition.view import TABLE
 from edition.view.names import Element, Event, walk
 from edition.view.plan import Plan, breaks_word, plan
@@ -26,8 +26,7 @@ WORDLESS: Final = frozenset({"graphic", "pointer", "reference", "gap", "formula"
 """Roles of elements that may be empty and are shown all the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Frozen):
     """A piece of character data: what follows the start tag of a node, or its end tag."""
 
     node: Element
@@ -45,8 +44,7 @@ class Slot:
         return self.node if parent is None else parent
 
 
-@dataclass(slots=True)
-class Linear:
+class Linear(Mutable):
     """The text, and the slots it came from: that of number n begins at ``starts[n]``.
 
     ``trimmed`` tells of each slot whether the white space at its beginning was left out.

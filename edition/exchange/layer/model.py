@@ -1,9 +1,9 @@
 """Own the shapes of the layer: a remark, and the place in somebody else's document it is on."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from edition.grammar import Certainty
+from edition.structs import Frozen
 from edition.view.names import Element
 
 
@@ -15,8 +15,7 @@ class Kind(StrEnum):
     CORRECTION = "correction"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Frozen):
     """A place in a document: characters of the text of one element.
 
     ``path`` is an XPath 1.0 expression that selects ``element`` and nothing else; ``start``
@@ -31,8 +30,7 @@ class Target:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Frozen):
     """What a remark says: the TEI element ``name`` would mark the place, and why.
 
     ``name`` is ``quote``, ``soCalled``, ``mentioned``, ``q``, ``ellipsis`` or ``corr``.
@@ -49,8 +47,7 @@ class Said:
     correction: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Frozen):
     """One proposal on a document that is left as it is.
 
     ``exact`` is what stands there, white space as in the file; ``before`` and ``after`` are
@@ -64,8 +61,7 @@ class Remark:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Frozen):
     """All remarks on the file ``file``, whose bytes have the SHA-256 ``sha256``, in its order."""
 
     file: str

@@ -1,7 +1,6 @@
 """Own the ways from TEI to the narrower formats that archives take, and back."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
@@ -11,6 +10,7 @@ from edition.exchange.profile.losses import Change, Changes, Kind, short
 from edition.exchange.profile.model import NAMES, TEXT, Profile, profile
 from edition.exchange.profile.restore import restore
 from edition.messages import EditionError, Message
+from edition.structs import Frozen
 from edition.view.names import TEI, Element, local_name
 from edition.view.reading import words
 from edition.view.tokens import Reading
@@ -23,8 +23,7 @@ HEADERS: Final[Mapping[str, Callable[[Element], Element]]] = MappingProxyType(
 """Profiles whose headers are written anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
+class Converted(Frozen):
     """A document in a profile, and all that is not in it as it was before."""
 
     root: Element

@@ -2,7 +2,6 @@
 
 import copy
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
@@ -12,6 +11,7 @@ from edition.exchange.profile.edges import canonical, prune
 from edition.exchange.profile.losses import Change, Changes, Kind
 from edition.exchange.profile.model import TEXT, Profile, Rule
 from edition.exchange.profile.writer import Writer
+from edition.structs import Mutable
 from edition.view import TABLE, Reading
 from edition.view.names import Element, Event, local_name, text_of, walk
 from edition.view.plan import Plan, breaks_word, plan
@@ -33,8 +33,7 @@ Header = Callable[[Element], Element]
 """What writes a header anew from the root of a document."""
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Frame(Mutable):
     """An element of the source: how deep the result was before it, and as what it stands.
 
     ``out`` is the depth of the element that stands for it; 0 when none does.

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from edition.structs import Mutable, field
 from edition.view.names import XML, XML_ID, Element, local_name
 
 
@@ -37,8 +37,7 @@ class Change(NamedTuple):
     became: str = ""
 
 
-@dataclass(slots=True)
-class Changes:
+class Changes(Mutable):
     """All changes, counted; ``first`` says where each happened first."""
 
     counts: Counter[Change] = field(default_factory=Counter)

@@ -29,11 +29,12 @@ Each ``NAME.toml`` beside this file describes one profile:
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Final
+
+from edition.structs import Frozen, field
 
 TEXT: Final = "#text"
 """The word of ``[contents]`` for running text."""
@@ -44,8 +45,7 @@ NAMES: Final = ("dta", "eltec-1", "tei-lite", "simple-print")
 _ATTRIBUTE: Final = re.compile(r"(?P<name>[\w:-]+)(?P<required>!{0,2})(?:=(?P<values>\S+))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(Frozen):
     """An attribute that an element may have, or must have if it is ``required``.
 
     ``values`` are those allowed, empty for any; ``("#",)`` stands for whole numbers.
@@ -66,8 +66,7 @@ class Attribute:
         return value in self.values
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Frozen):
     """What becomes of an element that the profile does not have, or has otherwise."""
 
     to: str = ""
@@ -81,8 +80,7 @@ Content = tuple[frozenset[str], ...]
 """What may stand in an element: parts that follow each other, each a set of names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Frozen):
     """A profile of TEI; see the top of this module."""
 
     name: str

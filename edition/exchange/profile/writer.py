@@ -1,6 +1,5 @@
 """Own the writing of a result: each element and each word where the profile has a place for it."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
@@ -8,14 +7,14 @@ from lxml import etree
 from edition.exchange.profile.edges import append, last_character
 from edition.exchange.profile.losses import Change, Changes, Kind
 from edition.exchange.profile.model import TEXT, Profile
+from edition.structs import Mutable
 from edition.view.names import TEI, Element
 
 WRAPPERS: Final = (("p",), ("div",), ("div", "p"), ("item",), ("bibl",), ("row", "cell"))
 """Elements that may be put around what has no place by itself, the least first."""
 
 
-@dataclass(slots=True)
-class Open:
+class Open(Mutable):
     """An element of the result that is not closed yet; ``part`` of its content was reached.
 
     ``implicit`` ones were put around something that had no place by itself.

@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from edition.grammar.model import Certainty
 from edition.proposals.context import Context
 from edition.proposals.model import Proposal, Rule
+from edition.structs import Frozen
 
 Judge = Callable[[Context, re.Match[str]], Certainty | None]
 """Says how sure a match is, or that it is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Frozen):
     """A rule, what it looks for, and what it writes instead.
 
     The group ``sic`` of ``pattern`` is replaced by ``correction``: a template, which may name

@@ -1,7 +1,6 @@
 """Own misspelt words: forms that no list knows, or few texts use, one slip away from a word."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
 
@@ -12,6 +11,7 @@ from edition.proposals.misspelling import BEST_FIT, of_form, of_origin, of_place
 from edition.proposals.model import Proposal, Rule
 from edition.proposals.slips import Candidate, candidates, words_near
 from edition.proposals.weights import Evidence, weigh, weights
+from edition.structs import Frozen, replace
 
 MISSPELT = Rule(
     "P100",
@@ -44,8 +44,7 @@ GLUE = frozenset("\u00ad@/#=\\<>&[]{}_|~")
 APOSTROPHES = frozenset("'’")
 
 
-@dataclass(frozen=True, slots=True)
-class Suspicion:
+class Suspicion(Frozen):
     """What the form alone says, wherever it stands: the words it may have been, the evidence."""
 
     form: str
@@ -74,8 +73,7 @@ class Suspicion:
         return self.weight + self.choices[0].weight + place
 
 
-@dataclass(frozen=True, slots=True)
-class Suspect:
+class Suspect(Frozen):
     """A word that may be a slip: its index, what it is judged by, and the word it may have been."""
 
     index: int

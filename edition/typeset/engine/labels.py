@@ -1,10 +1,9 @@
 """Own the labels at the foot, written once the lines of a page are numbered."""
 
-from dataclasses import dataclass
-
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.background import layout_box_backgrounds
 
+from edition.structs import Mutable
 from edition.typeset.engine.kinds import Box
 from edition.typeset.engine.lines import PageCount, span_of
 from edition.typeset.engine.model import Entry, Span
@@ -16,8 +15,7 @@ WIDEST = 888
 """Stands for the first page number, as long as it is not known."""
 
 
-@dataclass(slots=True)
-class Labelled:
+class Labelled(Mutable):
     """The foot of a page with its real labels; ``crossing`` when one names pages."""
 
     area: Box

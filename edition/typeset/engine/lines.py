@@ -1,10 +1,10 @@
 """Own the count of the printed lines, the labels that follow from it, and the marginal numbers."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from weasyprint.formatting_structure import boxes
 
+from edition.structs import Mutable, field
 from edition.typeset.engine.breaking import split_text_box
 from edition.typeset.engine.kinds import Box, Engine, Style
 from edition.typeset.engine.model import Lines, PrintedLine, Span, Spot
@@ -20,8 +20,7 @@ UNCOUNTED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "table", "figure"})
 """Elements whose lines do not count, nor those of anything in them."""
 
 
-@dataclass(slots=True)
-class PageCount:
+class PageCount(Mutable):
     """What one page holds: its lines, and on which of them every marked place begins and ends.
 
     ``number`` is that of the last line that counts, ``end`` the lower edge of the last line in

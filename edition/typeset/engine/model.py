@@ -12,10 +12,10 @@ Markup conventions of a job, all the engine knows about a book:
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from edition.messages import Message
+from edition.structs import Frozen
 
 
 class Lines(StrEnum):
@@ -26,8 +26,7 @@ class Lines(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Frozen):
     """A printed place: ``page`` as it counts in the book, from 1; ``line`` from 1.
 
     ``line`` is 0 where lines do not count: a heading, a caption.
@@ -37,16 +36,14 @@ class Spot:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Frozen):
     """Where something begins and ends; the same spot twice when it fits in one line."""
 
     first: Spot
     last: Spot
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
+class PrintedLine(Frozen):
     """One line of the text as it stands on the page; ``number`` 0 when it does not count."""
 
     number: int
@@ -54,8 +51,7 @@ class PrintedLine:
     hyphenated: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """One entry at the foot of a page; ``page`` counts from 0 inside the part."""
 
     ref: str
@@ -64,8 +60,7 @@ class Entry:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Frozen):
     """One bookmark: its level from 1, its words, the page inside the part, and the height there.
 
     ``top`` is in points from the lower edge, as PDF counts; ``target`` a destination there.
@@ -78,8 +73,7 @@ class Outline:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class FontUse:
+class FontUse(Frozen):
     """What of one face a part uses: glyph to text, glyph to width in thousandths of an em."""
 
     family: str
@@ -89,8 +83,7 @@ class FontUse:
     widths: Mapping[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Frozen):
     """One run of pages to lay out.
 
     ``html`` is well-formed XHTML without a namespace; ``base`` is the style sheet every
@@ -113,8 +106,7 @@ class Job:
     on_page: Callable[[int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """Pages, laid out and drawn, without their fonts; bind parts to get a book.
 
     ``pages`` counts them. ``text`` holds the printed lines page by page, ``foot`` the text
@@ -134,11 +126,13 @@ class Part:
     retries: int = 0
 
 
-@dataclass(slots=True)
 class Unfit(Exception):  # noqa: N818 -- an answer to act upon, not an error to report
     """Some notes cannot stand on the page of their call, whatever is tried.
 
     ``refs`` name their lemmata; set them elsewhere (as endnotes) and ask again.
     """
 
-    refs: tuple[str, ...] = field(default=())
+    def __init__(self, refs: tuple[str, ...]) -> None:
+        """Name the *refs*."""
+        super().__init__(*refs)
+        self.refs = refs

@@ -10,7 +10,6 @@ import logging
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from xml.etree import ElementTree as ET
@@ -28,6 +27,7 @@ from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.text.ffi import pango
 
 from edition.messages import Message, Severity
+from edition.structs import Frozen
 from edition.typeset.engine.economy import economical
 from edition.typeset.engine.fetch import BASE, Shelf
 from edition.typeset.engine.fonts import OwnFaces
@@ -74,8 +74,7 @@ POINTS = 0.75
 check()
 
 
-@dataclass(frozen=True, slots=True)
-class Tools:
+class Tools(Frozen):
     """What all parts of a book share: the resources, the faces, the first and second style."""
 
     shelf: Shelf

@@ -9,11 +9,11 @@ Of private parts this uses the structs of ``text.ffi``; ``check`` holds their si
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from re import compile as pattern
 
 from weasyprint.text.ffi import FROM_UNITS, ffi, gobject, pango, unicode_to_char_p
 
+from edition.structs import Mutable, field
 from edition.typeset.engine.kinds import Engine
 
 INELIGIBLE = pattern(
@@ -29,8 +29,7 @@ SPACE = 0x20
 INSIDE = -1
 
 
-@dataclass(slots=True, eq=False)
-class Look:
+class Look(Mutable, eq=False):
     """What texts of one look share: Pango's objects, and the shapes of the texts met so far.
 
     ``keepers`` hold the layouts by which Pango's fonts stay alive; ``spaces`` says by how many
@@ -79,8 +78,7 @@ class Look:
         return self.spaces[character]
 
 
-@dataclass(slots=True, eq=False)
-class Shape:
+class Shape(Mutable, eq=False):
     """A text as one run of glyphs. Places are bytes of UTF-8, lengths are Pango's units.
 
     ``x`` is the position before each byte, -1 inside a cluster; ``glyph_at`` the index of the

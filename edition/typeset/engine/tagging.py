@@ -7,11 +7,11 @@ the paragraph that calls it, and note and call name each other (``Ref``).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 import pydyf
 from weasyprint.formatting_structure import boxes
 
+from edition.structs import Mutable, field
 from edition.typeset.engine.kinds import Box, Engine
 
 ROLES = {
@@ -43,8 +43,7 @@ POINTS = 0.75
 TRANSPARENT = frozenset({"html", "body", None})
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Tag:
+class Tag(Mutable, eq=False):
     """One element of the tree; ``kids`` are elements, marked contents (page, number), objects."""
 
     role: str

@@ -4,11 +4,11 @@ import re
 import sys
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
 from edition.messages import EditionError, Message, Place
+from edition.structs import Frozen
 
 RNG = "http://relaxng.org/ns/structure/1.0"
 ANNOTATIONS = "http://relaxng.org/ns/compatibility/annotations/1.0"
@@ -36,8 +36,7 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 Node = etree._Element  # noqa: SLF001 - the name lxml's own types use
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Frozen):
     """A word of a schema: which sort it is, and at which offset it begins."""
 
     kind: str

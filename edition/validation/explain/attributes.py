@@ -1,8 +1,8 @@
 """Own what is said about attributes: unknown, misspelt, missing, or with a wrong value."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from edition.structs import Frozen
 from edition.validation.explain import words
 from edition.validation.relaxng.declarations import Declaration, attributes_in, mentions
 from edition.validation.relaxng.names import XML_NAMESPACE, contains, expand, listed, split
@@ -14,8 +14,7 @@ MANY = 8
 XML_ID = expand(XML_NAMESPACE, "id")
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(Frozen):
     """One thing that is wrong with a start tag.
 
     ``index`` is the attribute's place in the tag, -1 for the tag itself; ``in_value`` when

@@ -1,7 +1,6 @@
 """Own what is said about elements and words: not allowed, unknown, missing, in no namespace."""
 
-from dataclasses import dataclass
-
+from edition.structs import Frozen
 from edition.validation.explain import words
 from edition.validation.explain.knowledge import Knowledge
 from edition.validation.relaxng.automaton import State
@@ -13,8 +12,7 @@ QUOTED = 30
 TEI_P4 = {"TEI.2", "teiCorpus.2"}
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Frozen):
     """A point in an element: its name, how it began, what may come, and the child before."""
 
     parent: str
@@ -23,8 +21,7 @@ class Spot:
     last: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Frozen):
     """What is wrong, and how to read on.
 
     ``read_as`` is the name under which the element is read, empty when it is unknown;

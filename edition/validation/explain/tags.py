@@ -1,7 +1,8 @@
 """Own the places inside a start tag: where an attribute and its value stand."""
 
 import re
-from dataclasses import dataclass
+
+from edition.structs import Frozen
 
 ATTRIBUTE = re.compile(
     rb"""(?P<name>[^\s=/>"']+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')"""
@@ -10,8 +11,7 @@ TAG_NAME = re.compile(rb"<[^\s/>]+")
 WORDS = re.compile(rb"[^ \t\r\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Frozen):
     """A stretch of a document: its first byte, and its length in code points."""
 
     offset: int

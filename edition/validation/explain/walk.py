@@ -6,9 +6,9 @@ there.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from edition.messages import Message, Severity
+from edition.structs import Mutable, field
 from edition.tei.intake import DEEPEST, Document, Places, Reader, too_deep
 from edition.validation.explain import attributes as about_attributes
 from edition.validation.explain import content as about_content
@@ -20,8 +20,7 @@ from edition.validation.relaxng.match import BLANK, Scope
 from edition.validation.relaxng.names import expand, split
 
 
-@dataclass(slots=True)
-class Frame:
+class Frame(Mutable):
     """An element that is open.
 
     ``state`` is what may come in it; None when nothing is known, and then everything may.

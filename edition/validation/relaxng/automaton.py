@@ -8,8 +8,8 @@ one pattern, and the mask is 1.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from edition.structs import Mutable
 from edition.validation.relaxng.algebra import Algebra
 from edition.validation.relaxng.datatypes import Bindings, Datatype
 from edition.validation.relaxng.declarations import Declaration, Rule
@@ -50,8 +50,7 @@ class Opening:
         self.plans: dict[tuple[str, ...], Plan] = {}
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(Mutable):
     """What to do about attributes with certain names.
 
     ``checks`` says which values to test, with those that are known to be right already.
@@ -66,8 +65,7 @@ class Plan:
     ids: list[tuple[int, str]]
 
 
-@dataclass(slots=True)
-class Step:
+class Step(Mutable):
     """The way into a child, and by the mask at its end, the way on in its parent."""
 
     opening: Opening

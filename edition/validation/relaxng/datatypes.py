@@ -8,10 +8,10 @@ scheme are looked at; 24:00:00 is no time; zeros at the end of a number count as
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeAlias
 
+from edition.structs import Frozen
 from edition.validation.relaxng.names import expand
 from edition.validation.relaxng.regexes import PatternError, fully_matches
 from edition.validation.relaxng.values import (
@@ -61,8 +61,7 @@ class DatatypeError(ValueError):
     """A datatype or a parameter that does not exist or makes no sense; the text says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     """One datatype: its white space, its form, and its meaning.
 
     ``meaning`` turns a value of the right form into something that can be compared; it

@@ -6,8 +6,8 @@ one an attribute, and the rest; that is what makes attributes cheap to check.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from edition.structs import Frozen
 from edition.validation.relaxng.datatypes import NAMES_WITH_PREFIX, Bindings
 from edition.validation.relaxng.names import NameClass, contains
 from edition.validation.relaxng.operators import Choice, Group, Interleave
@@ -18,8 +18,7 @@ MOST_KEPT = 2048
 ID_TYPES = ("ID", "IDREF", "IDREFS")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Frozen):
     """One attribute with one name: its value, and whether it must be there.
 
     ``id_type`` is ``ID``, ``IDREF`` or ``IDREFS`` when the schema says so, or empty.

@@ -1,7 +1,6 @@
 """Own grammars: which definitions there are, what they combine, and what includes replace."""
 
-from dataclasses import dataclass, field, replace
-
+from edition.structs import Frozen, Mutable, field, replace
 from edition.validation.relaxng.files import SchemaFiles
 from edition.validation.relaxng.syntax import Node
 
@@ -9,16 +8,14 @@ START = ""
 """The name under which ``<start>`` is kept; no ``<define>`` can have it."""
 
 
-@dataclass(slots=True)
-class Grammar:
+class Grammar(Mutable):
     """The definitions of one ``<grammar>``, and the grammar around it, if any."""
 
     parent: "Grammar | None" = None
     definitions: dict[str, "Definition"] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Frozen):
     """What a pattern inherits: namespace, datatype library, and the grammar it stands in."""
 
     namespace: str = ""
@@ -34,8 +31,7 @@ class Context:
         return replace(self, namespace=namespace, library=library)
 
 
-@dataclass(slots=True)
-class Definition:
+class Definition(Mutable):
     """Everything that is said under one name, and how it is put together.
 
     ``node`` is its number in the tables once known; ``entered`` while that is worked out.

@@ -4,8 +4,7 @@ For an element whose like has been met before, this costs a few dictionary look-
 explains nothing: when something is wrong, ``explain`` reads the document once more.
 """
 
-from dataclasses import dataclass, field
-
+from edition.structs import Mutable, field
 from edition.tei.intake import Document, Reader
 from edition.validation.relaxng.automaton import Automaton, Opening, State, Step
 from edition.validation.relaxng.datatypes import Bindings
@@ -18,8 +17,7 @@ class Mismatch(Exception):  # noqa: N818 -- not an error of ours: the document i
     """The document does not match; reading on would tell no more."""
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Mutable):
     """What one pass found.
 
     ``right``: the document matches the schema, ids apart. ``ids`` are the values of

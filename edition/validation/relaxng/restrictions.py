@@ -6,11 +6,11 @@ Every rule is put to the schema without what can never match and without what ad
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import chain, product
 from typing import Final
 
+from edition.structs import Frozen
 from edition.validation.relaxng.name_classes import overlapping
 from edition.validation.relaxng.names import NameClass, is_open, split
 from edition.validation.relaxng.tables import TableNode, Tables, TablesBuilder
@@ -50,8 +50,7 @@ class Content(IntEnum):
     IMPOSSIBLE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Frozen):
     """What is wrong in the element with the number ``declaration``, and what to do."""
 
     declaration: int

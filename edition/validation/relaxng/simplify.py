@@ -1,9 +1,9 @@
 """Own the simplification of a schema (RELAX NG 4): from what is written to tables."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import ClassVar
 
+from edition.structs import replace
 from edition.validation.relaxng import restrictions
 from edition.validation.relaxng.datatypes import NAMES_WITH_PREFIX, Datatype, DatatypeError
 from edition.validation.relaxng.files import SchemaFiles

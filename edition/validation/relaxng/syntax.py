@@ -1,9 +1,9 @@
 """Own the shape of a schema as written: the XML syntax of RELAX NG, without annotations."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from edition.messages import EditionError, Message, Place
+from edition.structs import Mutable, field
 from edition.tei.intake import Document, Reader
 from edition.validation.relaxng.names import split
 
@@ -12,8 +12,7 @@ VERBATIM = {"value", "param"}
 """Elements whose white space counts (RELAX NG 4.2)."""
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Mutable):
     """One element of a schema, with what is of RELAX NG in it.
 
     ``bindings`` are the namespace prefixes in scope; ``file`` and ``line`` say where it is.

@@ -9,16 +9,15 @@ A node is a tuple: its kind, then its details; other nodes are meant by their nu
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from edition.structs import Mutable, field
 from edition.validation.relaxng.names import NameClass
 
 TableNode: TypeAlias = tuple[Any, ...]
 
 
-@dataclass(slots=True)
-class Tables:
+class Tables(Mutable):
     """A schema: its nodes, its element declarations, and the node that a document matches.
 
     A declaration pairs the names an element may have with the node of what is in it.

@@ -1,12 +1,10 @@
 """Own the shape of what a rule finds."""
 
-from dataclasses import dataclass
-
 from edition.messages import Severity
+from edition.structs import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Frozen):
     """One thing that a rule found; ``element`` numbers the elements of the document from 0."""
 
     element: int

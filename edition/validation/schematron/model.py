@@ -5,11 +5,11 @@ Abstract rules and patterns are worked out here, so that an engine meets only pl
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from edition import later
 from edition.messages import EditionError, Message, Place, Severity
+from edition.structs import Frozen, replace
 from edition.tei import intake
 
 if TYPE_CHECKING:
@@ -36,16 +36,14 @@ ROLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """A piece of a message: plain ``text``, or an expression whose value is put in."""
 
     text: str
     expression: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Frozen):
     """One assertion (``report`` False: something is wrong when it fails) or report."""
 
     test: str
@@ -55,8 +53,7 @@ class Check:
     severity: Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Frozen):
     """Checks on every node that ``context`` matches; ``lets`` are pairs of name and value."""
 
     context: str
@@ -65,16 +62,14 @@ class Rule:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Frozen):
     """Rules of which each node obeys the first that matches it."""
 
     lets: tuple[tuple[str, str], ...]
     rules: tuple[Rule, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Frozen):
     """A file of rules. ``helpers`` are its XSLT functions and keys, as XML."""
 
     name: str

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import lazy_loader
 
 from edition.messages import Message, Place, Severity
+from edition.structs import replace
 from edition.tei import intake
 from edition.validation.explain import tags
 from edition.validation.schematron import xpath
