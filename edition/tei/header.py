@@ -29,7 +29,8 @@ class Facts(Frozen):
     ``categories`` maps the ``xml:id`` of each rule and kind of evidence that ``@ana``
     points at to what it means; ``characters`` lists the code points that stand as
     ``<g ref="#u000C"/>``; ``words`` counts the words of the source; ``languages`` are
-    BCP 47 tags, the main one first; ``day`` is a W3C date or empty.
+    BCP 47 tags, the main one first; ``from_title_page`` names what the metadata does not say
+    and the title page of the text does (``title``, ``author``); ``day`` is a W3C date or empty.
     """
 
     source: Source
@@ -46,6 +47,7 @@ class Facts(Frozen):
     languages: Sequence[str]
     categories: Mapping[str, str]
     characters: Sequence[int]
+    from_title_page: Sequence[str] = ()
     day: str = ""
 
 
@@ -232,6 +234,7 @@ def _encoding_description(facts: Facts) -> Node:
                 E.label("edition"),
                 E.desc(f"grammar {facts.grammar}, SHA-256 {facts.grammar_sha256}"),
                 E.desc(f"quotation style {facts.profile}: {facts.profile_reason}"),
+                *_taken(facts),
                 E.desc(LAW),
                 ident="edition",
                 version=facts.version,
@@ -239,6 +242,11 @@ def _encoding_description(facts: Facts) -> Node:
         )
     )
     return description
+
+
+def _taken(facts: Facts) -> Iterator[Node]:
+    if facts.from_title_page:
+        yield E.desc(f"from the title page of the text: {', '.join(facts.from_title_page)}")
 
 
 def _taxonomy(categories: Mapping[str, str]) -> Node:

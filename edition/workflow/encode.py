@@ -20,6 +20,7 @@ from edition.version import VERSION
 from edition.workflow.files import STANDARD_STREAM, read_bytes
 from edition.workflow.paths import EditionPaths
 from edition.workflow.tally import counted
+from edition.workflow.title_page import Headed, headed
 
 UNTITLED = "Untitled"
 GRAMMAR = "critical.lark"
@@ -33,10 +34,14 @@ class Choices(Frozen):
 
 
 class Prepared(Frozen):
-    """A text with what its editor says of it, before anything was done to it."""
+    """A text with what its editor says of it, before anything was done to it.
+
+    It is ``untitled`` when the editor gave no title: that of the metadata is then the file's name.
+    """
 
     source: Source
     metadata: Metadata
+    untitled: bool = False
     decisions: Sequence[Decision] = ()
     profile: str | None = None
     house_style: str = ""
@@ -78,7 +83,8 @@ def encode(text: str, profile: str | None = None, metadata: Metadata | None = No
         EditionError: the text is empty, or there is no such profile.
     """
     source = decode("text", text.encode())
-    return encode_prepared(Prepared(source, metadata or Metadata(title=UNTITLED), profile=profile))
+    known = metadata or Metadata(title=UNTITLED)
+    return encode_prepared(Prepared(source, known, untitled=metadata is None, profile=profile))
 
 
 def prepare(path: Path, choices: Choices) -> Prepared:
@@ -95,6 +101,7 @@ def prepare(path: Path, choices: Choices) -> Prepared:
     return Prepared(
         source,
         metadata,
+        untitled=not paths.metadata.exists(),
         decisions=_decisions(paths),
         profile=choices.profile or metadata.text.profile,
         house_style=_beside(path, metadata.text.grammar),
@@ -125,11 +132,12 @@ def encode_prepared(prepared: Prepared) -> Encoded:
     found = settled.detection
     foreign = [one for one in found.foreign if one.certainty is grammar.Certainty.HIGH]
     decided = sum(proposal.decided for proposal in found.proposals)
+    said = headed(prepared.metadata, document, untitled=prepared.untitled)
     encoding = tei.encode(
         document,
         found.proposals,
         foreign,
-        lambda tally: _header(prepared, document, tally, decided, settled.rejected),
+        lambda tally: _header(prepared, said, document, tally, decided, settled.rejected),
     )
     tei.verify(encoding.tei, prepared.source)
     return Encoded(
@@ -222,6 +230,7 @@ def _unencoded(source: Source, passages: Sequence[Passage]) -> Iterator[Message]
 
 def _header(
     prepared: Prepared,
+    said: Headed,
     document: grammar.Document,
     tally: tei.Tally,
     decided: int,
@@ -242,6 +251,7 @@ def _header(
         languages=[prepared.metadata.language or document.profile.key],
         categories=tally.categories,
         characters=tally.characters,
+        from_title_page=said.taken,
         day=day_of(prepared.metadata),
     )
-    return header(prepared.metadata, facts)
+    return header(said.metadata, facts)
