@@ -20,7 +20,7 @@ from edition.version import VERSION
 from edition.workflow.files import STANDARD_STREAM, read_bytes
 from edition.workflow.paths import EditionPaths
 from edition.workflow.tally import counted
-from edition.workflow.title_page import Headed, headed
+from edition.workflow.title_page import headed
 
 UNTITLED = "Untitled"
 GRAMMAR = "critical.lark"
@@ -132,12 +132,11 @@ def encode_prepared(prepared: Prepared) -> Encoded:
     found = settled.detection
     foreign = [one for one in found.foreign if one.certainty is grammar.Certainty.HIGH]
     decided = sum(proposal.decided for proposal in found.proposals)
-    said = headed(prepared.metadata, document, untitled=prepared.untitled)
     encoding = tei.encode(
         document,
         found.proposals,
         foreign,
-        lambda tally: _header(prepared, said, document, tally, decided, settled.rejected),
+        lambda tally: _header(prepared, document, tally, decided, settled.rejected),
     )
     tei.verify(encoding.tei, prepared.source)
     return Encoded(
@@ -230,12 +229,12 @@ def _unencoded(source: Source, passages: Sequence[Passage]) -> Iterator[Message]
 
 def _header(
     prepared: Prepared,
-    said: Headed,
     document: grammar.Document,
     tally: tei.Tally,
     decided: int,
     rejected: int,
 ) -> str:
+    said = headed(prepared.metadata, document, untitled=prepared.untitled)
     facts = Facts(
         source=prepared.source,
         version=VERSION,
