@@ -8,7 +8,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from difflib import get_close_matches
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -52,6 +52,19 @@ class Commands(click.Group):
         command = importlib.import_module(f"edition.cli.{module}").command
         return command if isinstance(command, click.Command) else None
 
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,  # noqa: ANN401 -- click's signature
+    ) -> click.Context:
+        """Read the command line, which shows the help; that nobody reads it is no error."""
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except BrokenPipeError:
+            raise click.exceptions.Exit(_unread()) from None
+
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; that nobody reads its output on (`… | head`) is no error.
 
@@ -65,6 +78,12 @@ class Commands(click.Group):
             if isinstance(end.__context__, BrokenPipeError):  # rich ends so
                 return _unread()
             raise
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the command line; `edition help encode` asks what `edition encode --help` does."""
+        if args[:1] == ["help"]:
+            args = [*args[1:2], "--help"]
+        return super().parse_args(ctx, args)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -1,6 +1,7 @@
 """Own how messages look in a terminal: colour where it helps, plain text everywhere else."""
 
 import os
+import shutil
 import sys
 from collections.abc import Iterable
 from typing import TextIO
@@ -8,7 +9,11 @@ from typing import TextIO
 import click
 
 from edition.messages import Message, Severity, as_text
+from edition.messages.report import WIDTH
 
+MARGIN = 6
+"""Columns of the indent of an excerpt, and of … on either side."""
+NARROWEST = 20
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
@@ -19,11 +24,18 @@ def coloured(stream: TextIO) -> bool:
     )
 
 
+def _columns(stream: TextIO) -> int:
+    """Return how many columns of a line fit on *stream*, less what stands around an excerpt."""
+    if not stream.isatty():
+        return WIDTH
+    return max(NARROWEST, min(WIDTH, shutil.get_terminal_size().columns - MARGIN))
+
+
 def print_messages(messages: Iterable[Message]) -> None:
     """Write *messages* to standard error, for a person."""
-    colour = coloured(sys.stderr)
+    colour, width = coloured(sys.stderr), _columns(sys.stderr)
     for message in messages:
-        text = as_text(message)
+        text = as_text(message, width)
         if colour:
             place = f"{message.place}: " if message.place else ""
             code = click.style(message.code, fg=COLOURS[message.severity], bold=True)

@@ -16,9 +16,19 @@ lark = lazy_loader.load("lark")
 
 HERE = files("edition.grammar")
 TERMINAL_DEFINITION = re.compile(r"^([A-Z][A-Z_]*)(?:\.\d+)?\s*:", re.MULTILINE)
+AT_LINE = re.compile(r"at line (\d+)")
 START = "document"
 WIDEST = 1 << 16
 """The width of a terminal without end; what Python gives for it differs between its versions."""
+
+
+class HouseStyleError(ValueError):
+    """A house style is not a grammar; ``line`` counts from 1 in it, 0 where it is not known."""
+
+    def __init__(self, text: str, line: int = 0) -> None:
+        """Say why in *text*."""
+        super().__init__(text)
+        self.line = line
 
 
 class Terminal(Frozen):
@@ -72,13 +82,26 @@ def table(house_style: str = "") -> Table:
     loaded; with a house style, or a changed grammar, lark builds it.
 
     Raises:
-        lark.exceptions.LarkError: the house style is not a grammar.
+        HouseStyleError: the house style is not a grammar.
     """
     text = grammar_text(house_style)
     shipped = json.loads(HERE.joinpath("critical.json").read_text(encoding="utf-8"))
     if shipped["sha256"] == digest(text):
         return _from_data(shipped)
-    return _from_data(as_data(text))
+    try:
+        return _from_data(as_data(text))
+    except (lark.exceptions.LarkError, OSError) as error:
+        raise _refused(error, text.count("\n") - house_style.count("\n")) from error
+
+
+def _refused(error: Exception, before: int) -> HouseStyleError:
+    """Say what lark says of a grammar whose first *before* lines are not the house style's."""
+    if isinstance(error, OSError):
+        return HouseStyleError(f"{error.filename} cannot be read")
+    reason = str(error).strip().partition("\n")[0]
+    if place := AT_LINE.search(reason):
+        return HouseStyleError("something here is not lark's syntax", int(place[1]) - before)
+    return HouseStyleError(reason[:1].lower() + reason[1:])
 
 
 def digest(text: str) -> str:

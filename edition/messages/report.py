@@ -1,9 +1,11 @@
 """Own how messages look: as text for people, as JSON and SARIF for programs."""
 
 import json
+import os
 from collections.abc import Iterable, Sequence
 from typing import Any
 from unicodedata import combining, east_asian_width
+from urllib.parse import quote
 
 from edition.messages.model import Message, Place
 
@@ -16,12 +18,15 @@ WIDTH = 96
 """Columns of an excerpt; longer lines are cut around the place, with … on either side."""
 
 
-def as_text(message: Message) -> str:
-    """Write *message* for a person: place, code, text; the line with a caret; the hint."""
+def as_text(message: Message, width: int = WIDTH) -> str:
+    """Write *message* for a person: place, code, text; the line with a caret; the hint.
+
+    *width* is how many columns of the line are shown.
+    """
     head = f"{str(message.place).translate(CONTROLS)}: " if message.place else ""
     lines = [f"{head}{message.code} {message.text.translate(BREAKS)}"]
     if message.place and message.place.excerpt and message.place.column:
-        lines += _excerpt(message.place)
+        lines += _excerpt(message.place, width)
     if message.hint:
         lines.append(f"    hint: {message.hint.translate(BREAKS)}")
     return "\n".join(lines)
@@ -52,13 +57,19 @@ def _json(value: object) -> str:
     return written.encode("utf-8", "backslashreplace").decode()
 
 
-def _excerpt(place: Place) -> Sequence[str]:
+def _address(file: str) -> str:
+    """Write the name of a file as SARIF wants it: an address (RFC 3986), relative as it is."""
+    slashed = file if os.sep == "/" else file.replace(os.sep, "/")
+    return quote(slashed.encode("utf-8", "surrogateescape"))
+
+
+def _excerpt(place: Place, columns: int) -> Sequence[str]:
     start = 0
-    if len(place.excerpt) > WIDTH:
-        start = max(0, min(place.column - 1 - WIDTH // 2, len(place.excerpt) - WIDTH))
-    shown = place.excerpt[start : start + WIDTH].replace("\t", " ").replace("\r", " ")
+    if len(place.excerpt) > columns:
+        start = max(0, min(place.column - 1 - columns // 2, len(place.excerpt) - columns))
+    shown = place.excerpt[start : start + columns].replace("\t", " ").replace("\r", " ")
     before = "…" if start else ""
-    after = "…" if start + WIDTH < len(place.excerpt) else ""
+    after = "…" if start + columns < len(place.excerpt) else ""
     at = place.column - 1 - start
     caret = len(before) + _columns(shown[:at])
     width = max(1, _columns(shown[at : at + place.length]))
@@ -91,10 +102,10 @@ def _result(message: Message) -> dict[str, Any]:
     if message.facts:
         result["properties"] = dict(message.facts)
     if message.place:
-        location: dict[str, Any] = {"artifactLocation": {"uri": message.place.file}}
+        location: dict[str, Any] = {"artifactLocation": {"uri": _address(message.place.file)}}
         if message.place.line:
             region = {"startLine": message.place.line, "startColumn": max(1, message.place.column)}
-            if message.place.length:
+            if message.place.column:
                 region["endColumn"] = region["startColumn"] + message.place.length
             location["region"] = region
         result["locations"] = [{"physicalLocation": location}]

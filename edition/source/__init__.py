@@ -2,6 +2,6 @@
 
 from edition.source.model import Source
 from edition.source.places import Lines
-from edition.source.read import decode
+from edition.source.read import decode, decode_settings, refuse_markup
 
-__all__ = ["Lines", "Source", "decode"]
+__all__ = ["Lines", "Source", "decode", "decode_settings", "refuse_markup"]

@@ -2,6 +2,8 @@
 
 import codecs
 import hashlib
+import re
+import shlex
 
 import lazy_loader
 
@@ -20,6 +22,11 @@ WIDE_MARKS = {
     codecs.BOM_UTF16_BE: "UTF-16",
 }
 NAME_IT = "name the encoding: edition build {name} --encoding {encoding}"
+BYTE_ORDER_MARK = "\ufeff"
+AS_TEXT = "give a plain text file (.txt), exported from the word processor if need be"
+FORMATS = {b"%PDF-": "a PDF", b"{\\rtf": "a word processor's file (RTF)"}
+"""How files begin that may hold nothing but letters, and are no plain text all the same."""
+MARKUP = re.compile(r"\s*<(?:(!doctype\s+html|html)\b|\?xml\b)", re.IGNORECASE)
 SAMPLE = 65_536
 COMMONEST = "cp1252"
 FREQUENT = [
@@ -40,6 +47,9 @@ def decode(name: str, data: bytes, encoding: str = "utf-8") -> Source:
     """
     if not data:
         raise _refused("S001", name, "the file is empty", "put the text of the work into it")
+    for beginning, kind in FORMATS.items():
+        if data.startswith(beginning):
+            raise _refused("S003", name, f"this is {kind}, not a plain text", AS_TEXT)
     codec = _codec(name, encoding)
     if codec == "utf-8":
         _refuse_wide(name, data)
@@ -53,6 +63,33 @@ def decode(name: str, data: bytes, encoding: str = "utf-8") -> Source:
         hint = "use an encoding whose bytes come back, such as utf-8"
         raise _refused("S007", name, f"{encoding} does not give the same bytes back", hint)
     return Source(name, text, codec, hashlib.sha256(data).hexdigest(), len(data))
+
+
+def refuse_markup(source: Source) -> None:
+    """Make sure that *source* is no document whose tags would be taken for its text.
+
+    Raises:
+        EditionError: S008 it begins as a web page or as XML does.
+    """
+    found = MARKUP.match(source.text.removeprefix(BYTE_ORDER_MARK))
+    if found:
+        kind = "a web page (HTML)" if found[1] else "XML"
+        hint = f"take its text in with: edition import {shlex.quote(source.name)}"
+        raise _refused("S008", source.name, f"this is {kind}, not a plain text", hint)
+
+
+def decode_settings(name: str, data: bytes) -> str:
+    """Decode a file that says something about a text: always UTF-8, perhaps empty, or with a BOM.
+
+    Raises:
+        EditionError: S005 it is not valid UTF-8.
+    """
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        place, text = _place_of(name, data, "utf-8", error.start)
+        hint = "save the file as UTF-8"
+        raise EditionError(Message("S005", text, place=place, hint=hint)) from error
 
 
 def _codec(name: str, encoding: str) -> str:
@@ -70,13 +107,13 @@ def _codec(name: str, encoding: str) -> str:
 def _refuse_wide(name: str, data: bytes) -> None:
     for mark, encoding in WIDE_MARKS.items():
         if data.startswith(mark):
-            hint = NAME_IT.format(name=name, encoding=encoding.lower())
+            hint = NAME_IT.format(name=shlex.quote(name), encoding=encoding.lower())
             raise _refused("S004", name, f"this is {encoding}, not UTF-8", hint)
     sample = data[:SAMPLE]
     odd, even = sample[1::2].count(0), sample[::2].count(0)
     if odd + even > len(sample) // 4 and min(odd, even) * 10 < max(odd, even):
         encoding = "utf-16-le" if odd > even else "utf-16-be"
-        hint = NAME_IT.format(name=name, encoding=encoding)
+        hint = NAME_IT.format(name=shlex.quote(name), encoding=encoding)
         text = "every second byte is zero: this looks like UTF-16 without its mark"
         raise _refused("S004", name, text, hint)
 
@@ -85,20 +122,25 @@ def _undecodable(name: str, data: bytes, codec: str, error: UnicodeDecodeError) 
     start = error.start
     sample = data[:SAMPLE]
     if len(sample.translate(None, BINARY_BYTES)) < len(sample) * 0.95:
-        hint = "give a plain text file (.txt), exported from the word processor if need be"
-        return _refused("S003", name, "this is a binary file, not a plain text", hint)
+        return _refused("S003", name, "this is a binary file, not a plain text", AS_TEXT)
     likely = _likely_encoding(data, start)
     guess = f"; it looks like {likely}" if likely else ""
     hint = (
-        NAME_IT.format(name=name, encoding=likely)
+        NAME_IT.format(name=shlex.quote(name), encoding=likely)
         if likely
         else "save the file as UTF-8, or name its encoding with --encoding"
     )
+    place, text = _place_of(name, data, codec, start)
+    return EditionError(Message("S005", f"{text}{guess}", place=place, hint=hint))
+
+
+def _place_of(name: str, data: bytes, codec: str, start: int) -> tuple[Place, str]:
+    """Return where the byte *start* is, and what is wrong with it."""
     line = data.count(b"\n", 0, start) + 1
     before = data[data.rfind(b"\n", 0, start) + 1 : start]
     column = len(before.decode(codec, "replace")) + 1
-    text = f"not valid {codec.upper()} at byte {start} (0x{data[start]:02X}){guess}"
-    return EditionError(Message("S005", text, place=Place(name, line, column), hint=hint))
+    text = f"not valid {codec.upper()} at byte {start} (0x{data[start]:02X})"
+    return Place(name, line, column), text
 
 
 def _likely_encoding(data: bytes, start: int) -> str:

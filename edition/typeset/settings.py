@@ -98,6 +98,10 @@ SMALLEST, LARGEST = 40.0, 600.0
 """Millimetres a text block, and a page, must at least and may at most measure."""
 
 
+SMALLEST_TYPE, LARGEST_TYPE = 4.0, 48.0
+"""Points of the letters, and from line to line, that a book can be read or printed in."""
+
+
 def designs() -> dict[str, Settings]:
     """Return the ready designs by name."""
     data = tomllib.loads((files(__package__) / "designs.toml").read_text("utf-8"))
@@ -202,11 +206,15 @@ def _check(chosen: Settings) -> None:
         text = f"a text of {chosen.measure:.0f} × {chosen.height:.0f} mm is left on the page"
         hint = "choose a larger trim, or smaller margins"
         raise EditionError(Message("T006", text, hint=hint))
-    if chosen.every < 1 or min(chosen.size, chosen.leading) <= 0 or chosen.leading < chosen.size:
+    set_solid = SMALLEST_TYPE <= chosen.size <= chosen.leading <= LARGEST_TYPE
+    if chosen.every < 1 or not set_solid:
         text = (
             f"size {chosen.size:g}, leading {chosen.leading:g}, every {chosen.every} cannot be set"
         )
-        hint = "sizes are in points, leading is at least the size, every at least 1"
+        hint = (
+            f"sizes are in points, from {SMALLEST_TYPE:g} to {LARGEST_TYPE:g}, "
+            "leading is at least the size, every at least 1"
+        )
         raise EditionError(Message("T006", text, hint=hint))
 
 

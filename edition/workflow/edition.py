@@ -4,8 +4,8 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from edition import html
-from edition.messages import EditionError, Message
+from edition import html, typeset
+from edition.messages import EditionError, Message, Place
 from edition.structs import Frozen
 from edition.tei.intake import decode, parse
 from edition.validation import validate
@@ -56,11 +56,28 @@ def build_all(
             not finished by then is as it was.
     """
     editions = [(EditionPaths(text, output), prepare(text, choices)) for text in texts]
+    _insist_on_names(texts)
+    looks = [print_settings(prepared.metadata, paths.metadata) for paths, prepared in editions]
     with only_writer(output):
-        return [_build(paths, prepared, report, jobs) for paths, prepared in editions]
+        return [
+            _build(paths, prepared, look, report, jobs)
+            for (paths, prepared), look in zip(editions, looks, strict=True)
+        ]
 
 
-def _build(paths: EditionPaths, prepared: Prepared, report: Report, jobs: int) -> Built:
+def _insist_on_names(texts: Sequence[Path]) -> None:
+    """Make sure that no edition would be written over another one of the same name."""
+    for number, text in enumerate(texts):
+        same = next((one for one in texts[:number] if one.stem == text.stem), None)
+        if same:
+            problem = f"its edition would have the names of that of {same}"
+            hint = "build them one after the other, each with its own --output"
+            raise EditionError(Message("B019", problem, place=Place(str(text)), hint=hint))
+
+
+def _build(
+    paths: EditionPaths, prepared: Prepared, look: typeset.Settings, report: Report, jobs: int
+) -> Built:
     began = time.perf_counter()
     name = paths.name
     report(Step(name, "reading the text"))
@@ -72,7 +89,7 @@ def _build(paths: EditionPaths, prepared: Prepared, report: Report, jobs: int) -
     report(Step(name, "writing the web page"))
     page = html.render(tree, page_settings(prepared.metadata, paths.text), encoded.tei)
     contents = {xml: encoded.tei, paths.built("html"): page.encode()}
-    look, day = print_settings(prepared.metadata), day_of(prepared.metadata)
+    day = day_of(prepared.metadata)
     sheets = ToPrint(tree, xml, encoded.tei, look, paths.text.parent, day, jobs=jobs)
     printed, unprinted = print_edition(sheets, report, name=name)
     if printed:

@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from edition import grammar, proposals, tei
-from edition.grammar.parse import digest, grammar_text
+from edition.grammar.parse import HouseStyleError, digest, grammar_text
 from edition.messages import EditionError, Message, Place, Severity
 from edition.metadata import Metadata, read_metadata
 from edition.metadata.dates import dated
 from edition.proposals import Decision, Proposal, decisions
-from edition.source import Lines, Source, decode
+from edition.source import Lines, Source, decode, decode_settings, refuse_markup
 from edition.structs import Frozen
 from edition.tei.header import Facts, header
 from edition.tei.place import Passage
@@ -97,13 +97,16 @@ def prepare(path: Path, choices: Choices) -> Prepared:
     data = read_bytes(path)
     metadata = _metadata(paths)
     source = decode(str(path), data, choices.encoding or metadata.text.encoding)
+    refuse_markup(source)
+    profile = choices.profile or metadata.text.profile
+    _insist_on_known(profile, path if choices.profile else paths.metadata)
     words = metadata.proposals.dictionary
     return Prepared(
         source,
         metadata,
         untitled=not paths.metadata.exists(),
         decisions=_decisions(paths),
-        profile=choices.profile or metadata.text.profile,
+        profile=profile,
         house_style=_beside(path, metadata.text.grammar),
         dictionary=path.parent / words if words else None,
     )
@@ -125,19 +128,25 @@ def encode_prepared(prepared: Prepared) -> Encoded:
     """Encode a text that was read, and prove that nothing of it is lost.
 
     Raises:
-        EditionError: B008 there is no such profile, B090 the TEI does not hold the source.
+        EditionError: B008 there is no such profile, B018 the house style is no grammar of
+            this text, B090 the TEI does not hold the source.
     """
     document = analyse(prepared)
     settled = settle(prepared, document)
     found = settled.detection
     foreign = [one for one in found.foreign if one.certainty is grammar.Certainty.HIGH]
     decided = sum(proposal.decided for proposal in found.proposals)
-    encoding = tei.encode(
-        document,
-        found.proposals,
-        foreign,
-        lambda tally: _header(prepared, document, tally, decided, settled.rejected),
-    )
+
+    def heading(tally: tei.Tally) -> str:
+        return _header(prepared, document, tally, decided, settled.rejected)
+
+    try:
+        encoding = tei.encode(document, found.proposals, foreign, heading)
+    except (KeyError, AttributeError) as error:
+        if not prepared.house_style:
+            raise
+        reason = f"with its rules the text cannot be read: {error} has no place"
+        raise _not_house_style(prepared, reason) from error
     tei.verify(encoding.tei, prepared.source)
     return Encoded(
         prepared,
@@ -153,15 +162,32 @@ def analyse(prepared: Prepared) -> grammar.Document:
     """Parse a text that was read.
 
     Raises:
-        EditionError: B008 there is no such quotation style.
+        EditionError: B008 there is no such quotation style, B018 the house style is no grammar.
     """
     try:
         return grammar.analyse(prepared.source.text, prepared.profile, prepared.house_style)
+    except HouseStyleError as error:
+        raise _not_house_style(prepared, str(error), error.line) from error
     except KeyError as error:
-        known = ", ".join(grammar.profiles())
-        text = f"there is no quotation style called {prepared.profile!r}"
-        place = Place(prepared.source.name)
-        raise EditionError(Message("B008", text, place=place, hint=f"known: {known}")) from error
+        raise _unknown_profile(prepared.profile, prepared.source.name) from error
+
+
+def _not_house_style(prepared: Prepared, reason: str, line: int = 0) -> EditionError:
+    file = Path(prepared.source.name).parent / (prepared.metadata.text.grammar or "")
+    text = f"this house style cannot be used: {reason}"
+    hint = "correct the rule; docs/grammar.md shows how one is written"
+    return EditionError(Message("B018", text, place=Place(str(file), line), hint=hint))
+
+
+def _insist_on_known(profile: str | None, file: Path) -> None:
+    if profile is not None and profile not in grammar.profiles():
+        raise _unknown_profile(profile, str(file))
+
+
+def _unknown_profile(profile: str | None, file: str) -> EditionError:
+    text = f"there is no quotation style called {profile!r}"
+    hint = f"known: {', '.join(grammar.profiles())}"
+    return EditionError(Message("B008", text, place=Place(file), hint=hint))
 
 
 def day_of(metadata: Metadata) -> str:
@@ -189,7 +215,7 @@ def _metadata(paths: EditionPaths) -> Metadata:
     if not paths.metadata.exists():
         return Metadata(title=_title(paths))
     name = str(paths.metadata)
-    return read_metadata(name, decode(name, read_bytes(paths.metadata)).text)
+    return read_metadata(name, decode_settings(name, read_bytes(paths.metadata)))
 
 
 def _title(paths: EditionPaths) -> str:
@@ -203,7 +229,7 @@ def _decisions(paths: EditionPaths) -> Sequence[Decision]:
     if not paths.decisions.exists():
         return ()
     name = str(paths.decisions)
-    return decisions.read(name, decode(name, read_bytes(paths.decisions)).text)
+    return decisions.read(name, decode_settings(name, read_bytes(paths.decisions)))
 
 
 def _beside(path: Path, name: str | None) -> str:
@@ -211,7 +237,7 @@ def _beside(path: Path, name: str | None) -> str:
     if name is None:
         return ""
     file = path.parent / name
-    return decode(str(file), read_bytes(file)).text
+    return decode_settings(str(file), read_bytes(file))
 
 
 def _unencoded(source: Source, passages: Sequence[Passage]) -> Iterator[Message]:

@@ -9,6 +9,7 @@ from edition.exchange.archive.plates import elsewhere
 from edition.exchange.zips import zipped
 from edition.messages import Message
 from edition.metadata import Metadata, read_metadata
+from edition.source import decode_settings
 from edition.structs import replace
 from edition.tei import recorded
 from edition.workflow.encode import day_of
@@ -50,14 +51,14 @@ def _package(path: Path, report: Report) -> tuple[dict[str, bytes], tuple[Messag
         for suffix in packages.EDITORS_FILES
         if (file := text.with_name(f"{text.stem}.{suffix}")).is_file()
     }
-    metadata = Metadata(title=path.stem)
-    if toml := editors_files.get("toml"):
-        metadata = read_metadata(str(text.with_suffix(".toml")), toml.decode())
+    metadata, file = Metadata(title=path.stem), text.with_suffix(".toml")
+    if "toml" in editors_files:
+        metadata = read_metadata(str(file), decode_settings(str(file), editors_files["toml"]))
     pictures = pictures_beside(tree.getroot(), path)
     images = pictures.by_address
     settings = replace(page_settings(metadata, text), images=images)
     page = html.render(tree.getroot(), settings, data)
-    look, day = print_settings(metadata), day_of(metadata)
+    look, day = print_settings(metadata, file), day_of(metadata)
     sheets = ToPrint(tree.getroot(), path, data, look, text.parent, day, images)
     printed, unprinted = print_edition(sheets, report, name=path.name)
     given = packages.Given(

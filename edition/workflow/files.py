@@ -150,6 +150,8 @@ def _umask() -> int:
 
 
 def _similar(path: Path) -> str:
+    if path.is_symlink():
+        return f"it is a link to {path.readlink()}, which is not there"
     if not path.parent.is_dir():
         return f"there is no folder {path.parent} either"
     beside = (one.name for one in path.parent.iterdir() if one.name.isprintable())

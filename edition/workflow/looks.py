@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from edition import html, typeset
+from edition.messages import EditionError, Place
 from edition.metadata import Metadata
 from edition.metadata.model import said
+from edition.structs import replace
 from edition.view import Reading
 
 
@@ -23,10 +25,14 @@ def page_settings(metadata: Metadata, text: Path) -> html.Settings:
     )
 
 
-def print_settings(metadata: Metadata) -> typeset.Settings:
-    """Return how the printed edition looks.
+def print_settings(metadata: Metadata, file: Path) -> typeset.Settings:
+    """Return how the printed edition looks, as its metadata *file* has it.
 
     Raises:
         EditionError: T005, T006 it asks for what cannot be.
     """
-    return typeset.settings(said(metadata.print))
+    try:
+        return typeset.settings(said(metadata.print))
+    except EditionError as error:
+        place = Place(str(file))
+        raise EditionError(*(replace(one, place=place) for one in error.messages)) from error

@@ -9,7 +9,7 @@ from pathlib import Path
 from edition import review
 from edition.messages import Message
 from edition.metadata import Metadata
-from edition.source import decode
+from edition.source import decode_settings
 from edition.structs import Frozen
 from edition.workflow.encode import Choices, analyse, prepare, settle
 from edition.workflow.files import read_bytes, refused, write_whole
@@ -29,7 +29,7 @@ class Store(Frozen):
         """
         if not self.path.exists():
             return ""
-        return decode(str(self.path), read_bytes(self.path)).text
+        return decode_settings(str(self.path), read_bytes(self.path))
 
     def write(self, toml: str) -> None:
         """Write the whole new text of the file.

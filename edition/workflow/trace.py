@@ -71,7 +71,7 @@ def trace(target: str, choices: Choices) -> Iterator[Station]:
     identifiers = _identifiers(located)
     page = html.render(tree.getroot(), page_settings(prepared.metadata, path), encoded.tei)
     yield Station("HTML", "html/render.py", _markup(page, identifiers))
-    look = print_settings(prepared.metadata)
+    look = print_settings(prepared.metadata, path.with_suffix(".toml"))
     fonts = found(look.typefaces, path.parent)
     printed = typeset.render(tree.getroot(), look, fonts=fonts, cache=PartsCache())
     yield Station("PDF", "typeset/render.py", _page(printed, identifiers))

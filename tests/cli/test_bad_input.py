@@ -18,14 +18,25 @@ def nothing(_: Path) -> None:
     """Leave the folder empty."""
 
 
-def with_metadata(toml: str) -> Callable[[Path], None]:
-    """Return what puts a good text and the metadata *toml* into a folder."""
+def all_of(*parts: Callable[[Path], None]) -> Callable[[Path], None]:
+    """Return what prepares a folder by all of *parts*."""
 
     def prepare(folder: Path) -> None:
-        folder.joinpath("a.txt").write_text("A text.\n", encoding="utf-8")
-        folder.joinpath("a.toml").write_text(toml, encoding="utf-8")
+        for part in parts:
+            part(folder)
 
     return prepare
+
+
+def with_metadata(toml: str) -> Callable[[Path], None]:
+    """Return what puts a good text and the metadata *toml* into a folder."""
+    return all_of(write("a.txt", b"A text.\n"), write("a.toml", toml.encode()))
+
+
+def with_house_style(rules: str) -> Callable[[Path], None]:
+    """Return what puts a good text and its house style, *rules*, into a folder."""
+    metadata = with_metadata('title = "A"\n[text]\ngrammar = "house.lark"\n')
+    return all_of(metadata, write("house.lark", rules.encode()))
 
 
 CASES: dict[str, tuple[Callable[[Path], None], list[str], str]] = {
@@ -98,6 +109,49 @@ CASES: dict[str, tuple[Callable[[Path], None], list[str], str]] = {
         with_metadata('title = "A"\n[text]\ngrammar = "house.lark"\n'),
         ["a.txt"],
         "house.lark: B001 there is no such file\n    hint: check the name\n",
+    ),
+    "a house style that is no grammar": (
+        with_house_style("ditto: DITTO\n%nonsense\n"),
+        ["a.txt"],
+        "house.lark:2: B018 this house style cannot be used: something here is not lark's syntax\n",
+    ),
+    "a house style that takes no text": (
+        with_house_style("%override paragraph: P_START P_END\n"),
+        ["a.txt"],
+        "house.lark: B018 this house style cannot be used: with its rules the text cannot be read",
+    ),
+    "a style that the metadata names": (
+        with_metadata('title = "A"\n[text]\nprofile = "klingon"\n'),
+        ["a.txt"],
+        "a.toml: B008 there is no quotation style called 'klingon'\n    hint: known: ",
+    ),
+    "metadata that are not UTF-8": (
+        all_of(write("a.txt", b"A text.\n"), write("a.toml", b'title = "\xe9"\n')),
+        ["a.txt"],
+        "a.toml:1:10: S005 not valid UTF-8 at byte 9 (0xE9)\n    hint: save the file as UTF-8\n",
+    ),
+    "empty metadata": (with_metadata(""), ["a.txt"], "a.toml: M003 title is missing\n"),
+    "a web page": (
+        write("a page.html", b"\n<!doctype html><title>A</title>"),
+        ["a page.html"],
+        (
+            "a page.html: S008 this is a web page (HTML), not a plain text\n"
+            "    hint: take its text in with: edition import 'a page.html'\n"
+        ),
+    ),
+    "XML": (write("a.xml", b"<?xml version='1.0'?><a/>"), ["a.xml"], "a.xml: S008 this is XML, "),
+    "a word processor's file": (
+        write("a.rtf", b"{\\rtf1 A text.}"),
+        ["a.rtf"],
+        "a.rtf: S003 this is a word processor's file (RTF), not a plain text\n",
+    ),
+    "a broken link": (
+        lambda folder: folder.joinpath("a.txt").symlink_to("gone.txt"),
+        ["a.txt"],
+        (
+            "a.txt: B001 there is no such file\n"
+            "    hint: it is a link to gone.txt, which is not there\n"
+        ),
     ),
     "no text named": (nothing, [], "Error: Missing argument 'TEXT'.\n"),
     "wrong option": (

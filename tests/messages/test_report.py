@@ -58,6 +58,28 @@ def test_sarif_counts_columns_in_code_points() -> None:
     )
 
 
+def test_sarif_gives_addresses_and_places_without_length() -> None:
+    """The name of a file is a URI; where something is missing, the region is empty."""
+    place = Place("my texts/ü 50%.txt", 3, 4, 0, "a b")
+
+    run = json.loads(as_sarif([Message("P103", "missing", place=place)], "1.0"))["runs"][0]
+    where = run["results"][0]["locations"][0]["physicalLocation"]
+
+    assert where == {
+        "artifactLocation": {"uri": "my%20texts/%C3%BC%2050%25.txt"},
+        "region": {"startLine": 3, "startColumn": 4, "endColumn": 4},
+    }
+
+
+def test_an_excerpt_is_as_wide_as_the_terminal() -> None:
+    """In a narrow window the line is cut, so that the caret stays under its character."""
+    place = Place("f", 1, 51, 1, "a" * 50 + "X" + "b" * 50)
+
+    shown, caret = as_text(Message("A", "x", place=place), 20).split("\n")[1:3]
+
+    assert (len(shown), shown[len(caret) - 1]) == (4 + 20 + 2, "X")
+
+
 def test_what_moves_the_cursor_is_drawn() -> None:
     """A file name or a text cannot take the terminal over."""
     place = Place("a\nb.txt", 1, 1, 1, "\x1b[31mred")
