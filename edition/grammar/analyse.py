@@ -13,6 +13,7 @@ from edition.grammar.citations import leading, part_citation
 from edition.grammar.classify import Classifier
 from edition.grammar.dialogue import Dialogue
 from edition.grammar.groups import Groups
+from edition.grammar.lines import join_stanzas
 from edition.grammar.marks import Loose, pair
 from edition.grammar.model import Block, Document, Group, Kind, Part, Quotation
 from edition.grammar.parse import table
@@ -157,9 +158,12 @@ def _pair(tokens: Tokens, blocks: list[Block]) -> dict[int, Loose]:
         parted.append(block)
         if MARK not in tokens.kinds[block.first : block.last]:
             continue
-        if found := pair(tokens, block.first, block.last):
+        found = pair(tokens, block.first, block.last)
+        if found and block.kind is Kind.VERSE:
+            found = join_stanzas(tokens, block, found)
+        if found:
             loose[len(parted) - 1] = found
-        elif tokens.kinds[leading(tokens, block)] == Q_OPEN:
+        if tokens.kinds[leading(tokens, block)] == Q_OPEN:
             introduced = len(parted) > 1 and introduces(tokens, parted[-2])
             if citation := part_citation(tokens, block, introduced):
                 parted.append(citation)

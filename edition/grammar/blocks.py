@@ -1,6 +1,7 @@
 """Own the kinds of block that show in their own lines: verse, separator, note, illustration."""
 
 import re
+from itertools import pairwise
 
 from edition.grammar.model import Block, Kind
 from edition.grammar.tokens import BLANK, NL, OMISSION, TEXT, Tokens
@@ -31,6 +32,9 @@ OPENING_MARKS = "“”„‟‘’‚‛\"'«»‹›[(_—–- \t\xa0"
 INTRODUCTION_ENDS = (":", "—", "–", "-", ",")
 VERSE_WIDTH = 64
 """Lines of verse are shorter than this; lines that a printer filled are not."""
+VERSE_NUMBER = re.compile(r"[ \t]*\d{1,3}\.?(?=[ \xa0])")
+WIDEST_VERSE = 120
+"""Lines of verse that is set in are no wider, if they end where a printer had room for a word."""
 VERSE_LINES = 4
 """Lines of verse that is not indented, at least: fewer may be a signature or an address."""
 VERSE_SHARE = 0.75
@@ -139,14 +143,14 @@ def indented(tokens: Tokens, block: Block) -> bool:
 def _is_verse(tokens: Tokens, block: Block) -> bool:
     """Tell verse from prose: short lines, most of which begin with a capital."""
     printed = lines(tokens, block)
-    if any(_too_wide(line) for line in printed):
+    if any(_too_wide(line) for line in printed) and not _unfilled(printed):
         return False
     found = [line for line in printed if not SIGNED.match(line)]
     if len(found) <= 1 or tabular(found) or set_right(found):
         return False
     widest = max(len(line.strip()) for line in found)
     set_in = indented(tokens, block)
-    begins = [line.strip(OPENING_MARKS)[:1] for line in found]
+    begins = [VERSE_NUMBER.sub("", line).strip(OPENING_MARKS)[:1] for line in found]
     capitals = sum(begin.isupper() for begin in begins)
     if set_in:
         return capitals >= VERSE_SHARE * len(found)
@@ -158,6 +162,18 @@ def _is_verse(tokens: Tokens, block: Block) -> bool:
 def _too_wide(line: str) -> bool:
     """Tell whether a line is wider than verse, and does not say who wrote it."""
     return len(line) > VERSE_WIDTH and len(line.strip()) > VERSE_WIDTH and not SIGNED.match(line)
+
+
+def _unfilled(printed: list[str]) -> bool:
+    """Tell whether wide lines are verse: set in, and ended where the next word had room."""
+    if not all(map(INDENTED.match, printed)) or max(map(len, printed)) > WIDEST_VERSE:
+        return False
+    stripped = [line.strip() for line in printed]
+    measure = max(map(len, stripped))
+    room = sum(
+        len(line) + len(after.partition(" ")[0]) < measure for line, after in pairwise(stripped)
+    )
+    return room * 2 >= len(stripped) - 1 > 0
 
 
 def in_columns(line: str) -> bool:

@@ -4,10 +4,11 @@ import re
 
 from edition.grammar.blocks import indented
 from edition.grammar.model import Block, Kind
-from edition.grammar.tokens import TEXT, Tokens
+from edition.grammar.tokens import STRAY, TEXT, Tokens
 
 ATTRIBUTION_LENGTH = 120
-CITATION = re.compile(r"\s*(?:[(\[].{1,100}|[—–―-]{1,2}\s*[^.!?]{1,60}.?)\Z", re.DOTALL)
+CITATION_LENGTH = 200
+CITATION = re.compile(r"\s*(?:[(\[].{1,160}|[—–―-]{1,2}\s*[^.!?]{1,60}.?)\Z", re.DOTALL)
 """What follows the closing mark of a block: (Statutes, ii. 4.), [12], — A. Keeper"""
 
 
@@ -20,11 +21,13 @@ def part_citation(tokens: Tokens, block: Block, introduced: bool) -> Block | Non
         return None
     closing = tokens.partner.get(leading(tokens, block), -1)
     _, end = tokens.span(block)
-    if not 0 <= closing < block.last - 1 or end - tokens.end(closing) > ATTRIBUTION_LENGTH:
+    if not 0 <= closing < block.last - 1 or end - tokens.end(closing) > CITATION_LENGTH:
         return None
     if not (introduced or indented(tokens, block)):
         return None
     if not CITATION.match(tokens.text[tokens.end(closing) : end]):
+        return None
+    if STRAY in tokens.kinds[closing + 1 : block.last]:
         return None
     citation = Block(Kind.ATTRIBUTION, closing + 1, block.last)
     block.last = closing + 1

@@ -1,10 +1,78 @@
-"""Own quotations in verse: a line is an element, so one that runs on is cut at each line end."""
+"""Own quotations in verse: marks repeated at stanzas, and lines that cut what runs over them."""
 
 from bisect import bisect_left, bisect_right
 
+from edition.grammar.blocks import OPENING_MARKS
+from edition.grammar.marks import Loose
 from edition.grammar.model import Block, Kind
-from edition.grammar.tokens import NL, Q_OPEN, Tokens
+from edition.grammar.tokens import NL, Q_CLOSE, Q_OPEN, STRAY, TEXT, Tokens
 from edition.structs import Mutable
+
+SEVERAL = 2
+"""So many marks that begin lines and nothing closes are a habit, one is a slip."""
+
+
+def join_stanzas(tokens: Tokens, block: Block, loose: Loose) -> Loose:
+    """Let a mark that is repeated at each stanza or line of verse open one quotation.
+
+    Only the last is closed: “So ¶ it was. ¶ “Each ¶ lamp was lit.” The first opens then, those
+    between are characters. Returns the marks of *block* that are still without a partner.
+    """
+    waiting = sorted({*loose.open_at_end, *loose.inside})
+    for opening in waiting:
+        again = [at for at in _repeated(tokens, block, opening) if _free(tokens, opening, at)]
+        unclosed = sum(tokens.kinds[at] == STRAY for at in again)
+        if again and (unclosed + 1 >= SEVERAL or _begins(tokens, block, opening)):
+            _open_once(tokens, opening, again)
+    return Loose(
+        *(
+            [at for at in of if tokens.kinds[at] == STRAY]
+            for of in (loose.open_at_end, loose.inside, loose.unopened)
+        )
+    )
+
+
+def _repeated(tokens: Tokens, block: Block, opening: int) -> list[int]:
+    """Return the marks after *opening* that repeat it where a line begins, up to one closed."""
+    found: list[int] = []
+    if tokens.kinds[opening] != STRAY or not _begins_line(tokens, block, opening):
+        return found
+    for at in range(opening + 1, block.last):
+        if tokens.texts[at] != tokens.texts[opening] or not _begins_line(tokens, block, at):
+            continue
+        if tokens.kinds[at] in {STRAY, Q_OPEN}:
+            found.append(at)
+        if tokens.kinds[at] == Q_OPEN:
+            break
+    return found
+
+
+def _free(tokens: Tokens, opening: int, again: int) -> bool:
+    """Tell whether no pair of marks around *again* opens after *opening*."""
+    return not any(tokens.partner.get(at, -1) > again for at in range(opening + 1, again))
+
+
+def _begins(tokens: Tokens, block: Block, opening: int) -> bool:
+    """Tell whether nothing but marks and white space stands in *block* before *opening*."""
+    return not any(text.strip(OPENING_MARKS) for text in tokens.texts[block.first : opening])
+
+
+def _begins_line(tokens: Tokens, block: Block, index: int) -> bool:
+    """Tell whether a mark begins a line, with nothing but other marks and spaces before it."""
+    at = index - 1
+    while at >= block.first and not tokens.texts[at].strip(OPENING_MARKS):
+        at -= 1
+    return at < block.first or tokens.kinds[at] == NL
+
+
+def _open_once(tokens: Tokens, opening: int, again: list[int]) -> None:
+    """Let *opening* open what the last of the marks *again* opens, and these be characters."""
+    closing = tokens.partner.pop(again[-1], None)
+    for at in again:
+        tokens.kinds[at] = TEXT
+    if closing is not None:
+        tokens.kinds[opening], tokens.kinds[closing] = Q_OPEN, Q_CLOSE
+        tokens.partner[opening] = closing
 
 
 class Lines(Mutable):

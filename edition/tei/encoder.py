@@ -16,6 +16,7 @@ from edition.proposals.model import Foreign, Proposal
 from edition.tei.escape import attribute, escape
 from edition.tei.ids import Ids, own_rule
 
+CALL = '<ref type="note"'
 NOT_ALONE = frozenset({Kind.TITLE, Kind.BYLINE, Kind.OMISSION_LINE, Kind.NOTE, Kind.ILLUSTRATION})
 """Kinds of block that a ``<body>`` may not consist of (TEI P5 DSBODY)."""
 
@@ -120,6 +121,8 @@ class Builder:
         return f"<cit>{''.join(children[1:-1])}</cit>"
 
     def attribution(self, children: list[Any]) -> str:
+        if all(child.startswith(CALL) for child in children[1:-1]):
+            return "".join(children[1:-1])  # no citation, but the note that has it
         return self._block("bibl", children)
 
     def verse(self, children: list[Any]) -> str:
@@ -233,7 +236,7 @@ class Builder:
     def note_call(self, children: list[Any]) -> str:
         number = self._document.notes.get(children[0])
         target = "" if number is None else f' target="#{self._note(number)}"'
-        return f'<ref type="note"{target}>{self._mark(children[0])}</ref>'
+        return f"{CALL}{target}>{self._mark(children[0])}</ref>"
 
     def stray(self, children: list[Any]) -> str:
         index = children[0]

@@ -14,6 +14,9 @@ KINDS = {
     "One.\n\n* * *\n\nTwo.": "paragraph separator paragraph",
     "One.\n\n[ . . . ]\n\nTwo.": "paragraph omission_line paragraph",
     "He sang:\n\n    The lamp is lit,\n    The boats come in.\n\nSo.": "paragraph verse paragraph",
+    f"It is:\n\n  {'So it was, ' * 8}\n  So it came in.\n  {'So it is, ' * 5}": "paragraph verse",
+    "It is:\n\n    1. The lamp is lit,\n    The boats come.\n    2. So be it.": "paragraph verse",
+    "They say:\n\n“It was lit.”[1]\n\n[1] So.": "paragraph paragraph attribution note",
     "See.[1]\n\n[1] The statutes.": "paragraph note",
     "See.\n\n[Illustration: The harbour]\n\nSo.": "paragraph illustration paragraph",
     "One.\n\n\x0c\n\nTwo.": "paragraph space paragraph",
@@ -109,6 +112,23 @@ def test_a_note_goes_on_as_far_in_as_its_own_lines() -> None:
     document = grammar.analyse(text, "en")
 
     assert ([part.last for part in document.parts], document.groups) == ([2], [])
+
+
+def test_a_mark_repeated_in_verse_opens_one_quotation() -> None:
+    """Each stanza or line may repeat the mark, and only the last closes it."""
+    stanzas = "“‘The lamp\n    Is lit.\n    “‘The boats,\n    “‘Come ‘in.’\n    “‘So be it.’”"
+    document = grammar.analyse(f"He sang:\n\n    {stanzas}\n\nSo.", "en")
+
+    assert (document.groups[0].first, document.groups[0].last) == (1, 1)
+    assert document.anomalies == ()
+
+
+def test_a_mark_that_a_line_of_verse_lost_is_reported() -> None:
+    """Two speeches in a stanza are two, though the first is not closed."""
+    stanza = "“So spoke the king:\n    ‘Go hence.\n    The mate replied,\n    ‘So be it.’”"
+    document = grammar.analyse(f"He sang:\n\n    {stanza}\n\nSo.", "en")
+
+    assert [found.code for found in document.anomalies] == ["G002"]
 
 
 def test_speech_after_dashes_names_no_author() -> None:
