@@ -48,12 +48,14 @@ def analyse(text: str, profile: str | None = None, house_style: str = "") -> Doc
     noted = {number for part in notes for number in range(part.first, part.last + 1)}
     groups = Groups(tokens, blocks, find_chains(tokens, blocks, loose), noted)
     unmark_dialect(tokens, (one for of in loose.values() for one in (of.open_at_end, of.inside)))
+    dialogue = Dialogue(tokens, blocks)
+    dialogue.find(loose)
     Recovery(tokens, blocks, loose).run()
     report_spacing(tokens, blocks)
     groups.run()
     speeches = list(drama.speeches(blocks))
     parts = [*_uncrossed(notes, groups.groups, speeches), *speeches]
-    groups.speeches(Dialogue(tokens, blocks).run())
+    groups.speeches(dialogue.run())
     quoted = tokens.quotations()
     _name_ellipses(tokens, blocks, groups, quoted)
     quotations = _classified(tokens, blocks, groups, quoted)

@@ -21,6 +21,8 @@ PHRASE = 60
 """Characters of a phrase in single marks that begins with a figure, at most."""
 LOOK_AHEAD = 64
 """Tokens to look ahead for a closing mark, so that no text takes quadratic time."""
+ATTACHED = 2
+"""Letters that are written together with the next word, at most: an article, a preposition."""
 DIALECT = 3
 """So many lost closing marks may be slips."""
 STRONG_BEFORE = ".,;:!?…—–-)]”’\"'"
@@ -58,9 +60,27 @@ class Apostrophes(Frozen):
         start = self.tokens.starts[index]
         word = _word_before(self.tokens.text, start)
         elided = word in self.tokens.profile.elided_end or word.endswith("in")
+        if self._on_both_sides(start, word):
+            return True
         if not elided and _word_at(self.tokens.text, start + 2) in NO_NOUN:
             return False
         return (elided or before in POSSESSED) and self._surer_follows(index, after)
+
+    def abbreviates(self, index: int) -> bool:
+        """Tell the mark before the last letter of a word, as Hebrew abbreviations have it.
+
+        What stands between a letter or two and a word opens: they are written together with it.
+        """
+        text, start = self.tokens.text, self.tokens.starts[index]
+        word = _word_at(text, start + 1)
+        before = _word_before(text, start)
+        return bool(before and word) and (len(word) == 1 or len(before) > ATTACHED)
+
+    def _on_both_sides(self, start: int, word: str) -> bool:
+        """Tell fish ’n’ chips from a closing mark."""
+        before = self.tokens.text[start - len(word) - 1 : start - len(word)]
+        both = before in CLOSING_SINGLES and word in self.tokens.profile.elided_start
+        return both and self._content_word(start + 1)
 
     def inches(self, index: int, after: str, *, waiting: bool) -> bool:
         """Tell 2" by 4" from a closing mark after a figure."""
@@ -71,9 +91,8 @@ class Apostrophes(Frozen):
     def _content_word(self, start: int) -> bool:
         """Tell whether a noun or the like comes after the space at *start*: rock ’n’ roll."""
         word = _word_at(self.tokens.text, start + 1)
-        return self.tokens.text[start : start + 1].isspace() and (
-            bool(word) and word not in evidence().function_words
-        )
+        common = evidence(self.tokens.profile.key).function_words
+        return self.tokens.text[start : start + 1].isspace() and bool(word) and word not in common
 
     def _quoted_number(self, after: int) -> bool:
         """Tell ‘34’, ‘00:22 …’, ‘10 miles’ from the year ’98; *after* is the end of the number.
@@ -120,7 +139,8 @@ class Apostrophes(Frozen):
         """Tell the dogs’ bones, a possessive, from ‘friends’ of the party."""
         text, start = self.tokens.text, self.tokens.starts[index] + 2
         word = _word_at(text, start)
-        return text[start : start + 1].islower() and word not in evidence().function_words
+        common = evidence(self.tokens.profile.key).function_words
+        return text[start : start + 1].islower() and word not in common
 
 
 def unmark_dialect(tokens: Tokens, openings: Iterable[list[int]]) -> None:

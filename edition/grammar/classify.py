@@ -86,7 +86,7 @@ class Classifier(Mutable):
             for (_, end), (start, _) in pairwise(self.spans)
             if 0 <= start - end <= BESIDE and BETWEEN.fullmatch(text, end, start)
         }
-        self.function_words = evidence().function_words | self.tokens.profile.words
+        self.function_words = evidence(self.tokens.profile.key).function_words
         short = [text[start + 1 : end - 1] for start, end in self.spans if end - start <= SHORT]
         self.repeated = Counter(map(_plain, short))
         if self.dialogue:
@@ -126,9 +126,10 @@ class Classifier(Mutable):
 
         *known* are rows that apply for reasons found elsewhere.
         """
-        rules, text, last = evidence(), self.tokens.text, self.last
+        profile, text, last = self.tokens.profile, self.tokens.text, self.last
+        rules = evidence(profile.key)
         inner = text[start + 1 : end - 1]
-        words = min(inner.count(" ") + 1, rules.many)
+        words = min(inner.count(" ") + 1 if profile.spaced else -(-len(inner) // 2), rules.many)
         if start in self.begins:
             before, lead, word = START, "", ""
         else:
@@ -137,16 +138,14 @@ class Classifier(Mutable):
             word = _last_word(lead)
         beside = last if last and start in self.listed and start - last.end <= BESIDE else None
         if not beside:
-            self.led = _led(rules, lead, word)
+            self.led = _led(rules, lead, word, spaced=profile.spaced)
         features = self._features(inner, before)
         if end - start <= SHORT:
-            if self._reported(end, inner, word):
-                features.append("reported")
-            features += self._short(start, end, inner, rules.asked[words])
+            features += self._short((start, end), inner, word, rules.asked[words])
             if beside:
                 features.append(f"beside-{beside.element}")
         facts = Facts(words, before, self.led, inner[-1:], tuple(features), known)
-        self.last = Quotation(start, end, *_judge(facts))
+        self.last = Quotation(start, end, *_judge(profile.key, facts))
         return self.last
 
     def _features(self, inner: str, before: str) -> list[str]:
@@ -161,18 +160,25 @@ class Classifier(Mutable):
                 features.append("spoken")
         return features
 
-    def _short(self, start: int, end: int, inner: str, asked: frozenset[str]) -> list[str]:
+    def _short(
+        self, span: tuple[int, int], inner: str, word: str, asked: frozenset[str]
+    ) -> list[str]:
         """Return what tells short quotations apart; long ones are quotations anyhow.
 
         Of what few rows look at, only the features are looked for that are *asked* for.
+        Two letters that somebody says are no sign: ‘No’, he said.
         """
-        features = []
+        start, end = span
         text, plain = self.tokens.text, _plain(inner)
+        reported = self._reported(end, inner, word)
+        features = ["reported"] if reported else []
         if inner.partition(" ")[0].lower() in self.function_words:
             features.append("begins_word")
         if "after_word" in asked and self._qualifies(end):
             features.append("after_word")
-        if "signs" in asked and (_sign(inner) or ABBREVIATED.match(text, end - 1)):
+        word_spoken = reported and SHORT_SIGN.fullmatch(inner)
+        signs = "signs" in asked and not word_spoken
+        if signs and (_sign(inner) or ABBREVIATED.match(text, end - 1)):
             features.append("signs")
         if "comma" in asked and "," in inner[:-1]:
             features.append("comma")
@@ -220,9 +226,9 @@ class Classifier(Mutable):
 
 
 @lru_cache(maxsize=4096)
-def _judge(facts: Facts) -> tuple[str, Certainty, tuple[str, ...]]:
+def _judge(key: str, facts: Facts) -> tuple[str, Certainty, tuple[str, ...]]:
     """Return the element that *facts* speak for, how surely, and the rows that do."""
-    rules = evidence()
+    rules = evidence(key)
     rows = [*rules.always, *rules.before.get(facts.before, ())]
     rows += rules.before_word.get(facts.led, ())
     rows += rules.ends.get(facts.ends, ())
@@ -251,8 +257,10 @@ def _last_word(lead: str) -> str:
     return words[-1].lstrip(OPENING_MARKS).lower() if words else ""
 
 
-def _led(rules: Evidence, lead: str, word: str) -> str:
+def _led(rules: Evidence, lead: str, word: str, *, spaced: bool) -> str:
     """Return the most words that *lead* ends with and a row looks at; *word* is the last."""
+    if not spaced:
+        return next((one for one in rules.before_word if lead.endswith(one)), "")
     if word in rules.phrases:
         words = [one.lstrip(OPENING_MARKS).lower() for one in lead.split()[-WORDS_BEFORE:]]
         ending = " ".join(["", *words])

@@ -3,9 +3,12 @@
 import re
 from itertools import pairwise
 
+from edition.grammar.blocks import OPENING_MARKS
+from edition.grammar.citations import leading
+from edition.grammar.marks import Loose
 from edition.grammar.model import Block, Kind
 from edition.grammar.tokens import Q_OPEN, Tokens, balanced
-from edition.structs import Mutable
+from edition.structs import Mutable, field
 
 DASH = re.compile(r"[ \t]*((?:[—–―]|--|-(?=\s))[ \xa0]?)(?=[^\s\d—–-])")
 RESUMES = re.compile(r"[.!?…]+(?=\s+\S)|,(?=\s)|\s(?=[—–―-]{1,2}\s)")
@@ -23,29 +26,61 @@ class Dialogue(Mutable):
 
     tokens: Tokens
     blocks: list[Block]
+    parts: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    """The offsets of what is said, by the number of the block; nothing in other books."""
+    goes_on: dict[int, int] = field(default_factory=dict)
+    """The openings of blocks in which the speech before goes on, by their numbers."""
+
+    def find(self, loose: dict[int, Loose]) -> None:
+        """Find the speeches, if this book prints them so, and the blocks in which they go on.
+
+        A closing mark that nothing opened begins these: —So it was. ¶ »So it is. Such marks are
+        *loose* no longer.
+        """
+        profile = self.tokens.profile
+        spoken = [number for number, block in enumerate(self.blocks) if self._begins(block)]
+        if not profile.dashes or len(spoken) < LEAST_BLOCKS:
+            return
+        clause = re.compile(profile.spoken)
+        parts = {number: self._parts(self.blocks[number], clause) for number in spoken}
+        ends = {number: self.tokens.span(self.blocks[number])[1] for number in spoken}
+        if sum(found[0][1] < ends[number] for number, found in parts.items()) < LEAST_CLAUSES:
+            return
+        self.parts = parts
+        for number in sorted(loose):
+            if number - 1 in self.parts or number - 1 in self.goes_on:
+                self._go_on(number, loose[number])
+
+    def _go_on(self, number: int, loose: Loose) -> None:
+        tokens, block = self.tokens, self.blocks[number]
+        opening = leading(tokens, block)
+        if block.kind is not Kind.PARAGRAPH or opening not in loose.unopened:
+            return
+        loose.unopened.remove(opening)
+        tokens.kinds[opening] = Q_OPEN
+        tokens.partner[opening] = tokens.at(tokens.span(block)[1])
+        tokens.reported[opening] = ("dashed",)
+        tokens.insert(opening)
+        self.goes_on[number] = opening
 
     def run(self) -> list[list[int]]:
         """Return the openings of each speech, in order, one for each of its segments."""
-        tokens = self.tokens
-        if not tokens.profile.dashes:
-            return []
-        spoken = [block for block in self.blocks if self._begins(block)]
-        if len(spoken) < LEAST_BLOCKS:
-            return []
-        clause = re.compile(tokens.profile.spoken)
-        parts = [(block, self._parts(block, clause)) for block in spoken]
-        if sum(found[0][1] < tokens.span(block)[1] for block, found in parts) < LEAST_CLAUSES:
-            return []
-        return [self._open(found) for block, found in parts if self._free(block, found)]
+        found = []
+        for number, parts in self.parts.items():
+            free = self._begins(self.blocks[number]) and self._free(self.blocks[number], parts)
+            openings = self._open(parts) if free else []
+            while (number := number + 1) in self.goes_on:
+                openings.append(self.goes_on[number])
+            found.append(openings)
+        return found
 
     def _begins(self, block: Block) -> bool:
-        """Tell whether a dash begins *block*, and no quotation mark stands in it."""
+        """Tell whether a dash begins *block*, and no quotation mark stands right behind it."""
         tokens = self.tokens
-        return (
-            block.kind is Kind.PARAGRAPH
-            and bool(DASH.match(tokens.text, tokens.starts[block.first]))
-            and Q_OPEN not in tokens.kinds[block.first : block.last]
-        )
+        if block.kind is not Kind.PARAGRAPH:
+            return False
+        dash = DASH.match(tokens.text, tokens.starts[block.first])
+        return dash is not None and tokens.text[dash.end()] not in OPENING_MARKS
 
     def _parts(self, block: Block, reporting: re.Pattern[str]) -> list[tuple[int, int]]:
         """Return the offsets of what is said: all but the clauses that say who speaks."""

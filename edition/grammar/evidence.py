@@ -6,6 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from edition.grammar.profile import DEFAULT, load
 from edition.structs import Frozen
 
 START = "start"
@@ -24,7 +25,7 @@ class Row(Frozen):
 
 
 class Evidence(Frozen):
-    """The table of evidence, its rows by what they look at.
+    """The table of evidence for one language, its rows by what they look at.
 
     ``rows`` are all, by name; ``always`` those that only the number of words decides;
     ``before_word``, ``before`` and ``ends`` those that one word or character decides;
@@ -48,14 +49,25 @@ class Evidence(Frozen):
     medium: float
 
 
-@lru_cache(maxsize=1)
-def evidence() -> Evidence:
-    """Return the table of evidence."""
+@lru_cache(maxsize=32)
+def evidence(key: str) -> Evidence:
+    """Return the table of evidence for texts of the profile *key*.
+
+    Its words are English; every other profile brings its own.
+
+    Raises:
+        KeyError: there is no such profile.
+    """
     text = files("edition.grammar").joinpath("evidence.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
     named = [(row, _row(row)) for row in data["row"]]
     looks = {"before_word", "before", "ends", "is", "begins_word", "after_word"}
-    before_word, features = _by(named, "before_word"), _features(named)
+    features = _features(named)
+    before_word, function_words = _by(named, "before_word"), frozenset(data["function_words"])
+    profile = load(key)
+    if key != DEFAULT:
+        own = [({"before_word": profile.before_word.get(row.name, ())}, row) for _, row in named]
+        before_word, function_words = _by(own, "before_word"), profile.function_words
     many = max(row.low if row.high >= UNBOUNDED else row.high + 1 for _, row in named)
     return Evidence(
         rows={row.name: row for _, row in named},
@@ -66,7 +78,7 @@ def evidence() -> Evidence:
         features=features,
         asked=[_asked(features, words) for words in range(many + 1)],
         phrases=_phrases(before_word),
-        function_words=frozenset(data["function_words"]),
+        function_words=function_words | profile.words,
         many=many,
         high=data["high"],
         medium=data["medium"],

@@ -11,6 +11,8 @@ HEADING_LENGTH = 90
 TITLE_LENGTH = 160
 HEADING_LINES = 3
 CAPITALS = 3
+NAME_SHARE = 2
+"""So many times the length of a chapter's name fill neither a heading nor what follows it."""
 LONG_WORD = 4
 """Shorter words stay small in a title: of, the, and."""
 USUAL_GAP = 2
@@ -144,9 +146,17 @@ def _is_long_heading(tokens: Tokens, blocks: list[Block], number: int) -> bool:
 
 
 def _names(tokens: Tokens, blocks: list[Block], number: int, bare: str) -> bool:
-    """Tell whether a line below CHAPTER II names the chapter: more space follows, and no stop."""
-    wide = number + 1 < len(blocks) and lines_before(tokens, blocks[number + 1]) > USUAL_GAP
-    return wide and bare[0].isupper() and bare[-1] not in ".!?…"
+    """Tell whether a line below CHAPTER II names the chapter: no stop ends it.
+
+    More space follows, or it is short, and a longer paragraph follows.
+    """
+    if number + 1 >= len(blocks) or bare[0].islower() or bare[-1] in ".!?…。！？":
+        return False
+    after = blocks[number + 1]
+    start, end = tokens.span(after)
+    shorter = NAME_SHARE * len(bare) <= min(HEADING_LENGTH, end - start)
+    prose = after.kind is Kind.PARAGRAPH and shorter
+    return prose or lines_before(tokens, after) > USUAL_GAP
 
 
 def _stands_apart(tokens: Tokens, blocks: list[Block], number: int) -> bool:

@@ -133,12 +133,20 @@ class Pairing(Mutable):
             self._straight(index, mark)
         elif opener := self._closable(mark):
             self._close(index, opener)
+        elif self._only_closes(index, mark):
+            self._stray(index)
         elif mark in profile.closers or mark == "[":
             self._curly_opening(index, mark)
         elif mark in TURNED and self._stands_open(index):
             self._open(index, TURNED[mark], sure=False)
         else:
             self._stray(index)
+
+    def _only_closes(self, index: int, mark: str) -> bool:
+        """Tell a closing mark that nothing opened from one that opens: gut.“ and «gut»."""
+        profile = self.tokens.profile
+        both = mark in profile.openers and mark in profile.closers
+        return both and not self.waiting.get(mark) and self._stands_closed(index)
 
     def _closable(self, mark: str) -> str:
         """Return the opening mark that *mark* closes here, "" if none waits."""
@@ -247,6 +255,9 @@ class Pairing(Mutable):
         before, after = self.signs.beside(index)
         kind = self._closable(mark) or mark
         waiting = bool(self.waiting.get(kind))
+        if mark in self.tokens.profile.inside_words and self.signs.abbreviates(index):
+            self.tokens.kinds[index] = TEXT
+            return
         if mark == '"' and before.isdigit() and self.signs.inches(index, after, waiting=waiting):
             self.tokens.kinds[index] = TEXT
             return

@@ -10,13 +10,23 @@ from typing import Any
 from edition.structs import Frozen
 
 DEFAULT = "en"
+UNKNOWN = "und"
+"""The profile of a language that no other profile knows."""
+LEAST_WORDS, FEW_WORDS = 100, 5
+"""Words of a text, at least, before it is said to be in a language that is not known; of the
+words of a profile, so many different ones stand in a text of its language then."""
+MANY_WORDS, MOST_WORDS = 1000, 9
+"""The same for a longer text."""
 SAMPLE = 20_000
 """Characters of a text that tell its language."""
 LEAST_SHARE = 0.04
 """Of the words of a text, so many at least are frequent words of its language."""
 TURNED_APOSTROPHE = "‘"
 """What a program makes of the apostrophe of ’tis."""
-WORD = re.compile(r"[^\W\d_]+")
+CAPITALS = "A-ZÀ-ÞĂĆČĎŁŃŇŐŘŚŞȘŠŤȚŰŹŻŽΆ-ΫА-ЯЁЄІЇҐא-ת"
+"""Letters that a name begins with."""
+WORD = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]|[^\W\d_\u3041-\u30ff\u3400-\u9fff]+")
+"""A word, or a letter of a script that does not part its words."""
 FREQUENT_WORDS = re.compile(r"^words = \[[^\]]*\]", re.MULTILINE)
 
 
@@ -64,6 +74,18 @@ class Profile(Frozen):
     """Every noun begins with a capital, so that a capital tells nothing."""
     stops_outside: bool
     """The full stop stands after the mark that closes a whole sentence, too: «So it was»."""
+    clauses_inside: bool
+    """What reports the words may stand within their marks: « Oui, dit-il, je viens. »"""
+    spaced: bool
+    """Spaces part the words."""
+    attached: bool
+    """A mark that opens may stand right after a letter."""
+    inside_words: str
+    """Straight marks that between two letters belong to the word, as in Hebrew abbreviations."""
+    function_words: frozenset[str]
+    """Words such as “of” and “if”; those of the default profile are in the table of evidence."""
+    before_word: dict[str, list[str]]
+    """The words before a mark that rows of the table of evidence look at, by the row's name."""
 
 
 @lru_cache(maxsize=32)
@@ -89,16 +111,22 @@ def load(key: str) -> Profile:
         frozenset(data["elided_end"]),
         data["dashes"],
         frozenset(data["words"]),
-        _byline(data["by"]),
-        _heading(data["headings"], data["numbers"], data["ordinals"]),
+        _byline(data["by"], data.get("by_apart", [])),
+        _heading(data),
         len(data["headings"]),
         _begins(data["lists"]),
         _begins([*data["lists"], *data["prefaces"]]),
-        re.compile("|".join(data["reporting"])),
-        _reporting(data["speakers"], data["reporting"]),
+        re.compile(_any(data["reporting"])),
+        _reporting(data),
         _spoken(data["speakers"], data["reporting"]),
         data.get("nouns_capital", False),
         data.get("stops_outside", False),
+        data.get("clauses_inside", False),
+        data.get("spaced", True),
+        data.get("attached", False),
+        data.get("inside_words", ""),
+        frozenset(data.get("function_words", ())),
+        data.get("before_word", {}),
     )
 
 
@@ -111,16 +139,32 @@ def profiles() -> tuple[str, ...]:
 def detect(text: str) -> tuple[str, str]:
     """Return the key of the profile that suits *text*, and why, for a person to read.
 
-    The language is told by its frequent short words, in as much of the text as tells.
+    The language is told by its frequent short words, in as much of the text as tells. A text
+    of some length in none of these languages gets a profile that tells marks by their place.
     """
     words = Counter(WORD.findall(text[:SAMPLE].lower()))
-    counts = {key: sum(words[word] for word in _frequent_words(key)) for key in profiles()}
-    best = max(counts, key=lambda key: (counts[key], key == DEFAULT))
     total = words.total()
-    if counts[best] < LEAST_SHARE * total or not counts[best]:
-        return DEFAULT, "no language was told by its frequent words, so the default was taken"
-    name, found = _data(best)["name"], counts[best]
-    return best, f"{found} of the first {total} words are among the most frequent of {name}"
+    best, found, different = _likeliest(words)
+    least = 0 if total < LEAST_WORDS else FEW_WORDS if total < MANY_WORDS else MOST_WORDS
+    if found and found >= LEAST_SHARE * total and different >= least:
+        name = _data(best)["name"]
+        return best, f"{found} of the first {total} words are among the most frequent of {name}"
+    if total >= LEAST_WORDS:
+        return UNKNOWN, "its frequent words are those of no language that there is a profile for"
+    return DEFAULT, "no language was told by its frequent words, so the default was taken"
+
+
+def _likeliest(words: Counter[str]) -> tuple[str, int, int]:
+    """Return the profile that most frequent words speak for: how many do, how many different ones.
+
+    Both count: of a kindred language a few of the words may be found very often.
+    """
+    found = []
+    for key in profiles():
+        counts = [words[word] for word in _frequent_words(key) if word in words]
+        found.append((sum(counts) * len(counts), key == DEFAULT, key, sum(counts), len(counts)))
+    *_, best, count, different = max(found)
+    return best, count, different
 
 
 @lru_cache(maxsize=32)
@@ -151,44 +195,57 @@ def _openers(pairs: list[list[str]]) -> dict[str, str]:
     return openers
 
 
+def _any(words: list[str]) -> str:
+    """Return a pattern that matches one of *words*; nothing if there are none."""
+    return "|".join(words) or "(?!)"
+
+
 def _clause(speakers: list[str], verbs: list[str]) -> str:
     """Return the pattern of a clause such as “he said”, “said the keeper”, “dit-il”."""
-    speaker, verb = "|".join(speakers), "|".join(verbs)
+    speaker, verb = _any(speakers), _any(verbs)
     return rf"(?:(?:{speaker})\s+(?:\w+\s+)?(?:{verb})|(?:{verb})(?:\s+|-t-|-)\w+)\b"
 
 
-def _reporting(speakers: list[str], verbs: list[str]) -> re.Pattern[str]:
+def _reporting(data: dict[str, Any]) -> re.Pattern[str]:
+    if "reported" in data:
+        return re.compile(data["reported"])
     mark = "[”’»“‘«›‹\"']"
     pause = rf"(?:[,?!.—…–-]{mark}?,?|{mark},)"
-    return re.compile(rf"{pause}(?=\s+{_clause(speakers, verbs)})")
+    return re.compile(rf"{pause}(?=\s+{_clause(data['speakers'], data['reporting'])})")
 
 
 def _spoken(speakers: list[str], verbs: list[str]) -> str:
     dash = r"(?:[—–-]|--)\s?"
-    alone = rf"(?:{'|'.join(verbs)})(?=\s*[,.;:—–])"
+    alone = rf"(?:{_any(verbs)})(?=\s*[,.;:—–])"
     pause = rf"(?:[,?!.…]\s*(?:{dash})?|\s{dash})"
     return rf"{pause}(?={_clause(speakers, verbs)}|{alone})"
 
 
-def _byline(words: list[str]) -> re.Pattern[str]:
-    name = r"((?:[^\W\d_][\w.’'-]*[ \xa0]?){1,6})"
-    return re.compile(rf"(?:,?[ \xa0]+|\A)(?:{'|'.join(words)})[ \xa0]+(?=[A-ZÀ-ÞΑ-ЯЁŁŚŻ]){name}\Z")
+def _byline(words: list[str], apart: list[str]) -> re.Pattern[str]:
+    """Return the pattern of Title, by Author; before *apart* a comma or nothing stands: di, von."""
+    name = rf"(?=[{CAPITALS}])((?:[^\W\d_][\w.’'-]*[ \xa0]?){{1,6}})\Z"
+    free = rf"(?:,?[ \xa0]+|\A)(?:{_any(words)})"
+    bound = rf"(?:,[ \xa0]+|\A)(?:{_any(apart)})"
+    return re.compile(rf"(?:{free}|{bound})[ \xa0]+{name}")
 
 
 def _begins(words: list[str]) -> re.Pattern[str]:
     """Return the pattern of a heading that one of *words* begins: CONTENTS, The Persons."""
-    return re.compile(rf"_?(?:\w{{2,3}}[ \xa0])?(?:{'|'.join(words)})\b", re.IGNORECASE)
+    return re.compile(rf"_?(?:\w{{2,3}}[ \xa0])?(?:{_any(words)})\b", re.IGNORECASE)
 
 
-def _heading(ranks: list[list[str]], numbers: list[str], ordinals: list[str]) -> re.Pattern[str]:
-    """Return the pattern of Chapter II, Chapter the First, The First Chapter, Erstes Kapitel.
+def _heading(data: dict[str, Any]) -> re.Pattern[str]:
+    """Return the pattern of Chapter II, Chapter the First, The First Chapter, 第一章.
 
     The number of the group that matched, from the last rank's on anew, tells the rank.
     """
-    words = "|".join(f"({'|'.join(rank)})" for rank in ranks)
+    ranks, numbers, ordinals = data["headings"], data["numbers"], data["ordinals"]
+    whole = "|".join(f"({_any(rank)})" for rank in data.get("whole_headings", []))
+    words = "|".join(f"({_any(rank)})" for rank in ranks)
     after = rf"\d{{1,3}}(?:\.\d{{1,3}})*|[IVXLC]{{1,8}}|{'|'.join([*numbers, *ordinals])}"
-    before = rf"(?:\w{{2,3}}[ \xa0])?(?:{'|'.join(ordinals)})"
+    before = rf"(?:\w{{2,3}}[ \xa0])?(?:{_any(ordinals)})"
     return re.compile(
-        rf"(?:{words})\.?[ \xa0]+(?:{after})\b|{before}[ \xa0](?:{words})\.?(?=\W*\Z|[.:—])",
+        rf"(?:{words})\.?[ \xa0]+(?:{after})\b|{before}[ \xa0](?:{words})\.?(?=\W*\Z|[.:—])"
+        rf"|(?:{whole or '(?!)'})",
         re.IGNORECASE,
     )

@@ -82,13 +82,13 @@ class Recovery(Mutable):
         """Return the phrases that stand in marks, but those of such words as anything has."""
         tokens = self.tokens
         found = {
-            _phrase(tokens.text[tokens.end(opening) : tokens.starts[closing]])
+            self._phrase(tokens.text[tokens.end(opening) : tokens.starts[closing]])
             for opening, closing in tokens.partner.items()
             if opening >= 0 and 0 <= closing <= opening + 4
             if tokens.starts[closing] - tokens.starts[opening] <= PHRASE_LENGTH
             if " " in tokens.text[tokens.starts[opening] : tokens.starts[closing]]
         }
-        common = evidence().function_words
+        common = evidence(tokens.profile.key).function_words
         return {phrase for phrase in found if not common.issuperset(phrase.split())}
 
     # ---- an opening mark that nothing closes
@@ -152,7 +152,7 @@ class Recovery(Mutable):
         """Return where words end that begin at *start* and are quoted elsewhere, -1 if none."""
         text = self.tokens.text[start : min(upto, start + PHRASE_LENGTH)]
         places = [found.end() for found in WORD_END.finditer(text)][:PHRASE_WORDS]
-        fits = (place for place in reversed(places) if _phrase(text[:place]) in self.phrases)
+        fits = (place for place in reversed(places) if self._phrase(text[:place]) in self.phrases)
         place = next(fits, -1 - start)
         inside = place > 0 and text[place : place + 1] == "," and self._prints_commas_inside()
         return start + place + inside
@@ -262,12 +262,21 @@ class Recovery(Mutable):
         at = bisect_left(self.tokens.starts, floor, block.first, index) - 1
         return at >= block.first and self.tokens.kinds[at] == Q_CLOSE
 
+    def _phrase(self, text: str) -> str:
+        """Return the words of *text* as they are compared: an article before them tells nothing."""
+        words = text.lower().strip(".,;:!?…—–- ").split()
+        led = evidence(self.tokens.profile.key).before_word
+        articled = len(words) > ARTICLED and any(
+            row.name == "determined" for row in led.get(words[0], ())
+        )
+        return " ".join(words[articled:])
+
     def _repeated(self, floor: int, start: int) -> int:
         """Return where words begin that are quoted elsewhere and end at *start*, -1 if none."""
         text = self.tokens.text[max(floor, start - PHRASE_LENGTH) : start]
         places = [found.start() for found in WORD_START.finditer(text)][-PHRASE_WORDS:]
         offset = start - len(text)
-        fits = (place for place in places if _phrase(text[place:]) in self.phrases)
+        fits = (place for place in places if self._phrase(text[place:]) in self.phrases)
         return next((offset + place for place in fits), -1)
 
     def _reported(self, index: int, between: str) -> int:
@@ -296,12 +305,3 @@ def _word_from(text: str, offset: int) -> int:
     while offset < len(text) and text[offset].isspace():
         offset += 1
     return offset
-
-
-def _phrase(text: str) -> str:
-    """Return the words of *text* as they are compared: an article before them tells nothing."""
-    words = text.lower().strip(".,;:!?…—–- ").split()
-    articled = len(words) > ARTICLED and any(
-        row.name == "determined" for row in evidence().before_word.get(words[0], ())
-    )
-    return " ".join(words[articled:])

@@ -3,17 +3,22 @@
 French and Spanish books repeat the closing mark there, » for «.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from edition.grammar.evidence import evidence
 from edition.grammar.links import BETWEEN, THROUGH, Chain, Links
-from edition.grammar.tokens import Q_CLOSE, STRAY, TEXT, balanced
+from edition.grammar.model import Block
+from edition.grammar.tokens import Q_CLOSE, Q_OPEN, STRAY, TEXT, balanced
 from edition.structs import Mutable, field
 
 MAX_REOPENED = 4096
 """Blocks that may open a quotation again: somebody tells a story for chapters."""
 WORD_LENGTH = 24
+FEW = 2
+"""A quotation of more blocks than this is none that lost its closing mark."""
+SENTENCE_END = re.compile(r"[.!?…。！？]\s")
 POSSESSIVES = ("’s", "'s")
 
 
@@ -36,10 +41,40 @@ class Reopened(Mutable):
             numbers.append(later)
             openings.append(again)
             if again in self.links.tokens.partner:
+                if self._lost(number, opening, level, len(numbers)):
+                    self._undo(numbers, openings)
+                    return None
                 return self.links.join(Chain(tuple(numbers), tuple(openings), "opened-again"))
         self.unjoined.update(again for again in openings if again is not None)
         self._undo(numbers, openings)
         return None
+
+    def _lost(self, number: int, opening: int, level: int, length: int) -> bool:
+        """Tell a closing mark that was lost before a paragraph of dialogue from a chain.
+
+        What is quoted goes on in the next block, but it was reported already (“Go, he said. ¶
+        “Why?”), or the same marks open and close later in its own block (the “isle was dark. He
+        said: “Go.” ¶ “Why?”).
+        """
+        tokens, block = self.links.tokens, self.links.blocks[number]
+        leads = opening == self.links.leading(block, level)
+        if length > FEW and leads:
+            return False
+        mark = tokens.texts[opening]
+        within = range(opening + 1, block.last)
+        again = (at for at in within if tokens.kinds[at] == Q_OPEN and tokens.texts[at] == mark)
+        return next(again, None) is not None or self._reported(block, opening)
+
+    def _reported(self, block: Block, opening: int) -> bool:
+        """Tell whether a clause reports the first sentence after *opening*, and no mark ends it."""
+        tokens = self.links.tokens
+        profile, start, (_, end) = tokens.profile, tokens.end(opening), tokens.span(block)
+        clause = (
+            None if profile.clauses_inside else profile.reporting.search(tokens.text, start, end)
+        )
+        if not clause or any(mark in profile.openers for mark in clause[0]):
+            return False
+        return not SENTENCE_END.search(tokens.text, start, clause.start())
 
     def _again(self, number: int, mark: str, level: int) -> Iterator[tuple[int, int | None]]:
         """Yield each block that opens again with *mark*, and those between, until one closes."""
@@ -102,7 +137,7 @@ class Reopened(Mutable):
         words = before.split()
         if not words or not before[-1].isspace():
             return False
-        rows = evidence().before_word.get(words[-1].lower(), ())
+        rows = evidence(self.links.tokens.profile.key).before_word.get(words[-1].lower(), ())
         held = any(row.points.get("soCalled", 0) > 0 for row in rows)
         return held or words[-1].endswith(POSSESSIVES)
 

@@ -9,6 +9,8 @@ STOPS = ".,;:!?"
 
 def report_spacing(tokens: Tokens, blocks: list[Block]) -> None:
     """Report each quotation that touches the word or stop before it, or the sentence after."""
+    if tokens.profile.attached:
+        return
     begins = {tokens.starts[block.first] for block in blocks}
     text, starts, kinds = tokens.text, tokens.starts, tokens.kinds
     for opening, closing in tokens.partner.items():

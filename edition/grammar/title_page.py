@@ -115,7 +115,7 @@ def _page_ends(tokens: Tokens, blocks: list[Block], first: int, last: int) -> in
 
     These are a byline, and the year of an imprint; the body needs one block more.
     """
-    if not all(line.isupper() or title_case(line) for line in _lines(tokens, blocks[first])):
+    if not all(map(_capitals, _lines(tokens, blocks[first]))):
         return first
     end = first
     for number in range(first, min(last - 1, first + FRONT_BLOCKS)):
@@ -129,6 +129,11 @@ def _page_ends(tokens: Tokens, blocks: list[Block], first: int, last: int) -> in
         elif number + 1 < last - 1 and _parted_byline(tokens, block, blocks[number + 1]):
             end = number + PARTED
     return end if end > first else _untitled_ends(tokens, blocks, first, last)
+
+
+def _capitals(line: str) -> bool:
+    """Tell whether a line has the capitals of a title, as far as its script has any."""
+    return line.isupper() or title_case(line) or line.upper() == line.lower()
 
 
 def _untitled_ends(tokens: Tokens, blocks: list[Block], first: int, last: int) -> int:

@@ -143,7 +143,7 @@ class Recogniser:
 
     def _scripts(self) -> Iterator[Foreign]:
         """Yield the runs of words in other letters than the text's own."""
-        if self._own is not None and self._own.language == "ru":
+        if self._own_letters():
             return
         characters = set[str]().union(*self._words.forms.strings, *self._words.gaps.strings)
         if not any(map(_script, sorted(characters))):
@@ -151,6 +151,13 @@ class Recogniser:
         for match in _other_letters().finditer(self._words.text):
             language = _script(match[0]) or "und"
             yield Foreign(match.start(), match.end(), language, Certainty.HIGH)
+
+    def _own_letters(self) -> bool:
+        """Tell whether the text's own language is not written in Latin letters."""
+        if self._own is not None:
+            return self._own.language == "ru"
+        counts = self._words.counts
+        return 2 * sum(counts[form] for form in counts if _script(form)) > sum(counts.values())
 
 
 def _script(passage: str) -> str | None:

@@ -13,7 +13,7 @@ class Pack(Frozen):
     of a word is more often its grammar than a slip. ``prefixes`` and ``suffixes`` make new
     words of known ones; a suffix may take letters off first: ``ies>y``. ``period`` are endings
     of an earlier spelling, and today's. ``compounds`` says whether words are freely written
-    together. ``related`` are the languages whose words are at home in such a text.
+    together. ``parted`` says whether spaces part the words.
     """
 
     language: str
@@ -28,6 +28,7 @@ class Pack(Frozen):
     compounds: bool = False
     endings: bool = True
     nouns_capitalised: bool = False
+    parted: bool = True
 
 
 def _suffixes(rows: str) -> tuple[tuple[str, str], ...]:
@@ -113,10 +114,12 @@ DUTCH = Pack(
     suffixes=_suffixes("e en s t te ten de den je jes lijk ing ingen heid"),
     compounds=True,
 )
+UNPARTED = frozenset({"ja", "zh", "th", "lo", "km", "my"})
+"""Languages that part no words by spaces."""
 PACKS = {pack.language: pack for pack in (ENGLISH, GERMAN, FRENCH, SPANISH, RUSSIAN, DUTCH)}
 
 
 def pack(language: str) -> Pack:
     """Return the pack for a BCP 47 tag; one without conventions where there is none."""
     base = language.partition("-")[0].lower()
-    return PACKS.get(base, Pack(base))
+    return PACKS.get(base, Pack(base, parted=base not in UNPARTED))

@@ -77,7 +77,8 @@ RULES = (SPACE_AFTER, SPACE_BEFORE, SPACE_INSIDE, DOUBLED_MARK)
 
 def find(context: Context) -> Iterator[Proposal]:
     """Yield misplaced spaces and marks."""
-    yield from search(context, PATTERNS)
+    if context.pack.parted:
+        yield from search(context, PATTERNS)
 
 
 def _around(context: Context, match: re.Match[str]) -> tuple[str, str]:

@@ -1,0 +1,138 @@
+"""A few pages of each language read as its readers read them, and the language is told."""
+
+from pathlib import Path
+
+import pytest
+
+from edition import grammar
+from edition.grammar.profile import UNKNOWN, detect
+
+PAGES = Path(__file__).parent / "pages"
+"""The beginning of a tale of a lighthouse, or one like it, as each language prints it."""
+HELD = {  # page -> what is held at a distance there, or talked about as a word
+    "cs": "„hlídači“ „hlídač“",
+    "da": "»vogtere« »vogter« ”nej”",
+    "de": "„Kapitän“ „verfehlt“ „Kapitän“ „Wärter“ „Licht“ ‚krank‘",
+    "de-CH": "«Herren» «Herren» «unbewohnt»",
+    "el": "«φύλακες» «φύλακας»",
+    "en-GB": "‘Gentlemen’ ‘safe’ ‘Gentlemen’ ‘men’ ‘Rules’ ‘spoken to’ ‘dismissed’ ‘very proper’",
+    "en-US": "“old” “convenient” “Commissioners” ‘settled.’",
+    "es": "«guardianes» «guardián»",
+    "fi": "”vartijoita” ”vartija”",
+    "fr": "«\xa0gardiens\xa0» «\xa0gardien\xa0»",
+    "he": '"שומרים" "שומר"',
+    "hu": "„őrök” »fényt«",
+    "it": "«guardiani» «guardiano»",
+    "ja": "",
+    "nb": "«vokterne» «vokter»",
+    "nl": "‘wachters’ ‘wachter’ „neen”",
+    "pl": "„nigdy” „latarników” „latarnik”",
+    "pt": "«nunca» «guardas» «guarda»",
+    "ro": "„paznici” „paznic”",
+    "ru": "«смотрителей» «смотритель» «нет»",
+    "sv": "”aldrig” ”vaktarna” ”vaktare” ”nej”",
+    "tr": "“bekçiler”",
+    "uk": "«доглядачів» «доглядач»",
+    "und": "»čuvaja« »čuvaj« „svjetionik”",
+    "zh": "",
+}
+
+
+def page(name: str) -> str:
+    """Return the page called *name*."""
+    return (PAGES / f"{name}.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_a_page_reads_as_its_language_has_it(name: str) -> None:
+    """The profile is told, nothing is amiss, and few words are held at a distance."""
+    text = page(name)
+    found = grammar.analyse(text)
+    held = [
+        text[item.start : item.end]
+        for item in found.quotations.values()
+        if item.element in {"soCalled", "mentioned"}
+    ]
+
+    assert (found.profile.key, found.anomalies) == (name.partition("-")[0], ())
+    assert " ".join(held) == HELD[name]
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_every_mark_of_a_page_belongs_to_a_quotation(name: str) -> None:
+    """What the page opens and closes is quoted, and quotations do not cross."""
+    found = grammar.analyse(page(name))
+    ends: list[int] = []
+    for item in sorted(found.quotations.values(), key=lambda one: (one.start, -one.end)):
+        ends = [end for end in ends if end > item.start]
+        assert not ends or item.end <= ends[-1]
+        ends.append(item.end)
+
+    assert grammar.tree(found)
+    assert "STRAY" not in found.kinds
+
+
+def test_marks_of_a_language_without_a_profile_are_told_by_their_place() -> None:
+    """The longer such a text is, the surer it is that no profile suits."""
+    found = grammar.analyse(page("und") * 20)
+
+    assert (found.profile.key, found.anomalies) == (UNKNOWN, ())
+
+
+def test_a_few_words_get_the_default() -> None:
+    """Where too few words tell no language, English is taken, as the report says."""
+    key, reason = detect("Lorem ipsum.")
+
+    assert (key, "default" in reason) == ("en", True)
+
+
+@pytest.mark.parametrize(
+    ("key", "line", "by"), [("de", "Lampe von Kap Nord", "von"), ("it", "Faro di Capo Nero", "di")]
+)
+def test_a_preposition_in_a_title_begins_no_byline(key: str, line: str, by: str) -> None:
+    """Where “by” is a word like any other, a comma stands before it, or nothing."""
+    alone = grammar.analyse(f"{line}\n\n\nX.", key)
+    apart = grammar.analyse(f"{line}, {by} A. Keeper\n\n\nX.", key)
+
+    assert [block.kind for block in alone.blocks] == ["title", "paragraph"]
+    assert [block.kind for block in apart.blocks] == ["title", "byline", "paragraph"]
+
+
+def test_a_closing_mark_that_could_open_closes_where_it_stands_so() -> None:
+    """German “ closes what a block before opened, though it may open elsewhere."""
+    found = grammar.analyse("Es heißt:\n\n„Die Lampe brennt.\n\nSie brennt hell.“\n\nSo.", "de")
+
+    assert ([(group.first, group.last) for group in found.groups], found.anomalies) == (
+        [(1, 2)],
+        (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "said", "last"),
+    [
+        ("es", "—Sí —dijo él—. Ya.\n\n—No —dijo ella.", "»Mi padre la encendía."),
+        ("ru", "— Да, — сказал он.\n\n— Нет, — сказала она.", "— Мне сказали «никогда»."),
+    ],
+)
+def test_speech_after_a_dash_holds_marks_and_goes_on(key: str, said: str, last: str) -> None:
+    """What it quotes stands within; the closing mark begins a paragraph in which it goes on."""
+    found = grammar.analyse(f"{said}\n\n— Ja.\n\n— Ja.\n\n— Ja.\n\n{last}\n\nX.", key)
+    spans = [found.text[item.start : item.end] for item in found.quotations.values()]
+
+    assert (last in spans, found.anomalies) == (True, ())
+
+
+def test_a_mark_lost_before_a_paragraph_of_dialogue_begins_no_chain() -> None:
+    """Its words are reported already, or others are quoted after them in the same paragraph."""
+    for lost in ("“Go, he said.", "He read “The Lamp and left. “Go,” he said."):
+        (anomaly,) = grammar.analyse(f"So.\n\n{lost}\n\n“Why?” she said.\n\nX.", "en").anomalies
+
+        assert (anomaly.code, anomaly.start) == ("G002", 5 + lost.index("“"))
+
+
+def test_an_apostrophe_on_both_sides_closes_nothing() -> None:
+    """Rock ’n’ roll stands within single marks too."""
+    (quotation,) = grammar.analyse("‘Rock ’n’ roll, he calls it.’ X.", "en").quotations.values()
+
+    assert (quotation.start, quotation.end) == (0, 29)
