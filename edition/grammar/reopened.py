@@ -40,8 +40,8 @@ class Reopened(Mutable):
         for later, again in self._again(number, self.links.tokens.texts[opening], level):
             numbers.append(later)
             openings.append(again)
-            if again in self.links.tokens.partner:
-                if self._lost(number, opening, level, len(numbers)):
+            if again is not None and again in self.links.tokens.partner:
+                if len(numbers) <= FEW and self._lost(number, opening, again):
                     self._undo(numbers, openings)
                     return None
                 return self.links.join(Chain(tuple(numbers), tuple(openings), "opened-again"))
@@ -49,21 +49,27 @@ class Reopened(Mutable):
         self._undo(numbers, openings)
         return None
 
-    def _lost(self, number: int, opening: int, level: int, length: int) -> bool:
+    def _lost(self, number: int, opening: int, again: int) -> bool:
         """Tell a closing mark that was lost before a paragraph of dialogue from a chain.
 
-        What is quoted goes on in the next block, but it was reported already (“Go, he said. ¶
-        “Why?”), or the same marks open and close later in its own block (the “isle was dark. He
-        said: “Go.” ¶ “Why?”).
+        What *opening* begins was reported already (“Go, he said. ¶ “Why?”), or the same marks
+        quote something after it, and so is what *again* opens (He read “Go and left. “Go,” he
+        said. ¶ “Why?” she asked.).
         """
         tokens, block = self.links.tokens, self.links.blocks[number]
-        leads = opening == self.links.leading(block, level)
-        if length > FEW and leads:
-            return False
+        if self._reported(block, opening):
+            return True
         mark = tokens.texts[opening]
-        within = range(opening + 1, block.last)
-        again = (at for at in within if tokens.kinds[at] == Q_OPEN and tokens.texts[at] == mark)
-        return next(again, None) is not None or self._reported(block, opening)
+        return self._spoken(tokens.closed(again)) and any(
+            tokens.kinds[at] == Q_OPEN and tokens.texts[at] == mark
+            for at in range(opening + 1, block.last)
+        )
+
+    def _spoken(self, end: int) -> bool:
+        """Tell whether a clause reports the words that end before *end*: “Why?” she asked."""
+        tokens = self.links.tokens
+        clause = tokens.profile.reporting
+        return any(clause.match(tokens.text, end - before) for before in (1, 2))
 
     def _reported(self, block: Block, opening: int) -> bool:
         """Tell whether a clause reports the first sentence after *opening*, and no mark ends it."""

@@ -19,7 +19,7 @@ HELD = {  # page -> what is held at a distance there, or talked about as a word
     "en-US": "“old” “convenient” “Commissioners” ‘settled.’",
     "es": "«guardianes» «guardián»",
     "fi": "”vartijoita” ”vartija”",
-    "fr": "«\xa0gardiens\xa0» «\xa0gardien\xa0»",
+    "fr": "«\xa0gardiens\xa0» «\xa0gardien\xa0» «\xa0peut-être\xa0»",
     "he": '"שומרים" "שומר"',
     "hu": "„őrök” »fényt«",
     "it": "«guardiani» «guardiano»",
