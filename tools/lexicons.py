@@ -23,7 +23,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from importlib.util import find_spec
-from itertools import product
+from itertools import chain, product
 from math import log2
 from pathlib import Path
 
@@ -59,7 +59,10 @@ INFLECTIONS = {
     "adv": ("RB", ("RBR", "RBR")),
 }
 LETTERS = " abcdefghijklmnopqrstuvwxyz"
-PLAIN = re.compile(r"[a-z]{3,}")
+PLAIN, SMALL = re.compile(r"[a-z]{3,}"), re.compile(r"[a-z]+")
+LEAST_FREQUENCY, LONG = 14, 10
+"""Words of a lower frequency (eight times Zipf's) are only looked for if they have so many letters;
+``edition.proposals.slips`` says the same."""
 ENCLITICS = ("que", "ve", "ne")
 LATIN_LENGTHS = (2, 11)
 """Longer forms are rare; leaving them out halves the pack."""
@@ -202,12 +205,34 @@ def trigrams(packs: list[dict[str, int]]) -> bytes:
     return bytes(min(255, round(16 * log2(1 + best[run]))) for run in runs)
 
 
+def between(standing: dict[str, int], zipf: dict[str, float]) -> bytes:
+    """Return which letters stand between which in the words that a wrong form may have been.
+
+    Four tables of 32 bits each, little endian, one bit for each letter: after two letters and
+    before one, after one and before two, in the words that are frequent; the same in those that
+    are long. An entry is found by three places in LETTERS; a space stands for the edge of a word.
+    """
+    size = len(LETTERS)
+    tables = [[0] * size**3 for _ in range(4)]
+    for form, kind in standing.items():
+        if kind > RARE or not SMALL.fullmatch(form):
+            continue
+        frequent = round(8 * zipf.get(form, 0)) >= LEAST_FREQUENCY
+        wanted = tables[0:2] * frequent + tables[2:4] * (len(form) >= LONG)
+        places = [0, 0, *map(LETTERS.index, form), 0, 0]
+        for a, b, letter, c, d in zip(*(places[i:] for i in range(5)), strict=False):
+            for table, (one, two, three) in zip(wanted, ((a, b, c), (b, c, d)) * 2, strict=False):
+                table[(one * size + two) * size + three] |= 1 << letter - 1
+    return struct.pack(f"<{4 * size**3}I", *chain.from_iterable(tables))
+
+
 def main(lists: Path, folder: Path) -> None:
     """Make every pack."""
     packs = []
     for language, least in FREQUENCIES.items():
         if language == "en":
             standing, zipf = english(lists)
+            (folder / "between").write_bytes(between(standing, zipf))
         else:
             zipf = {form: z for form, z in frequencies(language).items() if z >= least}
             standing = dict.fromkeys(zipf, LISTED)

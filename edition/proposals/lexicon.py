@@ -118,6 +118,11 @@ class Lexicon:
         """Return log10 of the occurrences of *form* in a thousand million words, 0 if none."""
         return (self.records[form] & FREQUENCY) / 8
 
+    def known(self, form: str) -> tuple[Standing, float]:
+        """Return what vouches for *form*, exactly as written, and its Zipf frequency."""
+        record = self.records[form]
+        return STANDINGS[record >> STANDING & 7], (record & FREQUENCY) / 8
+
     def tags(self, form: str) -> tuple[int, int]:
         """Return the parts of speech of *form*, and the commonest: 0 unknown, else from 1.
 

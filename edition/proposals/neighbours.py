@@ -22,11 +22,14 @@ class Neighbours:
 
     def near(self, form: str) -> set[str]:
         """Return the words that may be one slip away from *form*, and a few that are two."""
-        keys = self._filed.keys() & _keys(form)
-        found = {self._filed[key] for key in keys}
-        for key in self._more.keys() & keys:
-            found.update(self._more[key])
-        return found - {form}
+        filed, more = self._filed, self._more
+        keys = [key for key in _keys(form) if key in filed]
+        found = {filed[key] for key in keys}
+        for key in keys:
+            if key in more:
+                found.update(more[key])
+        found.discard(form)
+        return found
 
 
 def _keys(word: str) -> list[str]:

@@ -1,13 +1,15 @@
 """Own the model of slips: which word a wrong form may have been, and how likely that slip is."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
+from edition.proposals.letters import ALPHABET, beside
 from edition.proposals.lexicon import Lexicon, Standing
 from edition.proposals.weights import Evidence, weigh
 from edition.structs import Frozen
 
+ENGLISH = "en"
 ALPHABETS = {
-    "en": "abcdefghijklmnopqrstuvwxyz",
+    ENGLISH: ALPHABET,
     "de": "abcdefghijklmnopqrstuvwxyzäöüß",
     "fr": "abcdefghijklmnopqrstuvwxyzàâæçéèêëîïôœùûü",
     "es": "abcdefghijklmnopqrstuvwxyzáéíñóúü",
@@ -29,7 +31,8 @@ CONFUSABLE = tuple(
 """What scanners confuse, beyond single letters."""
 LEAST_FREQUENCY = 1.75
 UNMISTAKABLE = 10
-"""The Zipf frequency below which a word is too rare to be proposed, unless the form is so long."""
+"""The Zipf frequency below which a word is too rare to be proposed, unless the form is so long;
+``tools/lexicons.py`` knows both numbers."""
 Frequency = Callable[[str], float]
 """Returns the logarithm of how often a word stands in a hundred thousand words of the text."""
 
@@ -55,9 +58,8 @@ def candidates(
     least = LEAST_FREQUENCY if len(form) < UNMISTAKABLE else 0
     found = []
     for word in words:
-        known = lexicon.zipf(word)
-        how = slip(form, word)
-        if known >= least and how and lexicon.standing(word) <= Standing.RARE:
+        standing, known = lexicon.known(word)
+        if standing <= Standing.RARE and known >= least and (how := slip(form, word)):
             cost, name = how
             evidence = {"in text": frequency(word), "in print": known, "unlikeliness": cost}
             found.append(Candidate(word, name, known, evidence, weigh(evidence)))
@@ -65,26 +67,36 @@ def candidates(
 
 
 def words_near(form: str, lexicon: Lexicon) -> set[str]:
-    """Return the words of *lexicon* one slip away from *form*."""
-    alphabet = ALPHABETS.get(lexicon.language, ALPHABETS["en"])
-    return lexicon.among(_one_slip_away(form, alphabet, _reach(form, lexicon)))
+    """Return the words of *lexicon* one slip away from *form*, as far as they are candidates."""
+    reach = min(_reach(form, lexicon), len(form) + 1)
+    cuts = [(form[:i], form[i:]) for i in range(reach)]
+    lost, instead = _letters(form, lexicon.language)
+    words = {head + each + tail for (head, tail), letters in zip(cuts, lost, strict=False) for each in letters}
+    words.update(
+        head + each + tail[1:]
+        for (head, tail), letters in zip(cuts, instead, strict=False)
+        for each in letters
+    )
+    words.update([head + tail[1:] for head, tail in cuts if tail])
+    words.update([head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1])
+    words.update(_misread(form))
+    words.update(_repeated(form))
+    return lexicon.among(words) - {form}
+
+
+def _letters(form: str, language: str) -> tuple[Sequence[Sequence[str]], Sequence[Sequence[str]]]:
+    """Return which letters to try before each letter of *form* and at its end, and for each."""
+    if language == ENGLISH and form.isascii():
+        known = beside(long=len(form) >= UNMISTAKABLE)
+        return known.lost(form), known.instead(form)
+    alphabet = ALPHABETS.get(language, ALPHABETS[ENGLISH])
+    return [alphabet] * (len(form) + 1), [alphabet] * len(form)
 
 
 def _reach(form: str, lexicon: Lexicon) -> int:
     """Return how many letters agree with some word; the slip is in them or in the next one."""
     begins = lexicon.begins
     return next((i for i in range(1, len(form)) if not begins(form[:i])), len(form) + 1)
-
-
-def _one_slip_away(form: str, alphabet: str, reach: int) -> set[str]:
-    cuts = [(form[:i], form[i:]) for i in range(min(reach, len(form) + 1))]
-    words = {head + letter + tail for head, tail in cuts for letter in alphabet}
-    words.update(head + letter + tail[1:] for head, tail in cuts if tail for letter in alphabet)
-    words.update(head + tail[1:] for head, tail in cuts if tail)
-    words.update(head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1)
-    words.update(_misread(form))
-    words.update(_repeated(form))
-    return words - {form}
 
 
 def _misread(form: str) -> Iterator[str]:
@@ -104,8 +116,11 @@ def _repeated(form: str) -> Iterator[str]:
 
 def slip(form: str, word: str) -> tuple[float, str] | None:
     """Return what it costs to take *word* for *form*, and what the slip is called, if it is one."""
-    i = next((i for i, (a, b) in enumerate(zip(form, word, strict=False)) if a != b), None)
-    i = min(len(form), len(word)) if i is None else i
+    i = 0
+    for one, other in zip(form, word, strict=False):
+        if one != other:
+            break
+        i += 1
     if form[i + 1 :] == word[i:]:
         return _cost_of_extra(form, i), "letter too many"
     if form[i:] == word[i + 1 :]:
