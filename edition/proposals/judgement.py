@@ -90,16 +90,19 @@ def neighbours(beside: tuple[int, int]) -> tuple[int, int]:
 
 
 class Judgement:
-    """The table for one pair of words, or of classes of words."""
+    """The table for one pair of words, or of classes of words.
+
+    ``weights`` are whole numbers; ``scale`` is what one of them is worth.
+    """
 
     def __init__(self, name: str, kind: str) -> None:
         """Map the table *name*; *kind* is one of ``TEMPLATES``."""
         data = mapped(f"choices/{name}")
         header: tuple[float, int, int] = HEADER.unpack_from(data)
-        self._scale, self._least, self._most = header
+        self.scale, self._least, self._most = header
         weights = data[HEADER.size :].cast("b")
         self._size = SIZES.get(kind, SIZE)
-        self._weights, glance = weights[: self._size], weights[self._size :]
+        self.weights, glance = weights[: self._size], weights[self._size :]
         self._before, self._after = glance[:NEIGHBOURS], glance[NEIGHBOURS:]
         self._templates = TEMPLATES[kind]
 
@@ -111,9 +114,9 @@ class Judgement:
 
     def odds(self, slots: Sequence[int]) -> float:
         """Return the natural logarithm of the odds for the second word."""
-        weights = self._weights
-        total: int = sum([weights[place] for place in combined(slots, self._templates, self._size)])
-        return self._scale * total
+        weights = self.weights
+        places = combined(slots, self._templates, self._size)
+        return self.scale * sum(map(weights.__getitem__, places))
 
 
 @cache

@@ -7,7 +7,7 @@ all this as *lazy* and *sat*: only the shape of the phrase counts.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from zlib import crc32
 
@@ -58,6 +58,7 @@ COMPARATIVES = frozenset(
     """more less rather other sooner better worse otherwise else further later earlier fewer
     elsewhere""".split()
 )
+DEGREES = frozenset(("JJR", "RBR"))
 VERBS_BY_NAME = frozenset(
     """has have had do does did done seem seems seemed become becomes became look looks looked felt
     feel feels made make makes making said says say let""".split()
@@ -72,6 +73,7 @@ SUFFIXES = (
 MODIFIERS = frozenset("JJ RB VBN VBG JJR JJS RBR VBNL VBGL".split())
 BEFORE_NOUNS = frozenset("JJ RB JJS JJR".split())
 JOINS = frozenset(("and", "or", "but"))
+NAME = ("NAME", "NAME")
 PLAIN, PARAGRAPH = "", "¶"
 NOTHING = ("",) * 5
 CLOSING = frozenset((".", ";", PARAGRAPH))
@@ -109,6 +111,8 @@ class Surroundings:
         self._gaps = edge + words.gaps.codes[1:-1] + edge
         self._kinds = _Kinds(words.forms.strings, lexicon)
         self._marks = _Marks(words.gaps.strings, edge)
+        self._left = _Neighbours("^", self._kinds, self._marks)
+        self._right = _Neighbours("$", self._kinds, self._marks)
         self._around: tuple[int, list[int]] = -1, []
         """The word that was asked about last, and what stands around it."""
 
@@ -124,22 +128,14 @@ class Surroundings:
         """Return what word *index* is, coarsely."""
         return self._kinds[self._forms[index]][1]
 
-    def kind(self, form: str) -> tuple[str, str]:
-        """Return what *form* is, finely and coarsely, wherever it stands."""
-        return _kind(form, self.lexicon)
-
     def mark(self, index: int) -> str:
         """Return what stands before word *index*."""
         return self._marks[self._gaps[index]]
 
     def beside(self, index: int) -> tuple[int, int]:
         """Return the numbers of the coarse kinds on either side of word *index*, with the marks."""
-        forms, kinds = self._forms, self._kinds
-        before, after = self._marks[self._gaps[index]], self._marks[self._gaps[index + 1]]
-        return (
-            number("^" if before in CLOSING else before + kinds[forms[index - 1]][1]),
-            number("$" if after in CLOSING else after + kinds[forms[index + 1]][1]),
-        )
+        forms, gaps, after = self._forms, self._gaps, index + 1
+        return self._left[gaps[index] + forms[index - 1]], self._right[gaps[after] + forms[after]]
 
     def before(self, index: int) -> str:
         """Return the group of the word right before word *index*; none if a mark stands between."""
@@ -165,28 +161,29 @@ class Surroundings:
 
     def _names(self, index: int) -> list[int]:
         """Return the numbers of the slots that tell what is around word *index*."""
-        (fine_l1, l1), (fine_l2, l2), (_, l3) = self._beyond(index, -1, "^")
-        (fine_r1, r1), (fine_r2, r2), (_, r3) = self._beyond(index, 1, "$")
+        fine_l1, l1, fine_l2, l2, _, l3 = self._beyond(index, -1, "^")
+        fine_r1, r1, fine_r2, r2, _, r3 = self._beyond(index, 1, "$")
         before, after = self.mark(index), self.mark(index + 1)
         group_l = "^" + before if before else _group_of(self.coarse(index - 1))
         group_r = "$" + after if after else _group_of(self.coarse(index + 1))
         verb, distance = self._verb(index)
-        names = (
-            fine_l1, fine_l2, fine_r1, fine_r2, l1, l2, l3, r1, r2, r3, group_l, group_r,
-            self._ahead(index), self._behind(index), verb, f"{verb} {distance == 1}",
-        )  # fmt: skip
-        return list(map(number, names))
+        return [
+            fine_l1, fine_l2, fine_r1, fine_r2, l1, l2, l3, r1, r2, r3, number(group_l),
+            number(group_r), number(self._ahead(index)), number(self._behind(index)), number(verb),
+            number(verb + (" True" if distance == 1 else " False")),
+        ]  # fmt: skip
 
-    def _beyond(self, index: int, step: int, edge: str) -> list[tuple[str, str]]:
-        """Return fine and coarse names of three words on one side, with the marks before them."""
+    def _beyond(self, index: int, step: int, edge: str) -> list[int]:
+        """Return the numbers of three words on one side, finely, coarsely, with marks before."""
         forms, gaps, kinds, marks = self._forms, self._gaps, self._kinds, self._marks
-        found: list[tuple[str, str]] = []
+        found: list[int] = []
         for other in range(index + step, index + 4 * step, step):
             mark = marks[gaps[other + 1 if step < 0 else other]]
             if mark in CLOSING:
-                return [*found, (edge + mark, edge), (edge, edge), (edge, edge)][:3]
-            fine, coarse, _ = kinds[forms[other]]
-            found.append((mark + fine, mark + coarse))
+                last = number(edge)
+                return [*found, number(edge + mark), *[last] * 5][:6]
+            fine, coarse, _, numbers = kinds[forms[other]]
+            found += (number(mark + fine), number(mark + coarse)) if mark else numbers
         return found
 
     def _ahead(self, index: int) -> str:
@@ -239,8 +236,12 @@ class Surroundings:
         return "", ""
 
 
-class _Kinds(dict[str, tuple[str, str, str]]):
-    """What each form is, finely and coarsely, and what it compares; found out when first asked for.
+Kind = tuple[str, str, str, tuple[int, int]]
+"""What a form is, finely and coarsely; what it compares; the numbers of the first two."""
+
+
+class _Kinds(dict[str, Kind]):
+    """What each form is; found out when first asked for.
 
     A form is given by its character in the row of words.
     """
@@ -249,11 +250,26 @@ class _Kinds(dict[str, tuple[str, str, str]]):
         self._forms = forms
         self._lexicon = lexicon
 
-    def __missing__(self, code: str) -> tuple[str, str, str]:
+    def __missing__(self, code: str) -> Kind:
         form = self._forms[ord(code)]
-        fine, coarse = _kind(form, self._lexicon)
-        small, degree = plain(form), "-er" if coarse in {"JJR", "RBR"} else ""
-        return self.setdefault(code, (fine, coarse, small if small in COMPARATIVES else degree))
+        fine, coarse = kind(form, self._lexicon)
+        small, degree = plain(form), "-er" if coarse in DEGREES else ""
+        degree = small if small in COMPARATIVES else degree
+        made = self[code] = (fine, coarse, degree, (number(fine), number(coarse)))
+        return made
+
+
+class _Neighbours(dict[str, int]):
+    """The numbers of the kinds of neighbours, with the mark between, by the two characters."""
+
+    def __init__(self, edge: str, kinds: Mapping[str, Kind], marks: Mapping[str, str]) -> None:
+        self._edge, self._kinds, self._marks = edge, kinds, marks
+
+    def __missing__(self, codes: str) -> int:
+        mark = self._marks[codes[0]]
+        name = self._edge if mark in CLOSING else mark + self._kinds[codes[1]][1]
+        made = self[codes] = number(name)
+        return made
 
 
 class _Marks(dict[str, str]):
@@ -293,20 +309,20 @@ def is_name(form: str) -> bool:
     return form[0].isupper() and plain(form) not in FUNCTION_WORDS
 
 
-def _kind(form: str, lexicon: Lexicon) -> tuple[str, str]:
-    """Return what *form* is, finely and coarsely."""
+def kind(form: str, lexicon: Lexicon) -> tuple[str, str]:
+    """Return what *form* is, finely and coarsely, wherever it stands."""
     small = plain(form)
     if small in FUNCTION_WORDS:
         return small, small
-    if is_name(form):
-        return "NAME", "NAME"
+    if form[0].isupper():
+        return NAME
     tags, commonest = lexicon.tags(small)
     if not tags:
         return _unknown(small, commonest)
-    kind = _read(tags, commonest)
-    if kind[1].startswith("V") and tags & VERBS and small in LINKING_FORMS:
-        return f"{kind[1]}L:{kind[0]}", f"{kind[1]}L"
-    return kind
+    fine, coarse = _read(tags, commonest)
+    if coarse[0] == "V" and tags & VERBS and small in LINKING_FORMS:
+        return f"{coarse}L:{fine}", f"{coarse}L"
+    return fine, coarse
 
 
 @cache
