@@ -98,7 +98,7 @@ class Cells:
         self._literals = literals(patterns)
         self._codes: dict[Reading, str] = {}
         self._classes: dict[str, frozenset[str]] = {}
-        codes = [self._code(form) for form in words.forms.strings]
+        codes = list(map(self._code, words.forms.strings, words.plain))
         gaps = [_gap(gap) for gap in words.gaps.strings]
         self._words = words.forms.written(codes) + MARGIN
         self._gaps = PARAGRAPH + words.gaps.written(gaps)[1:-1] + PARAGRAPH + MARGIN
@@ -108,8 +108,8 @@ class Cells:
         self._ways = {pattern: list(self._ways_of(pattern)) for pattern in patterns}
         self._filed = self._file()
 
-    def _code(self, form: str) -> str:
-        small = form.lower().replace("’", "'")
+    def _code(self, form: str, small: str) -> str:
+        """Return the cell of *form*, which is *small* in small letters."""
         literal = small if small in self._literals else ""
         features = features_of(small, self._lexicon)
         if not literal and form != small:

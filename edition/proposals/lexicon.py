@@ -128,12 +128,16 @@ class Lexicon:
 
         The commonest is the place of its bit in ``Tag`` counted from 1, ``OTHER`` or ``PROPER``.
         """
-        record = self.records[form] >> SPEECH
-        return record & TAGS, record >> 12
+        return parts(self.records[form] >> SPEECH)
 
     def begins(self, prefix: str) -> bool:
         """Say whether any form begins with *prefix*."""
         return next(self._trie.iterkeys(prefix), None) is not None
+
+
+def parts(reading: int) -> tuple[int, int]:
+    """Return the parts of speech in what a record has of them, and the commonest."""
+    return reading & TAGS, reading >> 12
 
 
 class _Records(dict[str, int]):

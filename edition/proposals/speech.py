@@ -1,9 +1,9 @@
 """Own what an English word can be: its parts of speech, and the forms made of it."""
 
 from enum import IntEnum
-from functools import cache
+from functools import lru_cache
 
-from edition.proposals.lexicon import OTHER, Lexicon, Tag
+from edition.proposals.lexicon import OTHER, SPEECH, Lexicon, Tag, parts
 
 
 class Feature(IntEnum):
@@ -45,6 +45,8 @@ FUNCTION, COMPARATIVE, FLAT, LINKS = map(
     int, (Feature.FUNCTION, Feature.COMPARATIVE, Feature.FLAT, Feature.LINKING)
 )
 """Asked for so often that looking them up would take long."""
+KEPT = 1 << 14
+"""Of how many adjectives the adverb is kept."""
 NOT_ONE = frozenset(
     """people police cattle sheep fish deer many few dozen hundred thousand million folk clergy
     youth majority minority number half rest couple pair score lot family crew staff public
@@ -97,11 +99,11 @@ IRREGULAR = """became made found thought grew kept held felt lay stood sat went 
 
 def features(form: str, lexicon: Lexicon) -> int:
     """Return what *form* (small letters) can be: the bits of ``Feature``."""
-    tags, commonest = lexicon.tags(form)
-    if commonest == OTHER or form in _CLOSED or "'" in form:
+    reading = lexicon.records[form] >> SPEECH
+    found = _READINGS[reading]
+    if found == FUNCTION or form in _CLOSED or "'" in form:
         return FUNCTION
-    found = _readings(tags, commonest)
-    if not tags and form.endswith("er") and _compares(form, lexicon):
+    if not reading and form.endswith("er") and _compares(form, lexicon):
         found |= COMPARATIVE
     if form in _SPECIAL:
         found = found & ~_SPECIAL[form] | (LINKS if form in LINKING_FORMS else 0)
@@ -117,7 +119,18 @@ def _compares(form: str, lexicon: Lexicon) -> bool:
     return any(lexicon.tags(stem)[0] & (Tag.JJ | Tag.RB) for stem in stems)
 
 
-@cache
+class _Readings(dict[int, int]):
+    """The features of a form that the lexicon reads so; found out when first asked for."""
+
+    def __missing__(self, reading: int) -> int:
+        tags, commonest = parts(reading)
+        made = self[reading] = FUNCTION if commonest == OTHER else _readings(tags, commonest)
+        return made
+
+
+_READINGS = _Readings()
+
+
 def _readings(tags: int, commonest: int) -> int:
     """Return the features that follow from the parts of speech alone."""
     found = _noun(tags, commonest) | _verb(tags, commonest)
@@ -172,6 +185,7 @@ def _flat(form: str, lexicon: Lexicon) -> int:
     return Feature.FLAT | found | (Feature.MERE if gain >= MERE else 0)
 
 
+@lru_cache(KEPT)
 def adverb(form: str, lexicon: Lexicon) -> str | None:
     """Return the adverb in -ly of an adjective, if it is in use."""
     for ending, replacement in (

@@ -7,7 +7,7 @@ all this as *lazy* and *sat*: only the shape of the phrase counts.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from zlib import crc32
 
@@ -111,8 +111,6 @@ class Surroundings:
         self._gaps = edge + words.gaps.codes[1:-1] + edge
         self._kinds = _Kinds(words.forms.strings, lexicon)
         self._marks = _Marks(words.gaps.strings, edge)
-        self._left = _Neighbours("^", self._kinds, self._marks)
-        self._right = _Neighbours("$", self._kinds, self._marks)
         self._around: tuple[int, list[int]] = -1, []
         """The word that was asked about last, and what stands around it."""
 
@@ -134,8 +132,17 @@ class Surroundings:
 
     def beside(self, index: int) -> tuple[int, int]:
         """Return the numbers of the coarse kinds on either side of word *index*, with the marks."""
-        forms, gaps, after = self._forms, self._gaps, index + 1
-        return self._left[gaps[index] + forms[index - 1]], self._right[gaps[after] + forms[after]]
+        forms, gaps, kinds, marks, after = (
+            self._forms, self._gaps, self._kinds, self._marks, index + 1
+        )  # fmt: skip
+        mark, following = marks[gaps[index]], marks[gaps[after]]
+        left, right = kinds[forms[index - 1]], kinds[forms[after]]
+        return (
+            number("^" if mark in CLOSING else mark + left[1]) if mark else left[3][1],
+            number("$" if following in CLOSING else following + right[1])
+            if following
+            else right[3][1],
+        )
 
     def before(self, index: int) -> str:
         """Return the group of the word right before word *index*; none if a mark stands between."""
@@ -256,19 +263,6 @@ class _Kinds(dict[str, Kind]):
         small, degree = plain(form), "-er" if coarse in DEGREES else ""
         degree = small if small in COMPARATIVES else degree
         made = self[code] = (fine, coarse, degree, (number(fine), number(coarse)))
-        return made
-
-
-class _Neighbours(dict[str, int]):
-    """The numbers of the kinds of neighbours, with the mark between, by the two characters."""
-
-    def __init__(self, edge: str, kinds: Mapping[str, Kind], marks: Mapping[str, str]) -> None:
-        self._edge, self._kinds, self._marks = edge, kinds, marks
-
-    def __missing__(self, codes: str) -> int:
-        mark = self._marks[codes[0]]
-        name = self._edge if mark in CLOSING else mark + self._kinds[codes[1]][1]
-        made = self[codes] = number(name)
         return made
 
 

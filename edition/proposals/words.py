@@ -58,6 +58,11 @@ class Words:
         """The words in small letters."""
         return self.forms.mapped(str.lower)
 
+    @cached_property
+    def plain(self) -> list[str]:
+        """The forms in small letters with a straight apostrophe, each at its number."""
+        return [form.lower().replace("’", "'") for form in self.forms.strings]
+
     def __len__(self) -> int:
         """Count the words."""
         return len(self.starts)

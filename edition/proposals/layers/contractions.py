@@ -41,6 +41,8 @@ def find(context: Context) -> Iterator[Proposal]:
     if context.pack.language != "en":
         return
     found = list(_found(context))
+    if not found:
+        return
     printed = _printed(context)
     habitual = len(found) > max(CONVENTION, printed.total())
     mark = max("’'", key=printed.__getitem__)
