@@ -28,6 +28,8 @@ class Pair(Frozen):
     """The two words, where they are given and no class."""
     own: Own = lambda _first, _second, _lexicon: ("",) * 5
     behind: frozenset[str] = frozenset()
+    tags: int = 0
+    """The first word can be one of these parts of speech; 0 if it may be any."""
 
 
 class Choice(Frozen):

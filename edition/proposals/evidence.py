@@ -13,6 +13,8 @@ COMPANY = 3
 """How many words on either side are a word's company."""
 ENGLISH = "en"
 """The language whose words have no accents; with one, a form is of another or a name."""
+RARE = Standing.RARE
+"""Asked for so often that looking it up would take long."""
 SHORTEST = 3
 COMMON = 4.0
 """The Zipf frequency from which a listed word is beyond doubt."""
@@ -25,8 +27,11 @@ ABSENT = 0.02
 APOSTROPHES = frozenset("'’")
 POSSESSIVE = re.compile(r"['’]s$")
 ROMAN = "ivxlcdm"
+FEW = 3
+"""How many words may stand after the bracket that a term is in."""
 VICINITY, NEAR = 12, 15
 """How many words on either side are not far, for strange words and for older spellings."""
+KNOWN, ODD = "\0\1"
 ENDINGS = ("s", "es", "ed", "d", "ing", "er", "n", "e", "a", "am", "al", "an")
 
 
@@ -51,9 +56,8 @@ class Evidence:
     @cached_property
     def _unlisted(self) -> dict[str, Standing]:
         """The forms that are not in a dictionary of ordinary size, with what vouches for them."""
-        standings = map(self._vocabulary.standing, self._words.counts)
-        pairs = zip(self._words.counts, standings, strict=True)
-        return {form: standing for form, standing in pairs if standing}
+        standings = self._vocabulary.standings
+        return {form: found for form in self._words.forms.strings if (found := standings[form])}
 
     @cached_property
     def suspects(self) -> dict[str, str]:
@@ -61,21 +65,27 @@ class Evidence:
 
         Each leads to what is to be judged, the form without the ending of a possessive.
         """
-        rare = [form for form in self._words.counts if form.islower() and self._is_rare(form)]
+        counts, standings = self.folded, self._vocabulary.standings
+        rare = [
+            form
+            for form in self._words.forms.strings
+            if len(form) >= SHORTEST and form.islower() and counts[form] <= SELDOM
+        ]
         stems = {form: form if form.isalpha() else POSSESSIVE.sub("", form) for form in rare}
-        return {form: stem for form, stem in stems.items() if self._suspect(form, stem)}
+        return {
+            form: stem
+            for form, stem in stems.items()
+            if (standings[stem] > RARE or (counts[form] <= ONCE and self._is_rare(stem)))
+            and self._is_plain(stem)
+        }
 
-    def _is_rare(self, form: str) -> bool:
-        return self.folded[form] <= SELDOM and len(form) >= SHORTEST
+    def _is_rare(self, stem: str) -> bool:
+        return self._vocabulary.zipf(stem) < COMMON
 
-    def _suspect(self, form: str, stem: str) -> bool:
-        if len(stem) < SHORTEST or not stem.isalpha() or not stem.strip(ROMAN):
-            return False
-        if self._english and not stem.isascii():
-            return False
-        if self._vocabulary.standing(stem) > Standing.RARE:
-            return True
-        return self.folded[form] <= ONCE and self._vocabulary.zipf(stem) < COMMON
+    def _is_plain(self, stem: str) -> bool:
+        """Say whether *stem* has only the letters of the language, and is no number."""
+        letters = stem.isalpha() and (stem.isascii() or not self._english)
+        return letters and len(stem) >= SHORTEST and bool(stem.strip(ROMAN))
 
     @cached_property
     def neighbours(self) -> Neighbours:
@@ -104,8 +114,23 @@ class Evidence:
 
     def inflected(self, form: str) -> bool:
         """Say whether an inflection of *form*, itself unknown, is used too: it is on purpose."""
-        return any(form + ending in self._small for ending in ENDINGS) or any(
-            form.endswith(ending) and form[: -len(ending)] in self._small for ending in ENDINGS
+        if not self._small.isdisjoint([form + ending for ending in ENDINGS]):
+            return True
+        stems = [form[: -len(ending)] for ending in ENDINGS if form.endswith(ending)]
+        return not self._small.isdisjoint(stems)
+
+    def among_known(self, index: int) -> bool:
+        """Say whether nothing near word *index*, itself included, is strange or of older times."""
+        return ODD not in self._odd[max(0, index - NEAR) : index + NEAR + 1]
+
+    @cached_property
+    def _odd(self) -> str:
+        odd = self._unknown | self._older
+        return self._words.forms.written(
+            [
+                ODD if chr(number) in odd else KNOWN
+                for number in range(len(self._words.forms.strings))
+            ]
         )
 
     def company(self, index: int) -> int:
@@ -146,8 +171,24 @@ class Evidence:
         forms = (form for form in self._unlisted if period(form.lower()))
         return self._words.forms.codes_of(forms)
 
+    def bracketed(self, index: int) -> bool:
+        """Say whether a bracket was opened a few words before, as before *Piper betle*."""
+        first, gaps = max(0, index - FEW), self._words.gaps
+        if self._brackets.isdisjoint(gaps.codes[first : index + 1]):
+            return False
+        before = "".join(gaps[first : index + 1])
+        return before.rfind("(") > before.rfind(")")
+
+    @cached_property
+    def _brackets(self) -> frozenset[str]:
+        """The gaps with a bracket, by their characters."""
+        gaps = self._words.gaps
+        return gaps.codes_of(gap for gap in gaps.strings if "(" in gap)
+
     def elided(self, index: int) -> int:
         """Count the words near word *index* that an apostrophe cuts short: *comin’*, *gin’ally*."""
+        if not (self._cut or self._contracted):
+            return 0
         first, last = max(0, index - VICINITY), index + VICINITY + 1
         forms, gaps = self._words.forms.codes[first:last], self._words.gaps.codes
         after = gaps[first + 1 : last + 1]

@@ -58,7 +58,14 @@ class Recogniser:
         others = [lexicon(name) for name in LANGUAGES if name != language]
         self._others = [other for other in others if other.language != "ru"]
         self._known: dict[str, tuple[float, ...]] = {}
-        self._leanings = {form: self._leaning(form) for form in words.counts}
+        standings, listed = vocabulary.standings, Standing.LISTED
+        self._seeds = {
+            form
+            for form in words.forms.strings
+            if form[0].islower()
+            and (len(form) <= SHORT or standings[form] is not listed)
+            and self._leaning(form) >= SEED
+        }
 
     def passages(self) -> tuple[Foreign, ...]:
         """Return the passages in other languages, in the order of the text."""
@@ -75,10 +82,8 @@ class Recogniser:
         return weights
 
     def _leaning(self, form: str) -> float:
-        """Return by how much the best other language knows *form* better; names lean nowhere."""
-        if not form[0].islower() or self._own is None:
-            return 0.0
-        if len(form) > SHORT and self._vocabulary.standing(form) is Standing.LISTED:
+        """Return by how much the best other language knows *form* better."""
+        if self._own is None:
             return 0.0
         if self._own.zipf(_small(form)) >= COMMON:
             return 0.0
@@ -92,9 +97,7 @@ class Recogniser:
                 yield passage
 
     def _runs(self) -> Iterator[_Run]:
-        seeds = self._words.having(
-            {form for form, leaning in self._leanings.items() if leaning >= SEED}
-        )
+        seeds = self._words.having(self._seeds)
         start = end = -BRIDGE - 1
         for seed in seeds:
             if seed - end > BRIDGE or self._divided(end, seed):

@@ -31,8 +31,6 @@ MOST = 3
 """More strange words than this count no more."""
 FINAL_E = re.compile(r"[^i]e$")
 """What older spelling has at the end of many words, and what is also left of a lost letter."""
-FEW = 3
-"""How many words may stand after the bracket that a term is in."""
 LEAST_FIT, BEST_FIT = -4.0, 4.0
 """As much as a place can say of a word."""
 FOREIGN_ENDINGS = ("a", "i", "o", "u", "am", "um", "us", "ah", "an", "is", "os")
@@ -114,21 +112,19 @@ def of_place(context: Context, index: int) -> Evidence:
     """Gather what speaks for a word of another language or a term: strange company, a gloss."""
     gaps, forms, evidence = context.words.gaps, context.words.forms, context.evidence
     before, after = gaps[index], gaps[index + 1]
-    introduced = index and forms[index - 1] in INTRODUCTIONS
-    return {
-        "company": min(MOST, evidence.company(index)),
-        "strangers": min(MOST, evidence.strangers(index)),
-        "older": min(2, evidence.older(index)),
-        "elided": min(2, evidence.elided(index)),
-        "hyphened": float(not HYPHENS.isdisjoint((before[-1:], after[:1]))),
-        "glossed": float("(" in before or "(" in after),
-        "bracketed": float(_bracketed(gaps, index)),
-        "quoted": float(context.dialect.spoken(context.words.starts[index])),
-        "introduced": float(bool(introduced or before.endswith(("“", "‘")))),
-    }
-
-
-def _bracketed(gaps: Sequence[str], index: int) -> bool:
-    """Say whether a bracket was opened a few words before, as before *Piper betle*."""
-    before = "".join(gaps[max(0, index - FEW) : index + 1])
-    return before.rfind("(") > before.rfind(")")
+    found: Evidence = {}
+    if not evidence.among_known(index):
+        found["company"] = min(MOST, evidence.company(index))
+        found["strangers"] = min(MOST, evidence.strangers(index))
+        found["older"] = min(2, evidence.older(index))
+    found["elided"] = min(2, evidence.elided(index))
+    if before != " " or after != " ":
+        found["hyphened"] = float(not HYPHENS.isdisjoint((before[-1:], after[:1])))
+        found["glossed"] = float("(" in before or "(" in after)
+    if evidence.bracketed(index):
+        found["bracketed"] = 1.0
+    if context.dialect.spoken(context.words.starts[index]):
+        found["quoted"] = 1.0
+    if before.endswith(("“", "‘")) or (index and forms[index - 1] in INTRODUCTIONS):
+        found["introduced"] = 1.0
+    return found

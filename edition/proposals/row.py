@@ -10,8 +10,6 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import compress, count
-from operator import eq
 from typing import overload
 
 MOST = sys.maxunicode
@@ -22,6 +20,8 @@ FEW = 8
 """So many numbers are looked for one by one."""
 COMPILED = 100
 """How many characters are searched in the time in which one is compiled into a pattern."""
+AGAIN = {distance: re.compile(rf"(?s)(.)(?=.{{{distance - 1}}}\1)") for distance in (1, 2)}
+"""A character that comes again, at once or after one other."""
 WANTED, OTHER = "\1", "\0"
 FOUND = re.compile(WANTED)
 
@@ -108,8 +108,8 @@ class Row(Sequence[str]):
         return Row(self.written(map(codes.__getitem__, made)), list(codes))
 
     def again(self, distance: int) -> list[int]:
-        """Return the indices of the strings that come again *distance* later."""
-        return list(compress(count(), map(eq, self.codes, self.codes[distance:])))
+        """Return the indices of the strings that come again *distance* later, 1 or 2."""
+        return [match.start() for match in AGAIN[distance].finditer(self.codes)]
 
 
 class Numbering(dict[str, str]):

@@ -71,7 +71,11 @@ def words_near(form: str, lexicon: Lexicon) -> set[str]:
     reach = min(_reach(form, lexicon), len(form) + 1)
     cuts = [(form[:i], form[i:]) for i in range(reach)]
     lost, instead = _letters(form, lexicon.language)
-    words = {head + each + tail for (head, tail), letters in zip(cuts, lost, strict=False) for each in letters}
+    words = {
+        head + each + tail
+        for (head, tail), letters in zip(cuts, lost, strict=False)
+        for each in letters
+    }
     words.update(
         head + each + tail[1:]
         for (head, tail), letters in zip(cuts, instead, strict=False)

@@ -3,7 +3,7 @@
 from enum import IntEnum
 from functools import lru_cache
 
-from edition.proposals.lexicon import OTHER, SPEECH, Lexicon, Tag, parts
+from edition.proposals.lexicon import OTHER, SPEECH, TAGS, Lexicon, Tag, parts
 
 
 class Feature(IntEnum):
@@ -103,7 +103,7 @@ def features(form: str, lexicon: Lexicon) -> int:
     found = _READINGS[reading]
     if found == FUNCTION or form in _CLOSED or "'" in form:
         return FUNCTION
-    if not reading and form.endswith("er") and _compares(form, lexicon):
+    if not reading & TAGS and form.endswith("er") and _compares(form, lexicon):
         found |= COMPARATIVE
     if form in _SPECIAL:
         found = found & ~_SPECIAL[form] | (LINKS if form in LINKING_FORMS else 0)

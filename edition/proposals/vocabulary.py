@@ -1,6 +1,6 @@
 """Own the question whether a form can stand as it is: dictionaries, names, derivation."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
@@ -52,8 +52,22 @@ class Affixes:
             yield from self._filed.get(form[:length], ())
 
 
+class _Standings(dict[str, Standing]):
+    """What vouches for each form; found out when first asked for."""
+
+    def __init__(self, find: Callable[[str], Standing]) -> None:
+        self._find = find
+
+    def __missing__(self, form: str) -> Standing:
+        made = self[form] = self._find(form)
+        return made
+
+
 class Vocabulary:
-    """All forms that are right in one project."""
+    """All forms that are right in one project.
+
+    ``standings`` has what ``standing`` returns, for loops over all forms of a text.
+    """
 
     def __init__(self, pack: Pack, settings: Settings) -> None:
         """Gather the lists for the language of *pack*, and the project's own words.
@@ -67,7 +81,7 @@ class Vocabulary:
         )
         self._own = {_plain(word) for word in settings.words}
         self._own |= {word.lower() for word in self._own}
-        self._known: dict[str, Standing] = {}
+        self.standings: Mapping[str, Standing] = _Standings(self._standing)
         self._prefixes = Affixes((prefix, "") for prefix in pack.prefixes)
         self._suffixes = Affixes(pack.suffixes)
         self._period = Affixes(pack.period)
@@ -80,12 +94,10 @@ class Vocabulary:
 
     def standing(self, form: str) -> Standing:
         """Return what vouches for *form*, whatever its capitals or possessive ending."""
-        known = self._known.get(form)
-        if known is None:
-            known = self._known[form] = self._standing(_plain(form))
-        return known
+        return self.standings[form]
 
-    def _standing(self, plain: str) -> Standing:
+    def _standing(self, form: str) -> Standing:
+        plain = _plain(form)
         best = self._simple(plain)
         if "'" not in plain:
             return best

@@ -7,7 +7,8 @@ from importlib.resources import files
 from types import MappingProxyType
 
 Evidence = dict[str, float]
-"""What is known of one form, one word, or one place: names of weights, and how much of each."""
+"""What is known of one form, one word, or one place: names of weights, and how much of each; what
+is not there at all may be left out."""
 
 
 @cache
@@ -20,4 +21,4 @@ def weights() -> Mapping[str, float]:
 def weigh(evidence: Evidence) -> float:
     """Return what all of *evidence* says together."""
     known = weights()
-    return sum(known[name] * amount for name, amount in evidence.items())
+    return sum([known[name] * amount for name, amount in evidence.items()])

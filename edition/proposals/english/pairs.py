@@ -92,7 +92,7 @@ def _two(first: str, second: str, kind: str = "fixed") -> Pair:
     return Pair(name, kind, _only(first, second), _only(second, first), (first, second))
 
 
-MANNER = Pair("adjective-adverb", "lexical", _adverb, _adjective, own=_manner)
+MANNER = Pair("adjective-adverb", "lexical", _adverb, _adjective, own=_manner, tags=JJ)
 ONE = words("he she it this everyone everybody nobody someone anyone")
 MANY = words("they we you these those")
 ONE_VERB = Pair("base-third-one", "lexical", _third, _base, own=_person, behind=ONE)

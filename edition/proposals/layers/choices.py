@@ -2,14 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import filterfalse
 
 from edition.grammar.model import Certainty
 from edition.proposals import english
 from edition.proposals.choice import Choice, Pair
 from edition.proposals.context import Context
 from edition.proposals.judgement import judgement
-from edition.proposals.lexicon import Lexicon
+from edition.proposals.lexicon import SPEECH, Lexicon
 from edition.proposals.model import Proposal
 from edition.proposals.surroundings import Surroundings, is_name, plain
 from edition.proposals.words import Words
@@ -51,7 +50,7 @@ def _asked(
     elif pair.words is not None:
         forms = {each for word in pair.words for each in (word, word.replace("'", "’"))}
     else:
-        forms = filterfalse(is_name, words.forms.strings)
+        forms = _able(words, 0 if choice.reverse else pair.tags, lexicon)
     others = {form: choice.other(plain(form), lexicon) for form in forms}
     wanted = {form: other for form, other in others.items() if other is not None}
     found: defaultdict[str, list[int]] = defaultdict(list)
@@ -59,6 +58,14 @@ def _asked(
         found[words.forms[index]].append(index)
     for form in sorted(wanted.keys() & found.keys()):
         yield (form, wanted[form]), found[form]
+
+
+def _able(words: Words, tags: int, lexicon: Lexicon) -> Iterator[str]:
+    """Yield the forms that are no names and can be one of the parts of speech *tags*, if given."""
+    known, wanted = lexicon.records, tags << SPEECH
+    for form, small in zip(words.forms.strings, words.plain, strict=True):
+        if (not wanted or known[small] & wanted) and not is_name(form):
+            yield form
 
 
 def _odds(
@@ -73,12 +80,16 @@ def _odds(
     pair, lexicon = choice.pair, text.lexicon
     judge = judgement(pair.name, pair.kind)
     first, second = (other, plain(form)) if choice.reverse else (plain(form), other)
-    own = pair.own(first, second, lexicon)
     found = []
     inner = [index for index in places if 0 < index < len(text) - 1]
-    for index in inner:
-        doubtful = judge.doubts(text.beside(index), reverse=choice.reverse)
-        if doubtful and open_to(text, index, pair):
+    doubtful = [
+        index
+        for index in inner
+        if judge.doubts(text.beside(index), reverse=choice.reverse) and open_to(text, index, pair)
+    ]
+    if doubtful:
+        own = pair.own(first, second, lexicon)
+        for index in doubtful:
             odds = judge.odds(text.at(index, own, compared=pair.kind == "compared"))
             odds = (-odds if choice.reverse else odds) + choice.eased.get(text.before(index), 0.0)
             if odds < choice.least[0] or index in context.foreign:

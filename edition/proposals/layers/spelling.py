@@ -57,13 +57,18 @@ class Suspicion(Frozen):
         evidence = self.evidence | excuses
         return replace(self, evidence=evidence, weight=weigh(evidence))
 
-    def at_most(self, place: float, same: Iterable[Evidence]) -> float:
-        """Return the weight if the best choice fits, by what else is known of the place."""
+    def at_most(self, place: float, same: Iterable[Evidence], *, gains: bool) -> float:
+        """Return the weight if the best choice fits, by what else is known of the place.
+
+        *gains* says whether it counts by how much better than the form it fits.
+        """
         known = weights()
         choice = max(
-            choice.weight + weigh(each) for choice, each in zip(self.choices, same, strict=True)
+            choice.weight + (weigh(each) if each else 0.0)
+            for choice, each in zip(self.choices, same, strict=True)
         )
-        return self.weight + place + choice + BEST_FIT * (known["fit"] + known["gain"])
+        fit = known["fit"] + (known["gain"] if gains else 0.0)
+        return self.weight + place + choice + BEST_FIT * fit
 
     def at_best(self) -> float:
         """Return the weight if all at the place speaks for a slip."""
@@ -117,14 +122,16 @@ def suspects(context: Context, least: float = -inf) -> Iterator[Suspect]:
     excused: dict[str, Suspicion] = {}
     for index in places:
         form = context.words.forms[index]
-        suspicion, place = suspicions[form], of_place(context, index)
-        same = _same(context, suspicion, index, pairs)
-        if suspicion.at_most(weigh(place), same) < least:
+        suspicion, place = excused.get(form) or suspicions[form], of_place(context, index)
+        same, weight = _same(context, suspicion, index, pairs), weigh(place)
+        gains = context.vocabulary.standing(form) <= Standing.RARE
+        if suspicion.at_most(weight, same, gains=gains) < least:
             continue
         if form not in excused:
             excused[form] = suspicion.less(of_origin(context, suspicion.form))
         suspicion = excused[form]
-        if suspicion.at_best() >= LOW:
+        likely = suspicion.at_most(weight, same, gains=gains) >= least
+        if likely and suspicion.at_best() >= LOW:
             best, evidence = _choose(context, suspicion, index, same)
             if not _cut_short(context, index, best.form):
                 evidence |= suspicion.evidence | best.evidence | place
@@ -210,10 +217,17 @@ def _same(
     before = forms[index - 1] if index else ""
     after = forms[index + 1] if index + 1 < len(forms) else ""
     return [
-        {
-            "same before": float((before, choice.form) in pairs),
-            "same after": float((choice.form, after) in pairs),
-        }
+        dict.fromkeys(
+            [
+                name
+                for name, pair in (
+                    ("same before", (before, choice.form)),
+                    ("same after", (choice.form, after)),
+                )
+                if pair in pairs
+            ],
+            1.0,
+        )
         for choice in suspicion.choices
     ]
 
