@@ -24,6 +24,8 @@ TAGGED = frozenset(("en",))
 OLDER_SHARE = 0.004
 """How many of its words make a text an older one: two or three on a page."""
 MARKS = ",;:?!"
+STOPS = (". ", ".\n")
+STOPPED = re.compile(r"\b([a-z]{2,})\.[ \n][a-z]")
 SHORT_QUOTATION = re.compile(r"[“‘«\"]([^“”‘’«»\"\n]{2,60}?)[.,;:!?]?[”’»\"]")
 
 
@@ -81,7 +83,10 @@ class Context(Frozen, dict=True):
     @cached_property
     def stopped(self) -> Counter[str]:
         """How often a full stop and then a small letter follow each word: abbreviations."""
-        return Counter(re.findall(r"\b([a-z]{2,})\.[ \n][a-z]", self.text))
+        starts = self.words.starts
+        places = [(starts[index - 1], starts[index] + 1) for index in self.words.after(STOPS)]
+        found = [STOPPED.search(self.text, *place) for place in places]
+        return Counter(match[1] for match in found if match)
 
     @cached_property
     def spaces_marks(self) -> bool:

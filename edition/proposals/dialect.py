@@ -69,7 +69,8 @@ def _outermost(spans: Iterable[Span]) -> Iterator[Span]:
 
 def _signs(words: Words) -> Iterator[int]:
     """Yield the indices of the words that are signs of dialect, in the order of the text."""
-    suspicious = {form for form in words.counts if form.lower().replace("’", "'") in SPOKEN}
+    forms = zip(words.forms.strings, words.plain, strict=True)
+    suspicious = {form for form, plain in forms if plain in SPOKEN}
     found = set(words.having(suspicious))
     found.update(_cut_short(words))
     found.update(_mismatched(words))
@@ -87,13 +88,17 @@ def _cut_short(words: Words) -> Iterator[int]:
 
 def _mismatched(words: Words) -> Iterator[int]:
     """Yield the subjects with a verb after them that only dialect has: *we was*, *he don’t*."""
-    folded, forms, gaps = words.folded, words.forms, words.gaps
+    codes, forms, gaps = words.forms.codes, words.forms, words.gaps
     subjects = {
         form: verbs
         for subject, verbs in MISMATCHES.items()
         for form in (subject, subject.capitalize())
     }
+    verbs = frozenset[str]().union(*subjects.values())
+    pairs = zip(words.forms.strings, words.plain, strict=True)
+    dialectal = words.forms.codes_of(form for form, plain in pairs if plain in verbs)
     for index in words.having(subjects):
-        after = folded[index + 1].replace("’", "'") if index + 1 < len(words) else ""
-        if after in subjects[forms[index]] and gaps[index + 1] == " ":
-            yield index
+        if codes[index + 1 : index + 2] in dialectal and gaps[index + 1] == " ":
+            after = words.plain[ord(codes[index + 1])]
+            if after in subjects[forms[index]]:
+                yield index

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from edition.grammar.model import Certainty
-from edition.proposals.lexicon import LANGUAGES, Lexicon, Standing, lexicon
+from edition.proposals.lexicon import KEPT, LANGUAGES, Lexicon, Standing, lexicon
 from edition.proposals.model import Foreign
 from edition.proposals.vocabulary import Vocabulary
 from edition.proposals.words import Words
@@ -56,8 +56,7 @@ class Recogniser:
         language = vocabulary.pack.language
         self._own: Lexicon | None = lexicon(language) if language in LANGUAGES else None
         others = [lexicon(name) for name in LANGUAGES if name != language]
-        self._others = [other for other in others if other.language != "ru"]
-        self._known: dict[str, tuple[float, ...]] = {}
+        self._others = tuple(other for other in others if other.language != "ru")
         standings, listed = vocabulary.standings, Standing.LISTED
         self._seeds = {
             form
@@ -74,12 +73,7 @@ class Recogniser:
 
     def _weights(self, form: str) -> tuple[float, ...]:
         """Return how common *form* is in the text's own language, and in each of the others."""
-        weights = self._known.get(form)
-        if weights is None:
-            small = _small(form)
-            weights = tuple(_weight(each, small) for each in (self._own, *self._others))
-            self._known[form] = weights
-        return weights
+        return _known(_small(form), self._own, self._others)
 
     def _leaning(self, form: str) -> float:
         """Return by how much the best other language knows *form* better."""
@@ -182,6 +176,12 @@ def _other_letters() -> re.Pattern[str]:
 def _small(form: str) -> str:
     """Return *form* as the lists have it, without a word that an apostrophe joins to it."""
     return form.lower().replace("’", "'").rpartition("'")[2]
+
+
+@lru_cache(KEPT)
+def _known(small: str, own: Lexicon | None, others: tuple[Lexicon, ...]) -> tuple[float, ...]:
+    """Return how common *small* is in its *own* language, and in each of the *others*."""
+    return tuple([_weight(each, small) for each in (own, *others)])
 
 
 def _weight(lexicon: Lexicon | None, small: str) -> float:

@@ -67,7 +67,7 @@ OTHER, PROPER = 13, 14
 UNLISTED = Standing.UNKNOWN << STANDING
 """The record of a form that is not in the pack."""
 KEPT = 1 << 17
-"""How many records are kept at most, to be found again at once."""
+"""Of how many forms what is known of them is kept at most, to be found again at once."""
 
 
 class Lexicon:

@@ -3,7 +3,7 @@
 from enum import IntEnum
 from functools import lru_cache
 
-from edition.proposals.lexicon import OTHER, SPEECH, TAGS, Lexicon, Tag, parts
+from edition.proposals.lexicon import KEPT, OTHER, SPEECH, TAGS, Lexicon, Tag, parts
 
 
 class Feature(IntEnum):
@@ -45,8 +45,6 @@ FUNCTION, COMPARATIVE, FLAT, LINKS = map(
     int, (Feature.FUNCTION, Feature.COMPARATIVE, Feature.FLAT, Feature.LINKING)
 )
 """Asked for so often that looking them up would take long."""
-KEPT = 1 << 14
-"""Of how many adjectives the adverb is kept."""
 NOT_ONE = frozenset(
     """people police cattle sheep fish deer many few dozen hundred thousand million folk clergy
     youth majority minority number half rest couple pair score lot family crew staff public
@@ -97,6 +95,7 @@ IRREGULAR = """became made found thought grew kept held felt lay stood sat went 
     broken risen begun given taken known drawn ridden driven hung""".split()
 
 
+@lru_cache(KEPT)
 def features(form: str, lexicon: Lexicon) -> int:
     """Return what *form* (small letters) can be: the bits of ``Feature``."""
     reading = lexicon.records[form] >> SPEECH

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from zlib import crc32
 
-from edition.proposals.lexicon import OTHER, Lexicon, Tag
+from edition.proposals.lexicon import KEPT, OTHER, Lexicon, Tag
 from edition.proposals.row import MOST
 from edition.proposals.speech import LINKING_FORMS
 from edition.proposals.words import Words
@@ -303,6 +303,7 @@ def is_name(form: str) -> bool:
     return form[0].isupper() and plain(form) not in FUNCTION_WORDS
 
 
+@lru_cache(KEPT)
 def kind(form: str, lexicon: Lexicon) -> tuple[str, str]:
     """Return what *form* is, finely and coarsely, wherever it stands."""
     small = plain(form)

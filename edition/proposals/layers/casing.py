@@ -99,10 +99,8 @@ def find(context: Context) -> Iterator[Proposal]:
 def _inside_words(context: Context) -> Iterator[Proposal]:
     corrections = {
         form: correction
-        for form in sorted(context.words.counts)
-        if not form[1:].islower()
-        and MIXED.fullmatch(form)
-        and (correction := _regular(context, form))
+        for form in sorted(form for form in context.words.forms.strings if not form[1:].islower())
+        if MIXED.fullmatch(form) and (correction := _regular(context, form))
     }
     for index in context.words.having(corrections):
         form = context.words.forms[index]

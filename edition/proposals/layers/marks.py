@@ -45,10 +45,10 @@ PHRASE_WORDS = 6
 """How many words before a closing mark may be all that was quoted."""
 INTERRUPTED = (
     re.compile(
-        r"[,.?!]”\s(?=[^“”\n]{3,60}?\b(?:writes|says|said|observes|remarks|wrote|adds|continues)\b)"
+        r"”(?<=[,.?!]”)\s(?=[^“”\n]{3,60}?\b(?:writes|says|said|observes|remarks|wrote|adds|continues)\b)"
         r"[^“”\n]{3,80}?,(?:\[\d+\])?\s(?P<place>)(?!and\b|but\b|as\b|who\b|when\b)[a-z][^“”\n]*”"
     ),
-    re.compile(r"[,.?!;]”\s(?:and|or|but)\s(?P<place>)[A-Z][^“”\n]*”"),
+    re.compile(r"”(?<=[,.?!;]”)\s(?:and|or|but)\s(?P<place>)[A-Z][^“”\n]*”"),
 )
 NAME = r"[^\W\d_a-z][\w’'-]*"
 LINK = "of|the|and|in|to|on|for|a|an|de|la|le|des|du|et|der|und"
