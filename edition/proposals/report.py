@@ -11,6 +11,7 @@ from edition.proposals.collate import Difference, Side
 from edition.proposals.detect import RULES
 from edition.proposals.layers import marks
 from edition.proposals.model import Decision, Detection, Proposal, Verdict
+from edition.proposals.wording import change, quoted
 from edition.source import Lines
 
 SEVERITIES = {
@@ -75,7 +76,7 @@ def differences(found: Iterable[Difference], lines: Lines, text: str = "") -> li
 def _heads(heads: Sequence[Difference], lines: Lines) -> Iterator[Message]:
     if heads:
         first = heads[0]
-        shown = _shown(first.reading or first.other_reading)
+        shown = quoted(first.reading or first.other_reading)
         text = f"{len(heads)} running heads or page numbers are in one copy only, like {shown}"
         where = lines.place(first.start, first.end - first.start)
         yield Message("P040", text, Severity.NOTE, where, SIDES[Side.PAGE])
@@ -84,10 +85,11 @@ def _heads(heads: Sequence[Difference], lines: Lines) -> Iterator[Message]:
 def _proposal(proposal: Proposal, lines: Lines, text: str, places: int = 1) -> Message:
     length = proposal.end - proposal.start
     times = f"; {places} places" if places > 1 else ""
+    told = change(proposal.sic, proposal.correction)
     review = f"edition review {shlex.quote(lines.place(0).file)}"
     return Message(
         RULES[proposal.rule].code,
-        f"{_change(proposal)}: {proposal.reason} ({proposal.certainty} certainty{times})",
+        f"{told}: {proposal.reason} ({proposal.certainty} certainty{times})",
         SEVERITIES[proposal.certainty],
         lines.place(proposal.start, length),
         f"rule {proposal.rule}; accept or reject it with: {review}",
@@ -118,22 +120,6 @@ def _placed(proposal: Proposal, text: str) -> Facts:
     }
 
 
-def _change(proposal: Proposal) -> str:
-    if proposal.correction is None:
-        return f"{_shown(proposal.sic)} cannot be right"
-    if not proposal.sic:
-        return f"{_shown(proposal.correction)} seems to be missing here"
-    if not proposal.correction:
-        return f"{_shown(proposal.sic)} seems to be too much"
-    return f"{_shown(proposal.sic)} may have been meant as {_shown(proposal.correction)}"
-
-
-def _shown(text: str) -> str:
-    """Return a reading for a person: in angle quotes, so that its own marks are told apart."""
-    plain = text.replace("\r\n", "\n").replace("\n", "↵")
-    return "a space" if plain == " " else f"‹{plain}›"
-
-
 def _doubtful(proposals: Iterable[Proposal], lines: Lines, text: str) -> Iterator[Message]:
     groups: dict[tuple[str, str, str | None], list[Proposal]] = {}
     for proposal in proposals:
@@ -156,8 +142,8 @@ def _anomaly(anomaly: Anomaly, lines: Lines) -> Message:
 
 def _difference(difference: Difference, lines: Lines, text: str) -> Message:
     where = lines.place(difference.start, difference.end - difference.start)
-    here = _shown(difference.reading) if difference.reading else "nothing"
-    there = _shown(difference.other_reading) if difference.other_reading else "nothing"
+    here = quoted(difference.reading) if difference.reading else "nothing"
+    there = quoted(difference.other_reading) if difference.other_reading else "nothing"
     told = f"here {here}, in the other copy {there}: {difference.reason}"
     severity = Severity.NOTE if difference.wrong is Side.REVISED else Severity.WARNING
     facts: Facts = {"rule": COLLATION, "reason": difference.reason, "wrong": difference.wrong.value}

@@ -7,6 +7,7 @@ from textual.content import Content
 
 from edition.grammar.model import Certainty
 from edition.proposals import Proposal, Scope, Verdict, place
+from edition.proposals.wording import CONTROLS, change, quoted, visible
 from edition.review.session import ALL, Made, Session
 from edition.source import Lines
 
@@ -14,11 +15,6 @@ CONTEXT = 4000
 """Characters of the text at hand on either side of a proposal; the rest is cut off."""
 WRAPPED = re.compile(r"(?<=[^\n]{45})\n(?=[^\s\d*\-])")
 """The end of a line so long that its paragraph goes on: for a screen it is a space."""
-CONTROLS = str.maketrans(
-    {chr(code): chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"}
-    | {"\t": " ", "\x7f": "\u2421"}
-)
-"""What would move the cursor, as the pictures of Unicode's block “Control Pictures”."""
 COLOURS = {
     Certainty.HIGH: "$text-success",
     Certainty.MEDIUM: "$text-warning",
@@ -61,28 +57,10 @@ def unwrapped(text: str) -> str:
     return WRAPPED.sub(" ", text.replace("\r\n", "\n")).translate(CONTROLS)
 
 
-def visible(reading: str) -> str:
-    """Return a reading that can be seen even where it is a space or the end of a line."""
-    shown = reading.replace("\r\n", "\n").replace("\n", "↵").translate(CONTROLS)
-    return shown.replace(" ", "␣") if shown.isspace() else shown
-
-
-def change(proposal: Proposal) -> str:
-    """Return what is proposed, in one phrase."""
-    sic, correction = visible(proposal.sic), proposal.correction
-    if correction is None:
-        return f"‹{sic}› cannot be right"
-    if not sic:
-        return f"‹{visible(correction)}› seems to be missing"
-    if not correction:
-        return f"‹{sic}› seems to be too much"
-    return f"‹{sic}› → ‹{visible(correction)}›"
-
-
 def evidence(session: Session, proposal: Proposal) -> Content:
     """Return why a proposal was made, how sure it is, and what a decision would reach."""
     lines = [
-        Content.styled(change(proposal), "bold"),
+        Content.styled(_change(proposal), "bold"),
         Content(unwrapped(proposal.reason)),
         Content.assemble(
             (f"{proposal.certainty} certainty", f"bold {COLOURS[proposal.certainty]}"),
@@ -109,22 +87,22 @@ def reach(session: Session, proposal: Proposal) -> tuple[str | tuple[str, str], 
     if not proposal.sic:
         return ("here",)
     places = _places(session.text, proposal.sic)
-    form = visible(proposal.sic)
+    form = quoted(proposal.sic)
     if session.scope is Scope.FORM:
         return (
-            (f"for ‹{form}› everywhere: at {_count(places, 'place')}", "bold reverse"),
+            (f"for {form} everywhere: at {_count(places, 'place')}", "bold reverse"),
             f", of which {alike} {'was' if alike == 1 else 'were'} proposed",
         )
     if places == 1:
         return ("here; the form stands nowhere else",)
-    return (f"here only; ‹{form}› stands at {places} places",)
+    return (f"here only; {form} stands at {places} places",)
 
 
 def decided(made: Made) -> str:
     """Return what was decided, in words."""
     decision = made.decision
     scope = {Scope.HERE: "", Scope.FORM: " everywhere", Scope.RULE: ", as all of its rule"}
-    own = f" to ‹{visible(decision.correction or '')}›" if decision.verdict is Verdict.OTHER else ""
+    own = f" to {quoted(decision.correction or '')}" if decision.verdict is Verdict.OTHER else ""
     return f"{DONE[decision.verdict]}{own}{scope[decision.scope]}".capitalize()
 
 
@@ -178,7 +156,7 @@ def row(session: Session, lines: Lines, number: int) -> Content:
     return Content.assemble(
         f"{line:>6}:{column:<5}",
         ("✓ " if made else "  ", "bold $text-success"),
-        change(proposal),
+        _change(proposal),
         (f"  {state}", "dim"),
     )
 
@@ -186,6 +164,11 @@ def row(session: Session, lines: Lines, number: int) -> Content:
 @lru_cache(maxsize=64)
 def _places(text: str, reading: str) -> int:
     return sum(1 for _ in place.occurrences(text, reading))
+
+
+def _change(proposal: Proposal) -> str:
+    """Return what is proposed, short enough for a list."""
+    return change(proposal.sic, proposal.correction, meant="→")
 
 
 def _count(number: int, noun: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from edition.exchange import layer
 from edition.exchange.layer.model import Kind
 from edition.messages import Message, Place, Severity
+from edition.proposals.wording import change
 from edition.tei.intake import decode, parse
 from edition.version import VERSION
 from edition.workflow.files import read_bytes, refused
@@ -92,18 +93,11 @@ def _message(remark: layer.Remark, name: str, more: str = "") -> Message:
 
 
 def _change(remark: layer.Remark) -> str:
-    exact = " ".join(remark.exact.split()) or "a space"
-    correction = remark.said.correction
+    exact = " ".join(remark.exact.split()) or " " * bool(remark.exact)
     if remark.said.kind is not Kind.CORRECTION:
         return f"‹{_short(exact)}› may be marked as <{remark.said.name}>"
-    if correction is None:
-        return f"‹{exact}› cannot be right"
-    if not remark.exact:
-        around = f"‹{remark.before[-12:]}|{remark.after[:12]}›".replace("\n", " ")
-        return f"‹{correction}› seems to be missing in {around}"
-    if not correction:
-        return f"‹{exact}› seems to be too much"
-    return f"‹{exact}› may have been meant as ‹{correction}›"
+    around = f"in ‹{remark.before[-12:]}|{remark.after[:12]}›".replace("\n", " ")
+    return change(exact, remark.said.correction, where=around)
 
 
 def _short(text: str, longest: int = 40) -> str:
