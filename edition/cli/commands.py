@@ -1,6 +1,5 @@
 """Own the list of commands, and how a run of one ends."""
 
-import gc
 import importlib
 import keyword
 import os
@@ -14,11 +13,10 @@ import click
 
 from edition.cli.outcome import DONE, NOT_DONE
 from edition.cli.terminal import print_messages
+from edition.garbage import seldom_collected
 from edition.messages import EditionError
 from edition.version import VERSION
 
-COLLECT_AFTER = 100_000
-"""New objects before Python looks for garbage; its 700 cost a tenth of the time of a small text."""
 COMMANDS = {  # in the order in which a text meets them; each is a module of this room
     "build": "From plain text to TEI, to a web page, to a printed edition.",
     "encode": "From plain text to TEI alone.",
@@ -110,9 +108,9 @@ def edition() -> None:
     """Turn a plain text into a critical edition: TEI, a web page, a printed book."""
 
 
+@seldom_collected()
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and end the process with its exit code."""
-    gc.set_threshold(COLLECT_AFTER)
     try:
         code = edition.main(arguments, prog_name="edition", standalone_mode=False)
     except EditionError as error:

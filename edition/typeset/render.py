@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+from edition.garbage import seldom_collected
 from edition.structs import replace
 from edition.typeset.binding import Leaf, bind
 from edition.typeset.book import Maker
-from edition.typeset.engine import Lines, as_roman, load, seldom_collected
+from edition.typeset.engine import Lines, as_roman, load
 from edition.typeset.frame import Frame
 from edition.typeset.imprint import imprint
 from edition.typeset.persons import anchored

@@ -5,7 +5,6 @@ works without them. Inside this package alone are they known, private parts incl
 """
 
 from edition.typeset.engine.door import load
-from edition.typeset.engine.garbage import seldom_collected
 from edition.typeset.engine.model import (
     Entry,
     FontUse,
@@ -33,5 +32,4 @@ __all__ = [
     "Unfit",
     "as_roman",
     "load",
-    "seldom_collected",
 ]

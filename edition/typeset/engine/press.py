@@ -26,12 +26,12 @@ from weasyprint.layout import layout_document
 from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.text.ffi import pango
 
+from edition.garbage import cleared_away
 from edition.messages import Message, Severity
 from edition.structs import Frozen
 from edition.typeset.engine.economy import economical
 from edition.typeset.engine.fetch import BASE, Shelf
 from edition.typeset.engine.fonts import OwnFaces
-from edition.typeset.engine.garbage import cleared_away
 from edition.typeset.engine.installed import installed, nearest
 from edition.typeset.engine.kinds import Box, Engine
 from edition.typeset.engine.labels import foot_text, label, set_foot

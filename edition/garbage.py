@@ -1,11 +1,13 @@
-"""Own how often Python looks for garbage while a book is made: boxes are many, and live long."""
+"""Own how often Python looks for garbage while much is made that lives long."""
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 COLLECT_AFTER = 100_000
-"""New objects before Python looks for garbage: a page makes some thousands."""
+"""New objects before Python looks for garbage.
+
+Its own 700 cost a tenth of the time of a small text, and a printed page makes some thousands."""
 
 
 @contextmanager
