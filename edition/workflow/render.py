@@ -21,6 +21,9 @@ from edition.workflow.report import Report, silent
 if TYPE_CHECKING:
     from lxml import etree
 
+NAMELESS = "document.xml"
+"""What messages and records call a document that comes from no file."""
+
 
 class Rendered(Frozen):
     """A document in one form; ``data`` is the file."""
@@ -84,9 +87,8 @@ def render_file(path: Path, to: str, choices: Choices, report: Report) -> Render
     tree = parse(decode(str(path), data))
     pictures = pictures_beside(tree.getroot(), path) if to in ILLUSTRATED else None
     told = tuple(shown(tree, str(path), data)) if choices.propose else ()
-    given = Given(tree, data, path, choices, report, pictures)
-    rendered = FORMS[to](given)
     told += pictures.messages if pictures else ()
+    rendered = FORMS[to](Given(tree, data, path, choices, report, pictures))
     return Rendered(rendered.data, (*told, *rendered.messages))
 
 
@@ -101,13 +103,11 @@ def render(document: "Path | str | bytes", to: str = "html") -> str | bytes:
     if to not in FORMS:
         text = f"there is no form called {to!r}"
         raise EditionError(Message("B013", text, hint=f"use one of: {', '.join(FORMS)}"))
-    path = Path("document.xml") if isinstance(document, bytes) else Path(document)
-    data = document if isinstance(document, bytes) else read_bytes(path)
-    tree = parse(decode(str(path), data))
-    has_place = to in ILLUSTRATED and not isinstance(document, bytes)
-    pictures = pictures_beside(tree.getroot(), path) if has_place else None
-    given = Given(tree, data, path, Choices(), silent, pictures)
-    rendered = FORMS[to](given)
+    if isinstance(document, bytes):
+        tree = parse(decode(NAMELESS, document))
+        rendered = FORMS[to](Given(tree, document, Path(NAMELESS), Choices(), silent))
+    else:
+        rendered = render_file(Path(document), to, Choices(), silent)
     return rendered.data if to in BINARY else rendered.data.decode()
 
 
