@@ -38,6 +38,9 @@ from edition.proposals.words import Words
 from edition.structs import Frozen
 
 FOLDS, EPOCHS, RATE, STEADY = 5, 6, 0.15, 0.01
+SLOWER = {"adjective-adverb": 0.05}
+"""The rate for a pair of very many words, each of them seldom seen: learnt faster, they are learnt by
+heart."""
 RATES = (0.01, 0.02, 0.05, 0.1, 0.15, 0.3)
 """False alarms in ten thousand words."""
 LARGEST, FLAT = 30.0, 1e-4
@@ -116,7 +119,7 @@ def _eased(text: Surroundings, pair: Pair, index: int, *, reverse: bool) -> floa
     return max((each.eased.get(before, 0.0) for each in _rules(pair, reverse=reverse)), default=0.0)
 
 
-def learnt(given: Sequence[Example]) -> list[float]:
+def learnt(given: Sequence[Example], rate: float) -> list[float]:
     """Return the weights that tell second from first (logistic regression, AdaGrad, averaged)."""
     seen = Counter(place for each in given for place in each.places)
     rare = {place for place, count in seen.items() if count == 1}
@@ -131,7 +134,7 @@ def learnt(given: Sequence[Example]) -> list[float]:
             if abs(slope) > FLAT:
                 for place in places:
                     pace[place] += slope * slope
-                    weights[place] -= RATE * slope / sqrt(pace[place])
+                    weights[place] -= rate * slope / sqrt(pace[place])
         if epoch >= EPOCHS // 2:
             mean = [a + b / (EPOCHS - EPOCHS // 2) for a, b in zip(mean, weights, strict=True)]
     return mean
@@ -184,11 +187,11 @@ class Table(Frozen):
         return (-odds if reverse else odds) + each.eased[reverse]
 
 
-def table(given: Sequence[Example]) -> Table:
-    """Learn from the examples between neighbours that leave a doubt."""
+def table(pair: Pair, given: Sequence[Example]) -> Table:
+    """Learn *pair* from the examples between neighbours that leave a doubt."""
     first = glance(given)
     doubted = [each for each in given if any(first.passes(each, reverse=way) for way in BOTH)]
-    return Table(learnt(doubted), first)
+    return Table(learnt(doubted, SLOWER.get(pair.name, RATE)), first)
 
 
 def measure(pair: Pair, folds: Sequence[Sequence[Example]], words: int, shown: int = 0) -> None:
@@ -197,7 +200,7 @@ def measure(pair: Pair, folds: Sequence[Sequence[Example]], words: int, shown: i
     alarms: dict[bool, list[tuple[float, str]]] = {False: [], True: []}
     for number, asked in enumerate(folds):
         learning = [each for other in (*folds[:number], *folds[number + 1 :]) for each in other]
-        made = table(learning)
+        made = table(pair, learning)
         for each in asked:
             way = each.second
             alarms[way].append((made.odds(each, reverse=way), each.snippet))
@@ -218,7 +221,7 @@ def measure(pair: Pair, folds: Sequence[Sequence[Example]], words: int, shown: i
 
 def write(pair: Pair, given: Sequence[Example], folder: Path) -> None:
     """Write the table of *pair*."""
-    made = table(given)
+    made = table(pair, given)
     scale = max(map(abs, made.weights)) / 127
     weights = struct.pack(f"{SIZE}b", *(round(weight / scale) for weight in made.weights))
     look = made.glance

@@ -105,7 +105,7 @@ def features(form: str, lexicon: Lexicon) -> int:
     if not reading & TAGS and form.endswith("er") and _compares(form, lexicon):
         found |= COMPARATIVE
     if form in _SPECIAL:
-        found = found & ~_SPECIAL[form] | (LINKS if form in LINKING_FORMS else 0)
+        found = found & ~_SPECIAL[form] | (LINKS if form in _LINKING else 0)
     if found & FLAT:
         found = found & ~FLAT | _flat(form, lexicon)
     return found
@@ -268,11 +268,13 @@ LINKING_FORMS = frozenset(IRREGULAR) | {
         stem[:-1] + "ies",
     )
 }
-"""The forms of verbs that may have an adjective after them."""
+"""The forms of verbs that may have an adjective after them, as tables of judgements know them."""
+_LINKING = LINKING_FORMS | {stem + stem[-1] + "ing" for stem in LINKING}
+"""The same with those that double a letter: *getting*, *sitting*."""
 _SPECIAL = {
     form: Feature.BARE * (form in NOT_BARE)
     | Feature.PLURAL * (form in NOT_MANY)
     | Feature.SINGULAR * (form in NOT_ONE)
-    for form in NOT_BARE | NOT_MANY | NOT_ONE | LINKING_FORMS
+    for form in NOT_BARE | NOT_MANY | NOT_ONE | _LINKING
 }
 """Forms of which less is true than their tags say, with that; and the linking verbs."""

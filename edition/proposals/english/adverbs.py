@@ -11,7 +11,28 @@ DEGREES = (
     "|partial|peculiar|thorough|intense|excessive"
 )
 """Adjectives that, before another after “is”, must be adverbs."""
+LINKS = (
+    "feel|feels|felt|feeling|seem|seems|seemed|look|looks|looked|looking|become|becomes|became"
+    "|grow|grows|grew|grown|appear|appears|appeared|remain|remains|remained"
+)
+"""Verbs that an adjective completes, so that an adverb of degree may stand before it."""
+LOOKING = (
+    "look|looks|looked|looking|gaze|gazed|gazing|glance|glanced|glancing|stare|stared|staring"
+    "|peer|peered|peering"
+)
+SAYING = (
+    "said|says|replied|answered|cried|exclaimed|remarked|observed|returned|asked|inquired|muttered"
+    "|murmured|added|repeated|whispered|interrupted|continued|shouted|rejoined|retorted"
+)
+"""Verbs between which and the end of the clause an adjective has no place."""
+ONWARD = (
+    "in|on|at|into|upon|through|during|before|behind|after|beside|against|across|beyond|when|until"
+    "|till|because|again|back|round|along|up|down|out|away|off|over|about|towards|toward"
+)
+"""What follows a verb and its adverb; no adjective is completed by these, as by *of* and *with*."""
 AFTER_VERBS = f"{DETERMINERS}|{OBJECTS}|{PREPOSITIONS}"
+TOLD = "<past&!adjective&!linking&!noun>|<third&!linking&!noun>"
+"""A verb that no adjective completes, and that is nothing else."""
 COPULAS = "is|are|was|were|be|been|being|so|as|too|very|how|more|most|not|however"
 ADVERB = Phrase(
     Rule(
@@ -26,6 +47,13 @@ ADVERB = Phrase(
             ("He sudden stopped and looked back.", "He suddenly stopped and looked back."),
             ("She was extreme beautiful.", "She was extremely beautiful."),
             ("Final, he came.", "Finally, he came."),
+            ("She was shrinking rapid, and wept.", "She was shrinking rapidly, and wept."),
+            ("The dog was barking hoarse at the gate.", "The dog was barking hoarsely at the gate."),
+            ("The Turtle wept pitiful, and he left.", "The Turtle wept pitifully, and he left."),
+            ("He looked anxious at the door.", "He looked anxiously at the door."),
+            ("“Yes,” said the King eager, and left.", "“Yes,” said the King eagerly, and left."),
+            ("“Yes,” she replied thoughtful.", "“Yes,” she replied thoughtfully."),
+            ("Alice felt dreadful puzzled.", "Alice felt dreadfully puzzled."),
             (
                 "It advances more true and genuine will our work advance.",
                 "It advances more true and genuine will our work advance.",
@@ -37,6 +65,9 @@ ADVERB = Phrase(
             "They lay dead, stood firm, and came back unharmed.",
             "She was beautiful and proud, extreme right and wise.",
             "Are active people preparing? He made complete copies.",
+            "He was getting ready. He expelled pleasant, thick words.",
+            "He looked anxious, and at first thoughtful. She felt sudden pain.",
+            "He uttered words inconsistent with it, and came home hoarse and angry.",
         ),
     ),
     (
@@ -62,6 +93,18 @@ ADVERB = Phrase(
         "<past&!adjective&!noun&!linking>|<third&!noun&!linking> [<sudden&!name>] .",
         f"<past&!adjective&!noun&!linking>|<third&!noun&!linking> [<sudden&!name>] {PREPOSITIONS}",
         "[<sudden&!name>] <past&only> by|in|from|with|upon|to",
+        "<ing&!linking> [<flat&!name&!noun>] $",
+        f"<ing&!linking> [<flat&!name&!noun>] {ONWARD}",
+        f"{TOLD} [<flat&!name&!noun>] .",
+        f"{TOLD} [<flat&!name&!noun>] , and|but|he|she|it|they|we|i|who|which|as|when|while|with",
+        f"{TOLD} [<flat&!name&!noun>] {ONWARD}",
+        f"{LOOKING} [<flat&!name&!noun>] at the|his|her|my|me|him|them|us|it|one|<name>",
+        f"{LOOKING} [<flat&!name&!noun>] round|into|up|down|towards|toward|through|over|back|out",
+        f"he|she|i|they|<name> {SAYING} [<flat&!name&!noun>] $",
+        f"{SAYING} he|she|i|they|<name> [<flat&!name&!noun>] $",
+        f"{SAYING} the|his|her|my <noun>|<name> [<flat&!name&!noun>] $",
+        f"{LINKS} [{DEGREES}] <participle&!noun>|<adjective&only>|<flat> !<noun>|<name>|of|and",
+        f"{LINKS} [{DEGREES}] <participle&!noun>|<adjective&only>|<flat> $",
     ),
     speech.adverb,
     before=words("so as how too"),

@@ -8,8 +8,8 @@ from edition.proposals.speech import NOT_BARE
 
 NOT_PAIRED = frozenset(
     """several various different respective proper such other chief daily bodily
-    utter exact sure fair bare firm public academic
-    present relative independent irrespective subsequent previous prior contrary doubtless official
+    utter sure fair bare firm public academic
+    present relative independent irrespective previous prior contrary doubtless official
     just even still only very most near pretty hard first late like live right ill well close
     scarce dead full short high wide deep direct fast long sheer exceeding worth""".split()
 )

@@ -24,7 +24,8 @@ WINDOW = 6
 NEIGHBOURS = 2
 """How many words on either side are shown."""
 HABIT = 3
-"""A member of a class that is used so more often than this is used so on purpose."""
+"""A member of a class that is used so more often than this is used so on purpose, unless the text
+has the other word there far more often."""
 
 
 def find(context: Context) -> Iterator[Proposal]:
@@ -115,11 +116,12 @@ def _proposals(
 ) -> Iterator[Proposal]:
     words, rule = context.words, choice.rule
     form, other = pair
+    usual = words.counts.get(other, 0)
     other = other.replace("'", "’") if "’" in form else other
     for index, certain in odds:
         place = (words.starts[index], words.end(index))
         level = sum(certain >= least for least in choice.least) - 1
-        habitual = choice.pair.words is None and len(odds) > HABIT
+        habitual = choice.pair.words is None and len(odds) > max(HABIT, usual)
         certainty = CERTAINTIES[0 if habitual or context.is_older else level]
         around = words.span(max(0, index - NEIGHBOURS), min(len(words) - 1, index + NEIGHBOURS))
         shown = " ".join(context.text[slice(*around)].split())
