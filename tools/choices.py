@@ -39,8 +39,7 @@ from edition.structs import Frozen
 
 FOLDS, EPOCHS, RATE, STEADY = 5, 6, 0.15, 0.01
 SLOWER = {"adjective-adverb": 0.05}
-"""The rate for a pair of very many words, each of them seldom seen: learnt faster, they are learnt by
-heart."""
+"""The rate for a pair of very many words: learnt faster, each that is rare is learnt by heart."""
 RATES = (0.01, 0.02, 0.05, 0.1, 0.15, 0.3)
 """False alarms in ten thousand words."""
 LARGEST, FLAT = 30.0, 1e-4

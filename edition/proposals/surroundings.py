@@ -64,6 +64,7 @@ VERBS_BY_NAME = frozenset(
     feel feels made make makes making said says say let""".split()
 )
 """Verbs among the function words, but for the forms of *be* and the modals."""
+HAVING = frozenset(("has", "have", "had"))
 SUFFIXES = (
     ("'s", "POS", "POS"), ("ly", "uRB", "RB"), ("ed", "uVBD+VBN", "VBD"), ("ing", "uVBG", "VBG"),
     ("ous", "uJJ", "JJ"), ("ful", "uJJ", "JJ"), ("less", "uJJ", "JJ"), ("able", "uJJ", "JJ"),
@@ -153,9 +154,15 @@ class Surroundings:
         return bool(self._comparative(index)[0])
 
     def attributive(self, index: int) -> bool:
-        """Say whether a modifier and a noun follow word *index*, and no verb stands before it."""
-        before = self.coarse(index - 1)
-        if before in VERBS_BY_NAME or _group_of(before) in {"be", "modal", "subject"}:
+        """Say whether a modifier and a noun follow word *index*, and no verb stands before it.
+
+        After *be* and *have* too, where the modifier is none that belongs to these: in *it is mere
+        furious talk* and *he had large painted eyes* either word may be right.
+        """
+        before, after = self.coarse(index - 1), self.coarse(index + 1)
+        if before in VERBS_BY_NAME - HAVING or _group_of(before) in {"modal", "subject"}:
+            return False
+        if _group_of(before) == "be" and after != "JJ":
             return False
         return self._ahead(index) in {"1NN", "1NNS", "1NAME", "2NN", "2NNS"}
 

@@ -79,6 +79,7 @@ CHOICES = (
         names=False,
         attributes=False,
         after=words("there here nothing anything something everything anywhere somewhere"),
+        before=words("a an"),
         eased=EASED,
     ),
     Choice(HE_GO.rule, ONE_VERB, (-0.3, 0.9, NEVER), excuses=SUPPOSED),
