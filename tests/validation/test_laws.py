@@ -55,7 +55,7 @@ def as_automaton(model: object) -> Automaton:
             case ("choice", one, other):
                 return build.choice([node(one), node(other)])
             case ("more", inner):
-                return build.node("oneOrMore", node(inner))
+                return build.one_or_more(node(inner))
             case ("maybe", inner):
                 return build.choice([node(inner), build.node("empty")])
             case _:

@@ -1,8 +1,8 @@
 """Own what RELAX NG forbids a schema to say (RELAX NG 7), found in its simplified tables.
 
 Such a schema has no meaning that all validators share, so it is refused, as others refuse it.
-Every rule is put to the schema without what can never match and without what adds nothing
-(RELAX NG 4.20 and 4.21), for only there do the rules hold.
+The rules hold for a schema without what can never match and without what adds nothing
+(RELAX NG 4.20 and 4.21), as the tables are.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,13 +13,11 @@ from typing import Final
 from edition.structs import Frozen
 from edition.validation.relaxng.name_classes import overlapping
 from edition.validation.relaxng.names import NameClass, is_open, split
-from edition.validation.relaxng.tables import TableNode, Tables, TablesBuilder
+from edition.validation.relaxng.tables import TableNode, Tables
 
 START: Final = -1
 """Stands for the outermost pattern where otherwise a declaration is named."""
 
-EMPTY: Final = ("empty",)
-NOT_ALLOWED: Final = ("notAllowed",)
 SEQUENCES: Final = frozenset({"group", "interleave"})
 SEVERAL: Final = SEQUENCES | {"choice"}
 
@@ -60,51 +58,11 @@ class Fault(Frozen):
 
 def faults(tables: Tables) -> Iterator[Fault]:
     """Yield what *tables* must not say, the outermost pattern first, then by declaration."""
-    schema, reduced = _reduced(tables)
-    nesting, facts = _Nesting(schema.nodes), _Facts(schema.nodes)
-    yield from nesting.faults(reduced[tables.start], START, frozenset({"start"}))
+    nesting, facts = _Nesting(tables.nodes), _Facts(tables.nodes)
+    yield from nesting.faults(tables.start, START, frozenset({"start"}))
     for number, (_, node) in enumerate(tables.declarations):
-        yield from nesting.faults(reduced[node], number, frozenset())
-        yield from facts.faults(reduced[node], number)
-
-
-def _reduced(tables: Tables) -> tuple[Tables, list[int]]:
-    """Return *tables* without what is impossible or adds nothing, and where each node went."""
-    build = TablesBuilder()
-    went: list[int] = []
-    for node in tables.nodes:  # what a node is made of stands before it
-        went.append(build.node(*_simpler(node, build.tables.nodes, went)))
-    return build.tables, went
-
-
-def _simpler(node: TableNode, nodes: list[TableNode], went: list[int]) -> TableNode:
-    kind = node[0]
-    if kind in SEVERAL:
-        return _simpler_mixture(kind, [went[part] for part in node[1:]], nodes)
-    if kind == "attribute":
-        value = went[node[2]]
-        return NOT_ALLOWED if nodes[value] == NOT_ALLOWED else (kind, node[1], value)
-    if kind in ("oneOrMore", "list"):
-        inside = nodes[went[node[1]]]
-        keeps = kind == "list" and inside == EMPTY
-        bare = inside in (EMPTY, NOT_ALLOWED) and not keeps
-        return inside if bare else (kind, went[node[1]])
-    if kind == "data" and node[4] is not None:
-        exception = went[node[4]]
-        return (*node[:4], None if nodes[exception] == NOT_ALLOWED else exception)
-    return node
-
-
-def _simpler_mixture(kind: str, parts: list[int], nodes: list[TableNode]) -> TableNode:
-    adds_nothing = NOT_ALLOWED if kind == "choice" else EMPTY
-    kept = [part for part in parts if nodes[part] != adds_nothing]
-    if kind == "choice":
-        kept = list(dict.fromkeys(kept))
-    elif any(nodes[part] == NOT_ALLOWED for part in kept):
-        return NOT_ALLOWED
-    if not kept:
-        return adds_nothing
-    return nodes[kept[0]] if len(kept) == 1 else (kind, *kept)
+        yield from nesting.faults(node, number, frozenset())
+        yield from facts.faults(node, number)
 
 
 def _inside(node: TableNode) -> tuple[int, ...]:

@@ -88,7 +88,7 @@ class _Simplifier:
         if len(contents) > 1:
             raise node.error("V041", "this attribute says two things about its value")
         value = self._pattern(contents[0], context) if contents else self._build.node("text")
-        return self._build.node("attribute", names, value)
+        return self._build.attribute(names, value)
 
     def _named(
         self, node: Node, context: Context, namespace: str
@@ -117,13 +117,13 @@ class _Simplifier:
         return self._build.choice([self._content(node, context), self._build.node("empty")])
 
     def _one_or_more(self, node: Node, context: Context) -> int:
-        return self._build.node("oneOrMore", self._content(node, context))
+        return self._build.one_or_more(self._content(node, context))
 
     def _zero_or_more(self, node: Node, context: Context) -> int:
         return self._build.choice([self._one_or_more(node, context), self._build.node("empty")])
 
     def _list(self, node: Node, context: Context) -> int:
-        return self._build.node("list", self._content(node, context))
+        return self._build.list_of(self._content(node, context))
 
     def _leaf(self, node: Node, _context: Context) -> int:
         return self._build.node(node.kind)
@@ -138,7 +138,7 @@ class _Simplifier:
         self._datatype(node, context.library, name, parameters)
         exceptions = [child for child in node.children if child.kind == "except"]
         exception = self._choice(exceptions[0], context) if exceptions else None
-        return self._build.node("data", context.library, name, parameters, exception)
+        return self._build.data(context.library, name, parameters, exception)
 
     def _value(self, node: Node, context: Context) -> int:
         typed = "type" in node.attributes

@@ -29,15 +29,21 @@ class Tables(Mutable):
 
 
 class TablesBuilder:
-    """Fill tables; equal nodes are kept once, and what cannot match is simplified away."""
+    """Fill tables: equal nodes are kept once.
+
+    What can never match and what adds nothing is left out (RELAX NG 4.20 and 4.21), so a node
+    is made after those it is made of.
+    """
 
     def __init__(self) -> None:
-        """Begin with no nodes."""
+        """Begin with the two nodes that the others may come down to."""
         self.tables = Tables()
         self._known: dict[TableNode, int] = {}
+        self._empty = self.node("empty")
+        self._not_allowed = self.node("notAllowed")
 
     def node(self, *details: Any) -> int:  # noqa: ANN401 -- see TableNode
-        """Return the number of the node with these details."""
+        """Return the number of the node with these *details*, kept as they are."""
         number = self._known.get(details)
         if number is None:
             number = self._known[details] = len(self.tables.nodes)
@@ -54,19 +60,51 @@ class TablesBuilder:
         names, _ = self.tables.declarations[declaration]
         self.tables.declarations[declaration] = (names, node)
 
+    def choice(self, nodes: Sequence[int]) -> int:
+        """Return one of *nodes*."""
+        possible = [node for node in dict.fromkeys(nodes) if node != self._not_allowed]
+        if len(possible) <= 1:
+            return possible[0] if possible else self._not_allowed
+        return self.node("choice", *possible)
+
     def group(self, nodes: Sequence[int]) -> int:
         """Return *nodes* one after the other."""
-        if not nodes:
-            return self.node("empty")
-        *before, result = nodes
+        needed = self._needed(nodes)
+        if not needed:
+            return self._empty
+        *before, result = needed
         for number in reversed(before):
             result = self.node("group", number, result)
         return result
 
-    def choice(self, nodes: Sequence[int]) -> int:
-        """Return one of *nodes*."""
-        return nodes[0] if len(nodes) == 1 else self.node("choice", *nodes)
-
     def interleave(self, nodes: Sequence[int]) -> int:
         """Return *nodes* in any mixture."""
-        return nodes[0] if len(nodes) == 1 else self.node("interleave", *nodes)
+        needed = self._needed(nodes)
+        if len(needed) <= 1:
+            return needed[0] if needed else self._empty
+        return self.node("interleave", *needed)
+
+    def one_or_more(self, node: int) -> int:
+        """Return *node*, repeated."""
+        return node if node in (self._empty, self._not_allowed) else self.node("oneOrMore", node)
+
+    def list_of(self, node: int) -> int:
+        """Return a list whose words match *node*."""
+        return node if node == self._not_allowed else self.node("list", node)
+
+    def attribute(self, names: NameClass, node: int) -> int:
+        """Return an attribute of one of the *names* whose value matches *node*."""
+        return node if node == self._not_allowed else self.node("attribute", names, node)
+
+    def data(
+        self, library: str, name: str, parameters: Sequence[Sequence[str]], exception: int | None
+    ) -> int:
+        """Return what a datatype allows, but for what matches the node *exception*."""
+        left_out = None if exception == self._not_allowed else exception
+        return self.node("data", library, name, parameters, left_out)
+
+    def _needed(self, nodes: Sequence[int]) -> list[int]:
+        """Return those of *nodes* that add something; one that cannot be, if any cannot."""
+        if self._not_allowed in nodes:
+            return [self._not_allowed]
+        return [node for node in nodes if node != self._empty]
