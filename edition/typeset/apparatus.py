@@ -80,13 +80,14 @@ class Foot(Mutable):
         identifier, key = escape(entry.id), escape(_key(entry))
         lemma = "" if entry.layer is Layer.NOTE else self.lemma(entry)
         back = f'<a id="foot-{key}" href="#{identifier}">{lemma}</a>'
-        said = f"{back}] {words}" if lemma else f"{back}{words}"
+        bracket = "" if lemma.endswith("]") else "]"
+        said = f"{back}{bracket} {words}" if lemma else f"{back}{words}"
         if not self._by_line(entry, words):
             return self._called(entry, said)
         label = PLACES if set(" -") & set(lemma) else WORD
         return (
             f'<note data-note="{key}" data-ref="{identifier}"'
-            f' data-layer="{LAYERS[entry.layer]}" data-label="{label}">{said}</note>'
+            f' data-layer="{LAYERS[entry.layer]}" data-label="{label}" dir="ltr">{said}</note>'
         )
 
     def _by_line(self, entry: Entry, words: str) -> bool:

@@ -19,6 +19,7 @@ from edition.typeset.settings import Chapters, Settings
 from edition.typeset.shop import STYLES, Shop
 from edition.typeset.unit import Decoration, anchors, decorate, destinations, page
 from edition.view import Book, Reading, Token, write
+from edition.view.attributes import direction
 
 ROUNDS = 5
 """How often units that refer to pages may be printed anew before their numbers settle."""
@@ -179,7 +180,10 @@ class Maker(Mutable):
         markup = write(tokens, self.settings.reading, after=foot.after, templates=templates)
         self.feet[unit.name] = foot
         return page(
-            f'<div class="unit">{markup}</div>', self.title, unit.title or self.title, self.language
+            f'<div class="unit" dir="{direction(self.language) or "ltr"}">{markup}</div>',
+            self.title,
+            unit.title or self.title,
+            self.language,
         )
 
     def _back(self, number: int) -> list[Leaf]:

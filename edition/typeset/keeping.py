@@ -9,7 +9,7 @@ from typing import Any
 from edition.messages import Message, Severity
 from edition.typeset.engine import Entry, FontUse, Job, Outline, Part, Span, Spot
 
-FORMAT = 4
+FORMAT = 5
 """Goes up when what is kept changes its shape: what was kept before is then not found."""
 _LENGTH = struct.Struct(">I")
 
@@ -61,7 +61,10 @@ def to_bytes(part: Part) -> bytes:
                 ]
                 for name, use in part.fonts.items()
             },
-            "messages": [[one.code, one.text, one.severity, one.hint] for one in part.messages],
+            "messages": [
+                [one.code, one.text, one.severity, one.hint, dict(one.facts)]
+                for one in part.messages
+            ],
             "retries": part.retries,
         },
         ensure_ascii=False,
@@ -102,8 +105,8 @@ def _part(record: Mapping[str, Any], pdf: bytes) -> Part:
             for name, (family, bold, italic, texts, widths) in record["fonts"].items()
         },
         messages=tuple(
-            Message(code, text, Severity(severity), hint=hint)
-            for code, text, severity, hint in record["messages"]
+            Message(code, text, Severity(severity), hint=hint, facts=facts)
+            for code, text, severity, hint, facts in record["messages"]
         ),
         retries=record["retries"],
     )

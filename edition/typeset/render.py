@@ -9,6 +9,7 @@ from edition.typeset.book import Maker
 from edition.typeset.engine import Lines, as_roman, load
 from edition.typeset.frame import Frame
 from edition.typeset.imprint import imprint
+from edition.typeset.missing import MISSING, gathered
 from edition.typeset.persons import anchored
 from edition.typeset.pictures import NO_PICTURES, album
 from edition.typeset.printed import Printed, Span, Spot
@@ -18,8 +19,6 @@ from edition.typeset.typefaces import Named, Typeface, typefaces
 from edition.typeset.wording import wording
 from edition.view import Book, Element, read
 
-MISSING = "T011"
-"""Code of the message that a glyph is missing: then the PDF cannot claim to be archival."""
 LETTERS_PER_WORD = 5.8
 """With the space after it; the mean of English prose, to guess the number of pages."""
 LETTER = 0.45
@@ -75,7 +74,7 @@ def render(  # noqa: PLR0913 -- what a book needs besides its text, each with a 
     maker = Maker(book, look, words, shop, language, said, shown)
     front, text, back = maker.make()
     leaves = _in_order(front, text, back)
-    messages = [*shown.messages, *shop.messages, *book.messages(name)]
+    messages = gathered([*shown.messages, *shop.messages, *book.messages(name)])
     archival = load().COUNTS_LINES and not any(one.code == MISSING for one in messages)
     frame = _frame(book, language, words, letters, name, tei, created)
     pdf, unlinked = bind(leaves, frame, archival=archival)

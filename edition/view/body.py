@@ -13,7 +13,9 @@ from edition.view.plan import Plan, breaks_word, glyph
 from edition.view.record import Facts
 from edition.view.table import Row
 from edition.view.tokens import Close, Open, Passage, Reading, Token
+from edition.view.verse import Verse
 
+VERSE_LINE: Final = "verse-line"
 LINKS: Final = frozenset({"reference", "pointer"})
 UNCOUNTED: Final = frozenset({"table", "title-page", "note-block", "figure"})
 """Paragraphs in these are not counted: they are no passages of the running text."""
@@ -63,6 +65,7 @@ class Walk:
         self._facts = facts
         self._remarks = remarks
         self._anchors = Anchors(plan.rows)
+        self._verse = Verse()
         self._out = self.body
         self._frames: list[Frame] = []
         self._emitted: set[str] = set()
@@ -170,7 +173,8 @@ class Walk:
 
     def _attributes(self, frame: Frame, anchor: str, href: str) -> tuple[tuple[str, str], ...]:
         element = frame.element
-        role = f"{frame.row.role} {self._plan.only.get(element, '')}".strip()
+        step = self._verse.step(element) if frame.row.role == VERSE_LINE else ""
+        role = " ".join(filter(None, (frame.row.role, self._plan.only.get(element), step)))
         found = attributes.described(element, frame.row.role, role, self._plan.table.rend)
         found += [("id", anchor)] if anchor else []
         found += [("href", href)] if href and frame.tag == "a" else []

@@ -82,6 +82,36 @@ def test_a_missing_glyph_is_reported(render: Render, tei: Tei) -> None:
     assert b"pdfaid:part" not in printed.pdf
 
 
+def test_many_missing_glyphs_are_told_in_one_message(render: Render, tei: Tei) -> None:
+    """A script that no face has is one message, from the text and its heading together."""
+    printed = render(tei("<head>漢字</head><p>漢字仮名交 are characters, 漢 again.</p>"))
+    (message,) = [one for one in printed.messages if one.code == "T011"]
+
+    assert message.text.startswith(
+        "no typeface of this edition has 5 of its characters: 漢 (U+6F22), "
+    )
+    assert message.facts["characters"] == "交仮名字漢"
+
+
+def test_a_book_in_hebrew_begins_at_the_right(render: Render, tei: Tei) -> None:
+    """Its paragraphs begin at the right end of the line, where those of other books do not."""
+
+    def place(language: str) -> float:
+        header = f'<profileDesc><langUsage><language ident="{language}"/></langUsage></profileDesc>'
+        document = tei("<p>בראשית ברא.</p>").replace("</teiHeader>", f"{header}</teiHeader>")
+        document = document.replace(' xml:lang="en"', "")
+        found: list[float] = []
+        for page in PdfReader(io.BytesIO(render(document).pdf)).pages:
+            page.extract_text(
+                visitor_text=lambda text, cm, tm, *_: found.extend(
+                    [tm[4] * cm[0] + cm[4]] if "ברא" in text else []
+                )
+            )
+        return max(found)
+
+    assert place("he") > place("la") + 50
+
+
 @pytest.mark.parametrize(
     ("table", "code", "word"),
     [

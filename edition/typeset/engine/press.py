@@ -263,6 +263,7 @@ def _messages(records: list[logging.LogRecord]) -> Iterator[Message]:
             'name a typeface that has it: typefaces = ["…"] under [print] in the metadata, or'
             " --typeface; until then it is a blank or a box, and the PDF not archival"
         )
-        yield Message("T011", text, Severity.WARNING, hint=hint)
+        facts: dict[str, str | int | None] = {"character": character, "times": times}
+        yield Message("T011", text, Severity.WARNING, hint=hint, facts=facts)
     for text in said:
         yield Message("T010", f"the layout engine says: {text}", Severity.WARNING)
