@@ -82,6 +82,9 @@ def _readable(path: Path) -> Iterator[None]:
 def write_whole(contents: Mapping[Path, bytes]) -> None:
     """Write all files of *contents*, or none: each beside its place, then all moved there.
 
+    A link goes on leading where it led. A device or a pipe (``/dev/null``) is written to: a
+    file moved there would take its place.
+
     Raises:
         EditionError: B004 a file or its folder cannot be written; the old ones are as before.
     """
@@ -89,10 +92,13 @@ def write_whole(contents: Mapping[Path, bytes]) -> None:
     path = Path()
     try:
         for path, content in contents.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            partial[path] = _write_beside(path, content)
+            if not _takes_bytes(path):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                partial[path] = _write_beside(path.resolve(), content)
         for path, written in partial.items():
-            written.replace(path)
+            written.replace(path.resolve())
+        for path in (one for one in contents if one not in partial):
+            path.write_bytes(contents[path])
     except OSError as error:
         raise unwritable(path, error) from error
     finally:
@@ -126,6 +132,11 @@ def unwritable(path: Path, error: OSError) -> EditionError:
     otherwise = (_reason(error), "choose another place with --output")
     text, hint = REASONS.get(error.errno or 0, otherwise)
     return refused("B004", path, f"cannot be written: {text}", hint)
+
+
+def _takes_bytes(path: Path) -> bool:
+    """Tell whether *path* is neither file nor folder, but something that bytes go into."""
+    return path.exists() and not (path.is_file() or path.is_dir())
 
 
 def _write_beside(path: Path, content: bytes) -> Path:

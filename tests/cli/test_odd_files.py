@@ -104,3 +104,26 @@ def test_a_reader_that_goes_away_is_no_error(folder: Path, command: str) -> None
     subprocess.run([shutil.which("sh") or "sh", "-c", shell], cwd=folder, check=True)
 
     assert (folder / "code").read_text() == "0\n"
+
+
+def test_a_pipe_is_written_to_and_stays(folder: Path, run: Run) -> None:
+    """What is no file is never replaced by one: think of /dev/null."""
+    os.mkfifo(folder / "pipe")
+    reader = os.open(folder / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+
+    done = run("encode", "a.txt", "--output", "pipe")
+
+    assert (done.returncode, (folder / "pipe").is_fifo()) == (0, True)
+    assert os.read(reader, 1 << 20) == (folder / "a.xml").read_bytes()
+    os.close(reader)
+
+
+def test_a_link_leads_where_it_led(folder: Path, run: Run) -> None:
+    """Output to a link changes the file that it leads to."""
+    (folder / "there").mkdir()
+    (folder / "here.xml").symlink_to("there/b.xml")
+
+    done = run("encode", "a.txt", "--output", "here.xml")
+
+    assert (done.returncode, (folder / "here.xml").is_symlink()) == (0, True)
+    assert (folder / "there" / "b.xml").read_bytes() == (folder / "a.xml").read_bytes()
