@@ -137,8 +137,7 @@ class Layout(Mutable):
         blocks = self.document.blocks
         self._blanks(0, blocks[0].first)
         self._add("FRONT_START", 0)
-        titles = (number for number in range(count) if blocks[number].kind is Kind.TITLE)
-        title = next(titles, count)
+        title = self.document.title_block
         position = self._frame(0, title) if title else blocks[0].first
         if title < count:
             self._blanks(position, blocks[title].first)

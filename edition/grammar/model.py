@@ -167,3 +167,23 @@ class Document(Frozen):
     parts: Sequence[Part]
     front: int
     back: int
+
+    @property
+    def title_block(self) -> int:
+        """The number of the first block of the title page; of the body, where there is none."""
+        titles = (at for at in range(self.front) if self.blocks[at].kind is Kind.TITLE)
+        return next(titles, self.front)
+
+    @property
+    def boilerplate(self) -> tuple[tuple[int, int], ...]:
+        """What a library prints before and after the text, as offsets of characters."""
+        parts = ((0, self.title_block), (self.back, len(self.blocks)))
+        return tuple(
+            (self.starts[self.blocks[first].first], self._end(self.blocks[last - 1]))
+            for first, last in parts
+            if first < last
+        )
+
+    def _end(self, block: Block) -> int:
+        index = block.last - 1
+        return self.starts[index] + len(self.texts[index])

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from edition.grammar.model import Anomaly, Certainty, Quotation
 from edition.proposals.context import Context
-from edition.proposals.dialect import Dialect
+from edition.proposals.dialect import Dialect, Span
 from edition.proposals.foreign import Recogniser
 from edition.proposals.layers import (
     articles,
@@ -66,6 +66,10 @@ class Parsed(Protocol):
     def anomalies(self) -> Sequence[Anomaly]:
         """What the grammar found irregular."""
 
+    @property
+    def boilerplate(self) -> Sequence[Span]:
+        """What is no part of the text: the offsets of what a library prints around it."""
+
 
 def detect(document: Parsed, language: str = "en", settings: Settings | None = None) -> Detection:
     """Return the apparent typos and foreign passages of *document*.
@@ -85,6 +89,8 @@ def detect(document: Parsed, language: str = "en", settings: Settings | None = N
         found += layer.find(context)
     if context.pack.language == "en":
         found = list(_heard(found, context.dialect))
+    if document.boilerplate:
+        found = [each for each in found if not _within(each, document.boilerplate)]
     likely = [proposal for proposal in found if proposal.certainty is not Certainty.LOW]
     doubtful = [proposal for proposal in found if proposal.certainty is Certainty.LOW]
     kept = apart(likely)
@@ -101,6 +107,10 @@ def _heard(proposals: Iterable[Proposal], dialect: Dialect) -> Iterator[Proposal
             yield replace(each, certainty=Certainty.LOW, reason=reason)
         else:
             yield each
+
+
+def _within(proposal: Proposal, spans: Sequence[Span]) -> bool:
+    return any(start <= proposal.start and proposal.end <= end for start, end in spans)
 
 
 def apart(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:

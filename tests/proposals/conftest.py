@@ -16,6 +16,7 @@ class PlainText:
     text: str
     anomalies: tuple[Anomaly, ...] = ()
     quotations: Mapping[int, Quotation] = field(default_factory=dict)
+    boilerplate: tuple[tuple[int, int], ...] = ()
 
 
 @pytest.fixture(scope="session")

@@ -27,6 +27,7 @@ ARTICLE = Rule(
         "An historical event, and such an one, in an hotel.",
         "Point a is here; it is a or b, and a posteriori.",
         "An it please you, an I may say so.",
+        "A universal law is one thing; “the rage threatens an universal infection” is another.",
     ),
 )
 RULES = (ARTICLE,)
@@ -47,7 +48,8 @@ def find(context: Context) -> Iterator[Proposal]:
     for index in found:
         certainty = Certainty.MEDIUM if words.folded[index] == "a" else Certainty.HIGH
         if index in old:
-            own_use = words.folded[index + 1] in settled
+            quoted = context.dialect.spoken(words.starts[index])
+            own_use = words.folded[index + 1] in settled and not quoted
             certainty = Certainty.MEDIUM if own_use else Certainty.LOW
         yield _propose(context, index, certainty)
 

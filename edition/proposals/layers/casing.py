@@ -49,6 +49,7 @@ SENTENCE = Rule(
         "It is, cf. the note, e.g. the second etc. and so on.",
         "“Is it over?” he asked. “Oh! no,” said she.",
         "He paused . . . the end came.",
+        "Such was the law.[1]\n\n[1] Trans. from the German of that year.",
     ),
 )
 CAPITAL = Rule(
@@ -70,7 +71,11 @@ NAME = Rule(
             "They left London. London was far, and they came back to London.",
         ),
     ),
-    silent=("The china stood on the table; a turkey was roasted.",),
+    silent=(
+        "The china stood on the table; a turkey was roasted.",
+        "London is in Kent, London is far. He is a member of the london (village council).",
+        "London is in Kent, London is far. They made a treaty of london, or peace.",
+    ),
 )
 RULES = (INSIDE, PRONOUN, SENTENCE, CAPITAL, NAME)
 
@@ -161,8 +166,10 @@ def _names(context: Context) -> Iterator[Proposal]:
     }
     for index in context.words.having(names):
         form = context.words.forms[index]
-        joined = context.words.gaps[index][-1:] + context.words.gaps[index + 1][:1]
-        if index not in context.foreign and not set("-()_") & set(joined):
+        before, after = context.words.gaps[index], context.words.gaps[index + 1]
+        joined = before[-1:] + after.lstrip()[:1] + after[:1]
+        glossed = after.startswith(",") and context.words.forms[index + 1 :][:1] == ["or"]
+        if index not in context.foreign and not glossed and not set("-()_") & set(joined):
             span = context.words.span(index, index)
             reason = f"“{form.capitalize()}” is a name, and written so elsewhere in the text"
             yield context.propose(NAME, span, form.capitalize(), reason)
@@ -171,7 +178,10 @@ def _names(context: Context) -> Iterator[Proposal]:
 def _after_stop(context: Context, match: re.Match[str]) -> Certainty | None:
     """Accept a full stop after a word that is no abbreviation, before a common word."""
     vocabulary, after = context.vocabulary, match["sic"]
-    before = context.words.forms[context.words.at(match.start())]
+    index = context.words.at(match.start())
+    before = context.words.forms[index]
+    if not context.words.gaps[index].isspace():  # one word alone is an abbreviation: Trans. from
+        return None
     if Standing.LISTED is not vocabulary.standing(before) or vocabulary.zipf(after) < COMMON:
         return None
     if context.stopped[before] > 1 or before in context.pack.abbreviations:
