@@ -60,7 +60,7 @@ def read(name: str, toml: str) -> tuple[Decision, ...]:
         content = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
         raise EditionError(_not_toml(name, str(error))) from error
-    lines = [toml.count("\n", 0, match.start()) + 1 for match in TABLE.finditer(toml)]
+    lines = list(_lines(toml))
     messages: list[Message] = []
     found: list[Decision] = []
     for number, row in enumerate(_rows(name, toml, content, messages)):
@@ -76,6 +76,15 @@ def read(name: str, toml: str) -> tuple[Decision, ...]:
     if messages:
         raise EditionError(*messages)
     return tuple(found)
+
+
+def _lines(toml: str) -> Iterator[int]:
+    """Yield the line, from 1, where each decision begins."""
+    line, here = 1, 0
+    for match in TABLE.finditer(toml):
+        line += toml.count("\n", here, match.start())
+        here = match.start()
+        yield line
 
 
 def appended(toml: str, decision: Decision) -> str:

@@ -1,10 +1,12 @@
 """Own the finding of a place again, by its reading and the words around it."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from edition.proposals.model import Decision, Proposal
+from edition.proposals.searched import Passage, Searched, searched
 from edition.structs import replace
 
 CONTEXT = 6
@@ -42,49 +44,75 @@ def with_place(decision: Decision, text: str, proposal: Proposal) -> Decision:
 
 def find(decision: Decision, text: str) -> tuple[int, int] | None:
     """Return where *decision* belongs in *text*, None if no place is like it any more."""
-    exact = _exact(decision, text)
-    if exact:
-        start = exact[min(decision.occurrence, len(exact)) - 1]
-        return start, start + len(decision.reading)
-    candidates = list(_candidates(decision, text))
-    if not candidates:
+    alike = _exact(decision, text) or _likest(decision, text)
+    if not alike:
         return None
-    best = max(likeness for _, likeness in candidates)
-    least = LEAST_LIKENESS_ALONE if len(candidates) == 1 else LEAST_LIKENESS
-    if best < least:
-        return None
-    alike = [start for start, likeness in candidates if likeness == best]
     start = alike[min(decision.occurrence, len(alike)) - 1]
     return start, start + len(decision.reading)
 
 
 def _exact(decision: Decision, text: str) -> list[int]:
     """Return the places with all the words around them, however the lines are broken."""
-    before = r"\s+".join(map(re.escape, decision.before.split()))
-    after = r"\s+".join(map(re.escape, decision.after.split()))
+    before, after = tuple(decision.before.split()), tuple(decision.after.split())
     if not before and not after:
         return []
-    gap = r"\s*" if decision.reading else r"\s+" * decision.before.endswith(" ")
-    pattern = rf"{before}{gap}(?P<reading>{re.escape(decision.reading)})\s*{after}"
-    return [match.start("reading") for match in re.finditer(pattern, text)]
+    apart = decision.before.endswith(" ") and not decision.reading
+    return searched(text).exact(Passage(before, decision.reading, after, apart))
 
 
-def occurrences(text: str, reading: str) -> Iterator[int]:
-    """Yield where *reading* stands as whole words, in the order of the text."""
-    left = r"(?<!\w)" if reading[:1].isalnum() else ""
-    right = r"(?!\w)" if reading[-1:].isalnum() else ""
-    for match in re.finditer(left + re.escape(reading) + right, text):
-        yield match.start()
+def occurrences(text: str, reading: str) -> Sequence[int]:
+    """Return where *reading* stands as whole words, in the order of the text."""
+    return searched(text).standing(reading)
 
 
-def _candidates(decision: Decision, text: str) -> Iterator[tuple[int, float]]:
-    """Yield every place *decision* may mean, and how like its context is, from 0 to 1."""
-    starts = occurrences(text, decision.reading) if decision.reading else _gaps(decision, text)
+def _likest(decision: Decision, text: str) -> list[int]:
+    """Return the places whose words around them are likest to those of *decision*, if like enough.
+
+    A place can only be like it that has some of these words. So the places near the rarest of
+    them are looked at first, until no other can be as like as the best of those.
+    """
+    starts = (
+        searched(text).standing(decision.reading) if decision.reading else [*_gaps(decision, text)]
+    )
     before, after = decision.before.split(), decision.after.split()
-    for start in starts:
-        end = start + len(decision.reading)
-        now_before, now_after = context(text, start, end)
-        yield start, _likeness(before, after, now_before.split(), now_after.split())
+    total = len(before) + len(after)
+    if not total:
+        return [*starts]
+    least = total * (LEAST_LIKENESS_ALONE if len(starts) == 1 else LEAST_LIKENESS)
+    kept: dict[int, int] = {}
+    best, left = 0, total
+    for word, is_before in _rarest_first(searched(text), before, after):
+        if left < max(best, least):
+            break
+        for start in _near(decision, text, starts, word, is_before=is_before):
+            if start not in kept:
+                now = context(text, start, start + len(decision.reading))
+                kept[start] = _kept(before, after, *map(str.split, now))
+                best = max(best, kept[start])
+        left -= (before if is_before else after).count(word)
+    return [start for start in sorted(kept) if kept[start] == best >= least]
+
+
+def _rarest_first(
+    text: Searched, before: Sequence[str], after: Sequence[str]
+) -> list[tuple[str, bool]]:
+    """Return the different words on either side, each with whether it stands before."""
+    words = [(word, True) for word in before] + [(word, False) for word in after]
+    return sorted(dict.fromkeys(words), key=lambda each: text.counts[each[0]])
+
+
+def _near(
+    decision: Decision, text: str, starts: Sequence[int], word: str, *, is_before: bool
+) -> Iterator[int]:
+    """Yield those of *starts* that have *word* among what ``context`` looks at on one side."""
+    shift = -len(decision.reading)
+    for place in searched(text).having(word):
+        first, last = (
+            (place + len(word), place + REACH)
+            if is_before
+            else (place + len(word) - REACH + shift, place + shift)
+        )
+        yield from starts[bisect_left(starts, first) : bisect_right(starts, last)]
 
 
 def _gaps(decision: Decision, text: str) -> Iterator[int]:
@@ -101,14 +129,10 @@ def _gaps(decision: Decision, text: str) -> Iterator[int]:
     )
 
 
-def _likeness(before: list[str], after: list[str], *now: list[str]) -> float:
-    """Return the share of the words around a place that are still there, in their order."""
-    total = len(before) + len(after)
-    if not total:
-        return 1.0
-    kept = sum(
+def _kept(before: list[str], after: list[str], *now: list[str]) -> int:
+    """Return how many of the words around a place are still there, in their order."""
+    return sum(
         block.size
         for old, new in zip((before, after), now, strict=True)
         for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
     )
-    return kept / total

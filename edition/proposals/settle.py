@@ -1,6 +1,8 @@
 """Own the effect of decisions: what an editor accepted, rejected, or wrote instead."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from edition.grammar.model import Certainty
 from edition.messages import Message, Place, Severity
@@ -45,7 +47,8 @@ def settle(
     rules = {each.rule: each for each in decisions if each.scope is Scope.RULE}
     found = [*detection.proposals, *detection.doubtful]
     here = [proposal for ruling in rulings if (proposal := _written(ruling, text)) is not None]
-    left = [proposal for proposal in found if not _ruled(proposal, rulings)]
+    decided = _Ruled(rulings)
+    left = [proposal for proposal in found if proposal not in decided]
     ruled = [_by_rule(proposal, rules) for proposal in left]
     kept = [proposal for proposal in ruled if proposal is not None]
     likely = [each for each in kept if each.decided or each.certainty is not Certainty.LOW]
@@ -53,8 +56,8 @@ def settle(
     chosen = frozenset(encoded)
     doubtful = [each for each in kept if each.certainty is Certainty.LOW and not each.decided]
     rest = tuple(each for each in apart([*encoded, *doubtful]) if each not in chosen)
-    rejections = [each for each in rulings if each.decision.verdict is Verdict.REJECT]
-    rejected = sum(_ruled(each, rejections) for each in found) + ruled.count(None)
+    rejections = _Ruled(each for each in rulings if each.decision.verdict is Verdict.REJECT)
+    rejected = sum(each in rejections for each in found) + ruled.count(None)
     return Settled(replace(detection, proposals=encoded, doubtful=rest), tuple(messages), rejected)
 
 
@@ -97,13 +100,22 @@ def _written(ruling: _Ruling, text: str) -> Proposal | None:
     )  # fmt: skip
 
 
-def _ruled(proposal: Proposal, rulings: Sequence[_Ruling]) -> bool:
-    """Say whether an editor has decided about the characters of *proposal*."""
-    return any(
-        (ruling.start < proposal.end and proposal.start < ruling.end)
-        or (ruling.start, ruling.end) == (proposal.start, proposal.end)
-        for ruling in rulings
-    )
+class _Ruled:
+    """The characters that an editor has decided about."""
+
+    def __init__(self, rulings: Iterable[_Ruling]) -> None:
+        """Take the places of *rulings*; they may overlap."""
+        spans = sorted((ruling.start, ruling.end) for ruling in rulings)
+        self._spans = frozenset(spans)
+        self._starts = [start for start, _ in spans]
+        self._ends = list(accumulate((end for _, end in spans), max))
+
+    def __contains__(self, proposal: Proposal) -> bool:
+        """Say whether any of them is of *proposal*, or a decision is about its very place."""
+        before = bisect_left(self._starts, proposal.end)
+        return (proposal.start, proposal.end) in self._spans or (
+            before > 0 and self._ends[before - 1] > proposal.start
+        )
 
 
 def _by_rule(proposal: Proposal, rules: dict[str, Decision]) -> Proposal | None:

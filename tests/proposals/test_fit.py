@@ -3,6 +3,7 @@
 import pytest
 
 from edition.proposals.fit import Opening
+from edition.proposals.judgement import Judgement
 from edition.proposals.lexicon import lexicon
 from edition.proposals.surroundings import Surroundings
 from edition.proposals.weights import weigh, weights
@@ -25,6 +26,15 @@ def test_word_that_fits_is_told_from_one_that_does_not(
     here = Opening(Surroundings(Words(text), lexicon("en")), place)
 
     assert here.fits(right) > here.fits(wrong)
+
+
+@pytest.mark.parametrize("form", ["asked", "wold", "the", "London", "x"])
+def test_what_fits_is_told_by_the_slots(form: str) -> None:
+    """The odds are those that the table gives to all that is known of the word and its place."""
+    text = "And then, the old man X (with a smile) went on."
+    here = Opening(Surroundings(Words(text), lexicon("en")), 5)
+
+    assert here.fits(form) == Judgement("fit", "fit").odds(here.filled(form))
 
 
 def test_evidence_is_added_up() -> None:
