@@ -31,6 +31,8 @@ BESIDE = 8
 """Characters between two quotations of one list, at most."""
 NEAR = 30_000
 """Characters before and after a quotation in which longer ones are looked at."""
+MARKS = "“”„‘’‚\"'«»‹›"
+"""Of a quotation that lost a mark, those that are left."""
 REPEATED = 3
 SHORT = 60
 """Characters of a quotation that may be repeated or be part of a longer one, at most."""
@@ -128,7 +130,7 @@ class Classifier(Mutable):
         """
         profile, text, last = self.tokens.profile, self.tokens.text, self.last
         rules = evidence(profile.key)
-        inner = text[start + 1 : end - 1]
+        inner = text[start:end].strip(MARKS) if known else text[start + 1 : end - 1]
         words = min(inner.count(" ") + 1 if profile.spaced else -(-len(inner) // 2), rules.many)
         if start in self.begins:
             before, lead, word = START, "", ""

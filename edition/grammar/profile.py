@@ -70,6 +70,8 @@ class Profile(Frozen):
     """A pause, perhaps a mark, and then the clause that reports who spoke: , he said"""
     spoken: str
     """The pattern of a pause or dash, and then such a clause, after speech with a dash: —he said"""
+    conjunctions: frozenset[str]
+    """Words after which a verb of saying reports what somebody says: he writes that"""
     nouns_capital: bool
     """Every noun begins with a capital, so that a capital tells nothing."""
     stops_outside: bool
@@ -119,6 +121,7 @@ def load(key: str) -> Profile:
         re.compile(_any(data["reporting"])),
         _reporting(data),
         _spoken(data["speakers"], data["reporting"]),
+        frozenset(data.get("conjunctions", ())),
         data.get("nouns_capital", False),
         data.get("stops_outside", False),
         data.get("clauses_inside", False),

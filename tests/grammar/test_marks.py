@@ -53,6 +53,16 @@ MENDED = {  # text -> the quotation of which one mark is lost
     "He said “it was”.\n\nSo “it was and nobody came. The end.": "",
     "It was “dark,’ he said.\n\nHis Letters”, so.": "“dark,’",
     "It was a long story.\n\nAll lamps. They are out.”": "",
+    "He used the words The lamp is lit” again.": "The lamp is lit”",
+    "He writes that each lamp is lit. Each is seen.” So it was.": (
+        "each lamp is lit. Each is seen.”"
+    ),
+    "In “The Isle of Lamps, ii. 4, it was lost.": "“The Isle of Lamps",
+    "She says three times “Go hence. Then he said “so” and left.": "“Go hence.",
+    "He said, “Go hence. Then she called it “so” and left.": "“Go hence.",
+    "He writes that “each lamp is lit. Each is seen. All burn.": (
+        "“each lamp is lit. Each is seen. All burn."
+    ),
 }
 
 

@@ -1,0 +1,77 @@
+"""Own what is asked of a book when one mark of a quotation is lost: what it quotes, and how."""
+
+import re
+
+from edition.grammar.evidence import evidence
+from edition.grammar.model import Block
+from edition.grammar.tokens import Tokens
+from edition.structs import Mutable, field
+
+SENTENCE = re.compile(r"(?:(?<=\w\w\w)\.|[!?…])(?:\[\w{1,3}\])?[\s\xa0]+(?=[^\W\d_a-z])")
+"""The end of a sentence, up to where the next begins; the stop of Mr. or J. is none."""
+PHRASE_WORDS = 6
+ARTICLED = 2
+"""Words of a phrase, at least, before which an article or the like is left aside."""
+PHRASE_LENGTH = 60
+REACH = 600
+"""Characters between a loose mark and the place of its lost partner, at most."""
+SENTENCE_BEFORE = 120
+"""Characters before a mark that may report what it opens, at most."""
+LOOK_BACK = 200
+"""Tokens to look back for a mark that opens around a loose one, so that no time is quadratic."""
+COMMAS = ((",”", ',"'), ("”,", '",'))
+"""A comma within the marks, and outside."""
+
+
+class Habits(Mutable):
+    """What the sound quotations of a text tell of those that lost a mark."""
+
+    tokens: Tokens
+    phrases: set[str] = field(default_factory=set)
+    """The phrases that stand in marks, but those of such words as anything has."""
+    function_words: frozenset[str] = frozenset()
+    commas_inside: bool | None = None
+    """This book prints commas within the marks: “so it was,” (American); None: not yet counted."""
+
+    def read(self) -> None:
+        """Gather the phrases that stand in marks."""
+        tokens = self.tokens
+        found = {
+            self.phrase(tokens.text[tokens.end(opening) : tokens.starts[closing]])
+            for opening, closing in tokens.partner.items()
+            if opening >= 0 and 0 <= closing <= opening + 4
+            if tokens.starts[closing] - tokens.starts[opening] <= PHRASE_LENGTH
+            if " " in tokens.text[tokens.starts[opening] : tokens.starts[closing]]
+        }
+        common = self.function_words = evidence(tokens.profile.key).function_words
+        self.phrases = {phrase for phrase in found if not common.issuperset(phrase.split())}
+
+    def phrase(self, text: str) -> str:
+        """Return the words of *text* as they are compared: an article before them tells nothing."""
+        words = text.lower().strip(".,;:!?…—–- ").split()
+        led = evidence(self.tokens.profile.key).before_word
+        articled = len(words) > ARTICLED and any(
+            row.name == "determined" for row in led.get(words[0], ())
+        )
+        return " ".join(words[articled:])
+
+    def prints_commas_inside(self) -> bool:
+        """Tell whether commas stand within the marks, as in American books."""
+        if self.commas_inside is None:
+            inside, outside = (sum(map(self.tokens.text.count, pair)) for pair in COMMAS)
+            self.commas_inside = inside > outside
+        return self.commas_inside
+
+
+def enclosed(tokens: Tokens, block: Block, index: int) -> bool:
+    """Tell whether a pair of marks not far off holds the loose mark at *index*."""
+    begin = max(block.first, index - LOOK_BACK)
+    return any(tokens.partner.get(at, -1) > index for at in range(begin, index))
+
+
+def reports(tokens: Tokens, text: str) -> bool:
+    """Tell whether *text* ends in what reports words: he writes that."""
+    words = text.rstrip(" \xa0\n,").split()
+    if not words or words[-1] not in tokens.profile.conjunctions:
+        return False
+    return any(tokens.profile.verb.fullmatch(word.strip(",")) for word in words[:-1])

@@ -1,0 +1,131 @@
+"""Own where the closing mark stood that a quotation lost.
+
+In this order: after words that are quoted elsewhere; before the clause that reports them (“Yes, he
+said); after a title; where the block ends that the mark begins, or the sentence that is introduced.
+"""
+
+import re
+
+from edition.grammar.lost import (
+    PHRASE_LENGTH,
+    PHRASE_WORDS,
+    REACH,
+    SENTENCE,
+    SENTENCE_BEFORE,
+    Habits,
+    enclosed,
+    reports,
+)
+from edition.grammar.model import Block, Certainty
+from edition.grammar.tokens import Q_CLOSE, Q_OPEN, STRAY, Tokens
+
+SENTENCE_END = ".!?…"
+LEADS = (",", ":", "—", "–", "-")
+"""What stands before words that a clause reports."""
+COLONS = (":", ":—", ":–")
+BESIDE = 8
+FEW = 2
+"""So many sentences after “it is stated that” go on to the end of the paragraph, as a rule."""
+WORD_END = re.compile(r"\w(?!\w)")
+TITLE = re.compile(
+    r"[^\W\d_a-z][\w’'-]*(?:[ \xa0\n](?:[^\W\d_A-Z]{1,3}[ \xa0\n]){0,2}[^\W\d_a-z][\w’'-]*){2,8}"
+    r"(?=[,.;:)]|[ \xa0][(\[])"
+)
+"""A title of three words or more, and what stands after one: The Isle of Man, ii. 4."""
+
+
+class LostClosing:
+    """Finds where marks were closed, by the *habits* of the book."""
+
+    def __init__(self, habits: Habits) -> None:
+        """Look at the tokens of *habits*."""
+        self.habits = habits
+        self.tokens: Tokens = habits.tokens
+
+    def place(self, block: Block, index: int) -> tuple[int, Certainty]:
+        """Return where what *index* opens was closed, and how sure that is; -1 if none can tell."""
+        tokens = self.tokens
+        start, (_, end) = tokens.end(index), tokens.span(block)
+        upto = min(self._next_mark(block, index), end)
+        repeated = self._repeats(start, upto)
+        if repeated >= 0:
+            return repeated, Certainty.HIGH
+        before = self._before(block, index, BESIDE)
+        reporting = tokens.profile.reporting.search(tokens.text, start, min(upto, start + REACH))
+        if reporting:
+            led = not before or before.endswith(LEADS)
+            if led or not SENTENCE.search(tokens.text, start, reporting.start()):
+                return reporting.start() + 1, Certainty.MEDIUM
+        titled = self._titled(start, upto) if before and not before.endswith(LEADS) else -1
+        if titled >= 0:
+            return titled, Certainty.MEDIUM
+        ends = tokens.text[end - 1] in SENTENCE_END and upto == end
+        if ends and self._begins(block, index) and not enclosed(tokens, block, index):
+            return end, Certainty.MEDIUM
+        return self._sentence(block, index, upto)
+
+    def _repeats(self, start: int, upto: int) -> int:
+        """Return where words end that begin at *start* and are quoted elsewhere, -1 if none."""
+        habits = self.habits
+        text = self.tokens.text[start : min(upto, start + PHRASE_LENGTH)]
+        places = [found.end() for found in WORD_END.finditer(text)][:PHRASE_WORDS]
+        fits = (
+            place for place in reversed(places) if habits.phrase(text[:place]) in habits.phrases
+        )
+        place = next(fits, -1 - start)
+        return place + start if place < 0 else self._behind_comma(start + place)
+
+    def _behind_comma(self, place: int) -> int:
+        """Return the offset after a comma at *place*, if this book prints it within the marks."""
+        comma = self.tokens.text[place : place + 1] == ","
+        return place + (comma and self.habits.prints_commas_inside())
+
+    def _titled(self, start: int, upto: int) -> int:
+        """Return where the title ends that begins at *start*, -1 if none does."""
+        if self.tokens.profile.nouns_capital:
+            return -1
+        title = TITLE.match(self.tokens.text, start, min(upto, start + 2 * PHRASE_LENGTH))
+        return self._behind_comma(title.end()) if title else -1
+
+    def _begins(self, block: Block, index: int) -> bool:
+        """Tell whether the mark at *index* begins the block, or what a colon introduces."""
+        before = self._before(block, index, BESIDE)
+        near = self.tokens.span(block)[1] - self.tokens.starts[index] <= REACH
+        return not before or (near and before.endswith(COLONS))
+
+    def _sentence(self, block: Block, index: int, upto: int) -> tuple[int, Certainty]:
+        """Return where the one sentence ends that is introduced, or all that is reported."""
+        tokens, (_, end) = self.tokens, self.tokens.span(block)
+        if enclosed(tokens, block, index):
+            return -1, Certainty.LOW
+        before = self._before(block, index, SENTENCE_BEFORE)
+        start = tokens.end(index)
+        stops = [found.start() + 1 for found in SENTENCE.finditer(tokens.text, start, upto)]
+        reported = reports(tokens, SENTENCE.split(before)[-1])
+        if upto < end and len(stops) == 1:
+            spoken = tokens.text[start : start + 1].isupper() and self._introduces(before)
+            return (stops[0], Certainty.MEDIUM) if spoken or reported else (-1, Certainty.LOW)
+        if upto == end and reported and len(stops) >= FEW and tokens.text[end - 1] in SENTENCE_END:
+            return end, Certainty.LOW
+        return -1, Certainty.LOW
+
+    def _introduces(self, before: str) -> bool:
+        word = before.rsplit(None, 1)[-1] if before.split() else ""
+        return before.endswith((",", *COLONS)) or bool(self.tokens.profile.verb.fullmatch(word))
+
+    def _before(self, block: Block, index: int, many: int) -> str:
+        """Return the last characters of the block before the mark at *index*, but not spaces."""
+        begin, _ = self.tokens.span(block)
+        start = self.tokens.starts[index]
+        return self.tokens.text[max(begin, start - many) : start].rstrip()
+
+    def _next_mark(self, block: Block, index: int) -> int:
+        """Return the offset of the next quotation or of the end of the one around."""
+        tokens = self.tokens
+        mark = tokens.texts[index]
+        for at in range(index + 1, block.last):
+            if tokens.kinds[at] in {Q_OPEN, Q_CLOSE}:
+                return tokens.starts[at]
+            if tokens.kinds[at] == STRAY and tokens.texts[at] == mark:
+                return tokens.starts[at]
+        return tokens.span(block)[1]
