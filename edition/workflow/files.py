@@ -14,6 +14,9 @@ from edition.messages import EditionError, Message, Place
 PARTIAL = ".edition-partial"
 """Suffix of a file that is not whole yet; what a killed run leaves is removed by the next."""
 
+READ_WRITE_RUN = 0o777
+"""What of a file's mode is kept: with whose rights a program runs is none of our business."""
+
 STANDARD_STREAM = Path("-")
 """The name of standard input, and of standard output."""
 
@@ -82,8 +85,8 @@ def _readable(path: Path) -> Iterator[None]:
 def write_whole(contents: Mapping[Path, bytes]) -> None:
     """Write all files of *contents*, or none: each beside its place, then all moved there.
 
-    A link goes on leading where it led. A device or a pipe (``/dev/null``) is written to: a
-    file moved there would take its place.
+    A link goes on leading where it led, and a file that was there keeps its permissions.
+    A device or a pipe (``/dev/null``) is written to: a file moved there would take its place.
 
     Raises:
         EditionError: B004 a file or its folder cannot be written; the old ones are as before.
@@ -94,9 +97,9 @@ def write_whole(contents: Mapping[Path, bytes]) -> None:
         for path, content in contents.items():
             if not _takes_bytes(path):
                 path.parent.mkdir(parents=True, exist_ok=True)
-                partial[path] = _write_beside(path.resolve(), content)
+                partial[path] = _write_beside(_led_to(path), content)
         for path, written in partial.items():
-            written.replace(path.resolve())
+            written.replace(_led_to(path))
         for path in (one for one in contents if one not in partial):
             path.write_bytes(contents[path])
     except OSError as error:
@@ -139,6 +142,11 @@ def _takes_bytes(path: Path) -> bool:
     return path.exists() and not (path.is_file() or path.is_dir())
 
 
+def _led_to(path: Path) -> Path:
+    """Return where the links of *path* lead; links that go round lead nowhere, and are replaced."""
+    return Path(os.path.realpath(path))
+
+
 def _write_beside(path: Path, content: bytes) -> Path:
     handle, name = tempfile.mkstemp(PARTIAL, f".{path.name}.", path.parent)
     written = Path(name)
@@ -147,17 +155,20 @@ def _write_beside(path: Path, content: bytes) -> Path:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        written.chmod(0o666 & ~_umask())
+        written.chmod(_permissions(path))
     except BaseException:
         written.unlink(missing_ok=True)
         raise
     return written
 
 
-def _umask() -> int:
+def _permissions(path: Path) -> int:
+    """Return the permissions that *path* has, or those that a new file gets."""
+    if path.exists():
+        return path.stat().st_mode & READ_WRITE_RUN
     mask = os.umask(0)
     os.umask(mask)
-    return mask
+    return 0o666 & ~mask
 
 
 def _similar(path: Path) -> str:

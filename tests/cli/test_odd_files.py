@@ -127,3 +127,21 @@ def test_a_link_leads_where_it_led(folder: Path, run: Run) -> None:
 
     assert (done.returncode, (folder / "here.xml").is_symlink()) == (0, True)
     assert (folder / "there" / "b.xml").read_bytes() == (folder / "a.xml").read_bytes()
+
+
+def test_a_link_that_leads_to_itself_is_replaced(folder: Path, run: Run) -> None:
+    """Nothing can be read from it, so nothing is lost."""
+    (folder / "round.xml").symlink_to("round.xml")
+
+    run("encode", "a.txt", "--output", "round.xml")
+
+    assert (folder / "round.xml").read_bytes() == (folder / "a.xml").read_bytes()
+
+
+def test_a_file_keeps_its_permissions(folder: Path, run: Run) -> None:
+    """What nobody else may read stays so when it is written anew."""
+    (folder / "a.xml").chmod(0o600)
+
+    run("encode", "a.txt", "--output", "a.xml")
+
+    assert (folder / "a.xml").stat().st_mode & 0o777 == 0o600
