@@ -16,6 +16,8 @@ PIECES = [
     ),
     *("*** START OF THIS BOOK ***\n\n", "\n\n*** END OF THIS BOOK ***", "\n\nLONDON 1889\n\n"),
     *("\n\nTHE ISLE\n\n", "\n\n[Footnote 2: One.\n\nTwo.]", "'er ", "\n\n\n7.\n\n", "By A. Keeper"),
+    *"「」『』〝〟״。",
+    *("\n\n»So. ", "“So”", "\n\n— So, — said he. — ", '"so"', "」と", "״ה", "„So“ "),
     *("[Illustration: x]", "\n\n[1] Note. ", " (Acts, ii.)", "[Footnote 1: y]", "......."),
 ]
 BOOKISH = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
