@@ -12,7 +12,7 @@ from edition.grammar.model import (
     Quotation,
     Repair,
 )
-from edition.grammar.profile import profiles
+from edition.grammar.profile import choose, of_language, profiles
 
 __all__ = [
     "Anomaly",
@@ -24,8 +24,10 @@ __all__ = [
     "Quotation",
     "Repair",
     "analyse",
+    "choose",
     "explain",
     "explain_span",
+    "of_language",
     "profiles",
     "tree",
 ]

@@ -17,7 +17,7 @@ from edition.grammar.lines import join_stanzas
 from edition.grammar.marks import Loose, pair
 from edition.grammar.model import Block, Document, Group, Kind, Part, Quotation
 from edition.grammar.parse import table
-from edition.grammar.profile import detect, load
+from edition.grammar.profile import choose, load
 from edition.grammar.recover import Recovery
 from edition.grammar.scan import scanner
 from edition.grammar.spacing import report_spacing
@@ -36,7 +36,7 @@ def analyse(text: str, profile: str | None = None, house_style: str = "") -> Doc
     Raises:
         KeyError: there is no such profile.
     """
-    chosen, reason = (profile, "it was asked for") if profile else detect(text)
+    chosen, reason = choose(text, profile)
     tokens = Tokens(text, load(chosen), *scanner(table(house_style).terminals).scan(text))
     blocks = cut(tokens)
     for block in blocks:

@@ -139,6 +139,19 @@ def profiles() -> tuple[str, ...]:
     return tuple(sorted(path.name.removesuffix(".toml") for path in found))
 
 
+def of_language(tag: str) -> str | None:
+    """Return the key of the profile for a BCP 47 tag such as ``de-CH``, None if there is none."""
+    language = tag.partition("-")[0].lower()
+    if language in profiles():
+        return language
+    return next((key for key in profiles() if language in _data(key)["languages"]), None)
+
+
+def choose(text: str, key: str | None = None) -> tuple[str, str]:
+    """Return the key of the profile for *text* and why: that called *key*, or the likeliest."""
+    return (key, "asked for by name, or by the text's language") if key else detect(text)
+
+
 def detect(text: str) -> tuple[str, str]:
     """Return the key of the profile that suits *text*, and why, for a person to read.
 

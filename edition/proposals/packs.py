@@ -13,7 +13,8 @@ class Pack(Frozen):
     of a word is more often its grammar than a slip. ``prefixes`` and ``suffixes`` make new
     words of known ones; a suffix may take letters off first: ``ies>y``. ``period`` are endings
     of an earlier spelling, and today's. ``compounds`` says whether words are freely written
-    together. ``parted`` says whether spaces part the words.
+    together. ``parted`` says whether spaces part the words, ``names_told`` whether the lists
+    tell names from other words.
     """
 
     language: str
@@ -29,6 +30,7 @@ class Pack(Frozen):
     endings: bool = True
     nouns_capitalised: bool = False
     parted: bool = True
+    names_told: bool = False
 
 
 def _suffixes(rows: str) -> tuple[tuple[str, str], ...]:
@@ -73,13 +75,40 @@ ENGLISH = Pack(
     ),
     compounds=True,
     endings=False,
+    names_told=True,
 )
+GERMAN_PARTICLES = tuple(
+    """ab an auf aus bei da dar durch ein empor entgegen fest fort her herab heran herauf heraus
+    herbei herein herum herunter hervor hin hinab hinan hinauf hinaus hinein hinüber hinunter hinzu
+    los mit nach nieder über um unter vor voran voraus vorbei vorüber weg weiter wider wieder zu
+    zurück zusammen zwischen""".split()
+)
+"""What stands before a verb, apart from it or joined by *zu* or *ge*: zusammenzulesen."""
 GERMAN = Pack(
     "de",
     joining=frozenset("und oder zu um an für bis".split()),
     doubled=frozenset("die der das sie ihr sich den dem es so ja nein nach wer was zu".split()),
-    prefixes=("un", "ver", "be", "ent", "er", "zer", "miss", "vor", "auf", "an", "aus", "über"),
-    suffixes=_suffixes("e en er es em s n st t te ten ung ungen heit keit lich isch los"),
+    abbreviations=frozenset(
+        """evtl bzgl beispielsw einschl entspr ausschl insb insbes inkl exkl allg versch usf engl
+        franz griech latein ital span russ österr schweiz dtsch geogr gesch hrsg herausg übers
+        verb verm eigtl urspr jährl vermutl wahrsch zool medizin mathem theol philos
+        jahrh Jahrh Kap kapit Artikel Anm Aufl Bearb Bibl Verf Verl Zeitschr Abschn""".split()
+    ),
+    prefixes=(
+        *"un ver be ent er zer miss ge ur erz".split(),
+        *(part + zu for part in GERMAN_PARTICLES for zu in ("", "zu", "ge")),
+    ),
+    suffixes=_suffixes(
+        """e en er es em s n st t te ten ung ungen heit keit lich isch los ere eren erer eres bar
+        haft sam chen lein in innen e>en et>en te>en ten>en test>en tet>en end>en ende>en
+        enden>en ender>en endes>en ig ige igen iger iges"""
+    ),
+    period=_suffixes(
+        """hn>hen et>t etest>test ete>te ne>ene nes>enes nen>enen ner>ener re>ere rer>erer
+        ren>eren res>eres le>ele len>eln ges>iges ger>iger gen>igen ge>ige gem>igem irt>iert
+        iren>ieren irte>ierte irten>ierten niß>nis nisse>nisse thum>tum thümer>tümer ey>ei
+        eyn>ein ieng>ing äu>eu lichs>liches"""
+    ),
     compounds=True,
     nouns_capitalised=True,
 )
@@ -87,6 +116,10 @@ FRENCH = Pack(
     "fr",
     joining=frozenset("et ou à en de par".split()),
     doubled=frozenset("nous vous si oui non très bien tout plus".split()),
+    abbreviations=frozenset(
+        """chap append introd imprim édit trad anon biblio coll compl conf dict env fasc librair
+        math mécan méd philos polit théol suiv vraisemb appr nouv plur sing subst masc""".split()
+    ),
     elided=frozenset("l d j m t s n c qu jusqu lorsqu puisqu quoiqu quelqu presqu".split()),
     spaced="!?;:»",
     prefixes=("re", "ré", "in", "im", "dé", "anti", "sur", "sous", "pré"),
@@ -95,6 +128,10 @@ FRENCH = Pack(
 SPANISH = Pack(
     "es",
     joining=frozenset("y o a por en de".split()),
+    abbreviations=frozenset(
+        """aprox admón cap edic edit gral ilmo introd izdo licdo págs prov pral pref supl sres trad
+        univ máx mín capít dicc compl hist lám núms""".split()
+    ),
     doubled=frozenset("sí no muy ya que casi bien todo".split()),
     prefixes=("re", "in", "im", "des", "anti", "sobre", "pre"),
     suffixes=_suffixes("s es mente ndo ndose lo la los las le les me te se nos"),
@@ -103,12 +140,32 @@ RUSSIAN = Pack(
     "ru",
     joining=frozenset("и или за в по к".split()),
     doubled=frozenset("да нет чуть едва так еле очень долго давно только вот он ну".split()),
-    prefixes=("не", "по", "на", "пере", "при", "вы", "до", "за", "раз", "рас", "об", "от", "под"),
-    suffixes=_suffixes("а у ом е ы и ов ам ами ах ой ого ому ым их ая ое ые ся сь"),
+    prefixes=tuple(
+        """не по на пере при вы до за раз рас разо об обо от ото под подо с со вз вс воз вос из ис
+        про у в во о без бес наи сверх полу пол само много меж между пред противо""".split()
+    ),
+    suffixes=_suffixes(
+        """а у ом е ы и ов ам ами ах ой ого ому ым их ая ое ые ся сь ю ей ею ями ях ем
+        а>о ы>а у>а ой>а ою>а е>а и>ь я>ь ю>ь ем>ь ей>ь ям>ь ями>ь ях>ь и>я ю>я ей>я ею>я ями>я
+        ях>я и>й я>й ю>й ем>й ев>й ами>а ам>а ами>о ах>о
+        ее>ый ей>ый ее>ий ейший>ый ейшая>ый ейшие>ый ый>ой ого>ый ому>ый ым>ый ыми>ый ых>ый ую>ый
+        ая>ый ое>ый ые>ый его>ий ему>ий им>ий ими>ий их>ий юю>ий яя>ий ее>ий ие>ий о>ый
+        ю>ть ет>ть ем>ть ете>ть ют>ть ешь>ть ит>ить им>ить ите>ить ят>ить ишь>ить ат>ить
+        л>ть ла>ть ло>ть ли>ть й>ть йте>ть я>ть в>ть вши>ть вший>ть вшая>ть вшие>ть ющий>ть
+        ющая>ть ющие>ть щий>т нный>ть нная>ть нное>ть нные>ть но>ть
+        лся>ться лась>ться лось>ться лись>ться ется>ться ются>ться емся>ться ется>ть ться>ть
+        ится>ить ятся>ить ну>нуть нет>нуть нут>нуть нешь>нуть нул>нуть нула>нуть
+        ость>ый ости>ый остью>ый ски>ский"""
+    ),
+    period=_suffixes("ье>ие ья>ия ью>ию ьем>ием ьям>иям ьях>иях ьями>иями ью>ией ыя>ые аго>ого"),
 )
 DUTCH = Pack(
     "nl",
     joining=frozenset("en of te om aan voor".split()),
+    abbreviations=frozenset(
+        """bijv bijvoorb enz resp blz hoofdst aant afb afd alg betr derg eigenl evenw vert uitg
+        voorn wetensch zogen ongev taalk gesch mevr""".split()
+    ),
     doubled=frozenset("ja nee zo heel die dat wat u er".split()),
     prefixes=("on", "be", "ver", "ge", "her", "ont", "aan", "af", "op", "uit", "over", "voor"),
     suffixes=_suffixes("e en s t te ten de den je jes lijk ing ingen heid"),

@@ -216,6 +216,12 @@ def _hunspell(path: Path) -> Speller:
         hint = "install it with: pip install 'edition[hunspell]'"
         message = Message("P030", "reading a hunspell dictionary needs spylls", hint=hint)
         raise EditionError(message) from None
+    except FileNotFoundError as error:
+        hint = "name the .dic file, from the folder of the text, and put its .aff file beside it"
+        message = Message(
+            "P030", f"there is no {error.filename}", place=Place(str(path)), hint=hint
+        )
+        raise EditionError(message) from error
     except (OSError, ValueError, KeyError, IndexError, UnicodeError) as error:
         hint = "name the .dic file, and put its .aff file beside it"
         text = f"this hunspell dictionary cannot be read: {error}"

@@ -35,6 +35,17 @@ def check(
     return [*settled.messages, *found]
 
 
+def style(path: Path, choices: Choices) -> str:
+    """Return which language's quotation style the text file *path* is read in, and why.
+
+    Raises:
+        EditionError: a file cannot be read, or says what it may not.
+    """
+    prepared = prepare(path, choices)
+    key, reason = grammar.choose(prepared.source.text, prepared.profile)
+    return f"quotation style {key}: {reason}"
+
+
 def explained(path: Path, choices: Choices) -> str:
     """Return the grammar's tree of the text file *path*, as an outline.
 

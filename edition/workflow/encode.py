@@ -100,6 +100,8 @@ def prepare(path: Path, choices: Choices) -> Prepared:
     refuse_markup(source)
     profile = choices.profile or metadata.text.profile
     _insist_on_known(profile, path if choices.profile else paths.metadata)
+    if not profile and metadata.language:
+        profile = grammar.of_language(metadata.language)
     words = metadata.proposals.dictionary
     return Prepared(
         source,

@@ -80,6 +80,8 @@ NAME = Rule(
 RULES = (INSIDE, PRONOUN, SENTENCE, CAPITAL, NAME)
 
 MIXED = re.compile(r"[A-Z]{2,}[a-z]+|[A-Z]?[a-z]+[A-Z]+[a-z]*")
+PARTS = re.compile(r"(?:[A-Z][a-z]+)+[A-Z]?")
+"""A name that is made of parts: McIntyre, LibreOffice, GmbH."""
 PLURAL = re.compile(r"[A-Z]+(?:s|es|d|th|st|nd|rd)")
 FUNCTION_WORDS = frozenset(
     "Was Were Had Has Have Would Could Been Which Whom Are Because Into Upon From".split()
@@ -105,7 +107,9 @@ def _inside_words(context: Context) -> Iterator[Proposal]:
     corrections = {
         form: correction
         for form in sorted(form for form in context.words.forms.strings if not form[1:].islower())
-        if MIXED.fullmatch(form) and (correction := _regular(context, form))
+        if MIXED.fullmatch(form)
+        and (context.pack.names_told or not PARTS.fullmatch(form))
+        and (correction := _regular(context, form))
     }
     for index in context.words.having(corrections):
         form = context.words.forms[index]
