@@ -10,7 +10,7 @@ from edition.cli.outcome import DONE, NEEDS_A_PERSON
 from edition.cli.terminal import print_messages
 from edition.messages import Message, Severity, as_json, as_sarif
 from edition.version import VERSION
-from edition.workflow.check import check, explained, style
+from edition.workflow.check import check, explained
 from edition.workflow.encode import Choices
 from edition.workflow.files import keep_apart, write_whole
 from edition.workflow.proposing import is_tei, propose, told, written
@@ -62,10 +62,10 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
     if explain:
         click.echo(explained(text, choices))
         return DONE
-    messages = check(text, choices, against, facts=form != "text")
+    checked = check(text, choices, against, facts=form != "text")
     if verbose and form == "text":
-        click.echo(style(text, choices), err=True)
-    return _say(messages, form, "doubtful forms", verbose=verbose, quiet=quiet)
+        click.echo(checked.style, err=True)
+    return _say(checked.messages, form, "doubtful forms", verbose=verbose, quiet=quiet)
 
 
 def _say(messages: Sequence[Message], form: str, notes: str, *, verbose: bool, quiet: bool) -> int:

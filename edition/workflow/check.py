@@ -6,13 +6,21 @@ from pathlib import Path
 from edition import grammar, proposals
 from edition.messages import Message
 from edition.source import Lines, decode
+from edition.structs import Frozen
 from edition.workflow.encode import Choices, analyse, prepare, settle
 from edition.workflow.files import read_bytes
 
 
+class Checked(Frozen):
+    """What `edition check` found in a text; ``style`` tells in which style it was read, and why."""
+
+    messages: Sequence[Message]
+    style: str
+
+
 def check(
     path: Path, choices: Choices, against: Path | None = None, *, facts: bool = False
-) -> Sequence[Message]:
+) -> Checked:
     """Return the apparent typos and anomalies of the text file *path*, in its order.
 
     With *against*, a second copy of the text, the places where it differs come after them.
@@ -32,18 +40,8 @@ def check(
         language = prepared.metadata.language or document.profile.key
         differences = proposals.against(prepared.source.text, other, language, prepared.words)
         found += proposals.differences(differences, lines, text)
-    return [*settled.messages, *found]
-
-
-def style(path: Path, choices: Choices) -> str:
-    """Return which language's quotation style the text file *path* is read in, and why.
-
-    Raises:
-        EditionError: a file cannot be read, or says what it may not.
-    """
-    prepared = prepare(path, choices)
-    key, reason = grammar.choose(prepared.source.text, prepared.profile)
-    return f"quotation style {key}: {reason}"
+    style = f"quotation style {document.profile.key}: {document.profile_reason}"
+    return Checked([*settled.messages, *found], style)
 
 
 def explained(path: Path, choices: Choices) -> str:

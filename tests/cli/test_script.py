@@ -19,11 +19,11 @@ def test_the_script_of_the_documentation_decides_all_that_is_certain(tmp_path: P
     (script,) = re.findall(r"```python\n(.*?)```", DOCUMENT.read_text("utf-8"), re.DOTALL)
     text = tmp_path / "a.txt"
     text.write_text(TEXT, "utf-8")
-    before = check(text, Choices(), facts=True)
+    before = check(text, Choices(), facts=True).messages
 
     subprocess.run([sys.executable, "-c", script, text], check=True)
 
-    after = check(text, Choices(), facts=True)
+    after = check(text, Choices(), facts=True).messages
     certain = [each for each in before if each.facts.get("certainty") == "high"]
     assert len(certain) == 5
     assert [each for each in after if each.facts.get("certainty") == "high"] == []
