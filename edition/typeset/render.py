@@ -15,7 +15,7 @@ from edition.typeset.pictures import NO_PICTURES, album
 from edition.typeset.printed import Printed, Span, Spot
 from edition.typeset.settings import MILLIMETRES, Settings, settings
 from edition.typeset.shop import Cache, NoCache, Progress, Shop, no_progress, style
-from edition.typeset.typefaces import Named, Typeface, typefaces
+from edition.typeset.typefaces import Named, typefaces
 from edition.typeset.wording import wording
 from edition.view import Book, Element, read
 
@@ -72,19 +72,24 @@ def render(  # noqa: PLR0913 -- what a book needs besides its text, each with a 
     )
     said = imprint(tree, book.facts, words)
     maker = Maker(book, look, words, shop, language, said, shown)
+    return _bound(maker, _frame(maker, name, tei, created))
+
+
+def _bound(maker: Maker, frame: Frame) -> Printed:
+    """Print what *maker* makes, and bind it in *frame*."""
     front, text, back = maker.make()
     leaves = _in_order(front, text, back)
-    messages = gathered([*shown.messages, *shop.messages, *book.messages(name)])
-    archival = load().COUNTS_LINES and not any(one.code == MISSING for one in messages)
-    frame = _frame(book, language, words, letters, name, tei, created)
+    unseen = maker.book.messages(frame.attachment_name)
+    told = gathered([*maker.album.messages, *maker.shop.messages, *unseen])
+    archival = load().COUNTS_LINES and not any(one.code == MISSING for one in told)
     pdf, unlinked = bind(leaves, frame, archival=archival)
     return Printed(
         pdf=pdf,
         pages=sum(leaf.blanks + leaf.part.pages for leaf in leaves),
-        words=len(book.words[look.reading].text),
+        words=len(maker.book.words[maker.settings.reading].text),
         entries=sum(len(leaf.part.entries) for leaf in text),
         spans=_spans(leaves, len(front)),
-        messages=(*messages, *unlinked),
+        messages=(*told, *unlinked),
     )
 
 
@@ -102,20 +107,12 @@ def _in_order(front: Sequence[Leaf], text: Sequence[Leaf], back: Sequence[Leaf])
     return [*front, Leaf(first.part, first.blanks + pages % 2), *rest]
 
 
-def _frame(  # noqa: PLR0913, PLR0917 -- what a frame is made of
-    book: Book,
-    language: str,
-    words: Mapping[str, str],
-    letters: Sequence[Typeface],
-    name: str,
-    tei: bytes,
-    created: str,
-) -> Frame:
-    facts = book.facts
+def _frame(maker: Maker, name: str, tei: bytes, created: str) -> Frame:
+    facts, letters = maker.book.facts, maker.shop.typefaces
     return Frame(
         title=facts.title or name,
         authors=tuple(person.name for person in facts.authors),
-        language=language,
+        language=maker.language,
         description=facts.abstract,
         created=created or (facts.date if facts.date[:4].isdecimal() else ""),
         producer=load().PRODUCER,
@@ -123,7 +120,7 @@ def _frame(  # noqa: PLR0913, PLR0917 -- what a frame is made of
         attachment=tei,
         profile=load().colour_profile(),
         faces=tuple(face for one in letters for face in one.faces),
-        words=words,
+        words=maker.words,
     )
 
 
