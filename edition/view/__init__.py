@@ -2,7 +2,7 @@
 
 from edition.view.book import Book, read
 from edition.view.contents import Division
-from edition.view.entries import Entry, Evidence, Layer, Reason, Variant, Where, of_layer
+from edition.view.entries import Entry, Evidence, Layer, Reason, Variant, Where
 from edition.view.lemma import quoted
 from edition.view.names import Element
 from edition.view.reading import Words, words
@@ -31,7 +31,6 @@ __all__ = [
     "Where",
     "Words",
     "in_reading",
-    "of_layer",
     "plain",
     "quoted",
     "read",

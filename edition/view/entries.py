@@ -1,6 +1,5 @@
 """Own the entries: everything a reader can ask about at a place in the text."""
 
-from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final
 
@@ -96,8 +95,3 @@ class Entry(Frozen):
     def decided(self) -> bool:
         """Tell whether a person decided on it: then it no longer carries a certainty."""
         return bool(self.responsible) and not self.certainty
-
-
-def of_layer(entries: Iterable[Entry], *layers: Layer) -> tuple[Entry, ...]:
-    """Return the entries of *layers*, in the order of the text."""
-    return tuple(entry for entry in entries if entry.layer in layers)

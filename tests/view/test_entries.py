@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from edition.view import Book, Layer, Reading, of_layer, plain
+from edition.view import Book, Layer, Reading, plain
 
 Reader = Callable[..., Book]
 HEADER = """<fileDesc><titleStmt><title>T</title>
@@ -56,7 +56,7 @@ def test_variants_know_their_witnesses(book: Reader) -> None:
     """Sigla come from the list of witnesses; an empty reading is an omission."""
     listed = '<listWit><witness xml:id="wA" n="A">Paris</witness></listWit>'
     found = book(f'{listed}<p><app><lem>cano</lem><rdg wit="#wA #B"/></app></p>')
-    (entry,) = of_layer(found.entries, Layer.VARIANT)
+    (entry,) = (one for one in found.entries if one.layer is Layer.VARIANT)
     (form,) = entry.variants
 
     assert (form.witnesses, bool(list(form.tokens))) == (("A", "B"), True)
@@ -69,7 +69,7 @@ def test_an_anomaly_is_an_entry_of_the_place_it_points_at(book: Reader) -> None:
         '<p xml:id="p1">one ’two</p>',
         standoff='<spanGrp type="anomaly"><span target="#p1">a closing mark alone</span></spanGrp>',
     )
-    (entry,) = of_layer(found.entries, Layer.ANOMALY)
+    (entry,) = (one for one in found.entries if one.layer is Layer.ANOMALY)
 
     assert (entry.id, entry.where.number, entry.reasons[0].text) == (
         "p1",

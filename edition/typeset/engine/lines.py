@@ -7,7 +7,7 @@ from weasyprint.formatting_structure import boxes
 from edition.structs import Mutable, field
 from edition.typeset.engine.breaking import split_text_box
 from edition.typeset.engine.kinds import Box, Engine, Style
-from edition.typeset.engine.model import Lines, PrintedLine, Span, Spot
+from edition.typeset.engine.model import Lines, Span, Spot
 from edition.typeset.engine.notes import NotesContext
 
 NUMBER_SIZE = 0.72
@@ -30,7 +30,7 @@ class PageCount(Mutable):
     number: int
     end: float = 0.0
     spans: dict[str, tuple[int, int]] = field(default_factory=dict)
-    text: list[PrintedLine] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
     marks: list[tuple[Box, int]] = field(default_factory=list)
 
 
@@ -47,7 +47,7 @@ def count_page(page: Box, lines: Lines, every: int, before: int) -> PageCount:
                 count.marks.append((line, here))
         verse = block.element if _is_verse(block) else None
         count.end = max(count.end, line.position_y + line.height)
-        count.text.append(_printed(line, here))
+        count.text.append(_words(line))
         inner = (box for box in line.descendants() if isinstance(box, boxes.InlineBox))
         for name in (*ids, *(name for box in inner for name in _ids(box))):
             first, _ = count.spans.get(name, (here, here))
@@ -106,17 +106,13 @@ def _is_verse(block: Box) -> bool:
     return block.element is not None and VERSE in (block.element.get("class") or "").split()
 
 
-def _printed(line: Box, number: int) -> PrintedLine:
+def _words(line: Box) -> str:
     """Return the words of *line*; calls of notes and marks of lists are not the text's."""
-    texts = [
-        box
+    return "".join(
+        box.text
         for box in line.descendants()
         if isinstance(box, boxes.TextBox) and box.text and "::" not in box.element_tag
-    ]
-    text = "".join(box.text for box in texts)
-    last = texts[-1] if texts else None
-    hyphenated = last is not None and last.text.endswith(last.style["hyphenate_character"])
-    return PrintedLine(number, text, hyphenated)
+    )
 
 
 def mark_margin(context: NotesContext, page: Box, marks: list[tuple[Box, int]]) -> None:

@@ -43,14 +43,6 @@ class Span(Frozen):
     last: Spot
 
 
-class PrintedLine(Frozen):
-    """One line of the text as it stands on the page; ``number`` 0 when it does not count."""
-
-    number: int
-    text: str
-    hyphenated: bool
-
-
 class Entry(Frozen):
     """One entry at the foot of a page; ``page`` counts from 0 inside the part."""
 
@@ -118,7 +110,7 @@ class Part(Frozen):
     first_page: int
     spans: Mapping[str, Span]
     entries: tuple[Entry, ...]
-    text: tuple[tuple[PrintedLine, ...], ...]
+    text: tuple[tuple[str, ...], ...]
     foot: tuple[str, ...]
     outlines: tuple[Outline, ...]
     fonts: Mapping[str, FontUse]
