@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 import lazy_loader
 
-from edition.cli.options import FILE, STANDARD_STREAM, common
+from edition.cli.options import FILE, STANDARD_STREAM, common, insist_on_use
 from edition.cli.outcome import DONE, NEEDS_A_PERSON
 from edition.cli.terminal import print_messages
 from edition.exchange.archive.checklist import archives
@@ -39,6 +39,10 @@ class Wanted(Frozen):
     reading: Reading
     base: str
     everything: bool
+
+
+USED_BY = {"marks": ["tei"], "origin": ["tei"], "base": ["dts"], "reading": NAMES}
+"""Options that only some of what ``--to`` can be use."""
 
 
 @click.command(
@@ -100,6 +104,7 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
     In a profile (dta, eltec-1, tei-lite, simple-print) the words stay the same; all else that
     is lost is listed. With --verbose, also what is only called otherwise there.
     """
+    insist_on_use(to, USED_BY)
     wanting = False
     if archive or check:
         if not archive:

@@ -74,4 +74,6 @@ def _closing(imported: Imported) -> str:
     count = len(imported.findings)
     told = f"{count:,} file{'s' * (count != 1)} taken in, {imported.documents:,} as TEI or text"
     before = count - imported.new
-    return f"{told}, {before:,} of all in a run before" if before else told
+    if before == count:
+        return f"{told}, all in a run before"
+    return f"{told}, {before:,} of them in a run before" if before else told

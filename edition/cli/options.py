@@ -1,15 +1,25 @@
 """Own the options that commands share, so that each means the same everywhere."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from edition.version import VERSION
 from edition.workflow.files import STANDARD_STREAM
 
-__all__ = ["ENCODING", "FILE", "FORMAT", "JOBS", "PROFILE", "STANDARD_STREAM", "common"]
+__all__ = [
+    "ENCODING",
+    "FILE",
+    "FORMAT",
+    "JOBS",
+    "PROFILE",
+    "STANDARD_STREAM",
+    "common",
+    "insist_on_use",
+]
 
 Decorated = Callable[..., Any]
 
@@ -47,6 +57,23 @@ PROFILE = click.option(
     "--profile",
     help="The quotation style: en, de, fr, …; found out from the text when not given.",
 )
+
+
+def insist_on_use(to: str, used_by: Mapping[str, Collection[str]]) -> None:
+    """Refuse an option that would change nothing: one that *to* is not among what it is for.
+
+    *used_by* maps the parameter of each such option to the values of ``--to`` that use it.
+
+    Raises:
+        UsageError: one was given all the same.
+    """
+    context = click.get_current_context()
+    for option in context.command.params:
+        forms = used_by.get(option.name or "", ())
+        given = context.get_parameter_source(option.name or "") is ParameterSource.COMMANDLINE
+        if forms and given and to not in forms:
+            text = f"{option.opts[0]} changes nothing with --to {to}: it is for"
+            raise click.UsageError(f"{text} --to {' or '.join(forms)}.")
 
 
 def common(function: Decorated) -> Decorated:

@@ -5,14 +5,24 @@ from pathlib import Path
 
 import click
 
-from edition.cli.options import FILE, PAGE_JOBS, STANDARD_STREAM, common
+from edition.cli.options import FILE, PAGE_JOBS, STANDARD_STREAM, common, insist_on_use
 from edition.cli.progress import progress
 from edition.cli.terminal import print_messages
 from edition.exchange import Notes
+from edition.messages import Severity
 from edition.typeset import designs
 from edition.view import Reading
 from edition.workflow.files import keep_apart, write_out, write_whole
 from edition.workflow.render import BINARY, FORMS, Choices, render_file
+
+USED_BY = {
+    "design": ["pdf", "latex"],
+    "width": ["text"],
+    "notes": ["text"],
+    "typefaces": ["pdf"],
+    "jobs": ["pdf"],
+}
+"""Options that only some of what ``--to`` can be use."""
 
 
 @click.command(epilog="Example: `edition render letters.xml --to html --output letters.html`")
@@ -74,6 +84,7 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
     no_progress: bool,
 ) -> int:
     """Render any TEI file as a web page, pages to print, plain text, or a table of annotations."""
+    insist_on_use(to, USED_BY)
     if output == STANDARD_STREAM and to in BINARY and sys.stdout.isatty():
         raise click.UsageError(f"A {to} is not for the terminal: name a file with --output.")
     keep_apart(output, tei)
@@ -84,6 +95,7 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
         write_out(rendered.data)
     else:
         write_whole({output: rendered.data})
-    if not quiet:
-        print_messages(rendered.messages)
+    print_messages(
+        one for one in rendered.messages if not quiet or one.severity is not Severity.NOTE
+    )
     return 0

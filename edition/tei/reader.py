@@ -5,6 +5,7 @@ limit stops entities that grow out of proportion.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from xml.parsers import expat  # untrusted data: see the tests of attacks
 
 from edition.messages import EditionError, Place
@@ -19,13 +20,14 @@ LONGEST_SEQUENCE = 4
 
 AS_UTF8 = "save the file as UTF-8, or write its real encoding into the first line"
 
+_MISMATCH, _NO_ELEMENTS = "XML_ERROR_TAG_MISMATCH", "XML_ERROR_NO_ELEMENTS"
 _SYNTAX = {  # Expat's code: what a person is told, and what to do
-    "XML_ERROR_NO_ELEMENTS": ("the file holds no XML element", "is this the right file?"),
+    _NO_ELEMENTS: ("the file holds no XML element", "is this the right file?"),
     "XML_ERROR_UNCLOSED_TOKEN": (
         "a tag, comment or reference begins here and never ends",
         "write the missing > or -->",
     ),
-    "XML_ERROR_TAG_MISMATCH": (
+    _MISMATCH: (
         "this end tag does not belong to the element that is open",
         "close the elements in the reverse order in which they were opened",
     ),
@@ -55,6 +57,10 @@ _SYNTAX = {  # Expat's code: what a person is told, and what to do
         "take it away",
     ),
 }
+_STACKED = frozenset(
+    expat.errors.codes[getattr(expat.errors, one)] for one in (_MISMATCH, _NO_ELEMENTS)
+)
+"""Errors for which it helps to know what is open."""
 _BY_CODE = {expat.errors.codes[getattr(expat.errors, name)]: told for name, told in _SYNTAX.items()}
 _AMPLIFIED = 43  # XML_ERROR_AMPLIFICATION_LIMIT_BREACH, which pyexpat does not name
 _EXTERNAL_IN_ATTRIBUTE = expat.errors.codes[expat.errors.XML_ERROR_ATTRIBUTE_EXTERNAL_ENTITY_REF]
@@ -146,10 +152,37 @@ class Reader:
         wrong = undecodable(self._document.name, data, "utf-8")
         if wrong and wrong[0] <= offset + LONGEST_SEQUENCE:
             return wrong[1]
-        text, hint = _BY_CODE.get(error.code, ("", ""))
-        if not text:
-            text, hint = _token(data[offset : offset + 1])
+        text, hint = self._syntax(error.code, offset)
         return refused("I005", place, f"not well-formed XML: {text}", hint)
+
+    def _syntax(self, code: int, offset: int) -> tuple[str, str]:
+        """Say what is wrong with the markup at *offset*, and what to do."""
+        text, hint = _BY_CODE.get(code, ("", ""))
+        around = self._still_open() if code in _STACKED else ""
+        if around and code == expat.errors.codes[expat.errors.XML_ERROR_NO_ELEMENTS]:
+            text = f"the file ends here, and {around} is still open"
+            hint = "close what is open; if this is not the whole file, get it again"
+        elif around:
+            text = f"{text}, {around}"
+        elif not text and not self._document.data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+            text = "it does not begin with a tag"
+            hint = "is this the right file? edition check looks at plain texts"
+        return (text, hint) if text else _token(self._document.data[offset : offset + 1])
+
+    def _still_open(self) -> str:
+        """Name the innermost element that is open where the reading ended, with its line."""
+        elements: list[tuple[str, int]] = []
+        parser = expat.ParserCreate("utf-8")
+        parser.StartElementHandler = lambda name, _: elements.append(
+            (name, parser.CurrentByteIndex)
+        )
+        parser.EndElementHandler = lambda _: elements.pop()
+        with suppress(expat.ExpatError):
+            parser.Parse(self._document.data, True)  # noqa: FBT003 -- positional only
+        if not elements:
+            return ""
+        name, offset = elements[-1]
+        return f"<{name}> of line {self._document.place(offset).line}"
 
 
 def undecodable(name: str, data: bytes, encoding: str) -> tuple[int, EditionError] | None:

@@ -58,3 +58,28 @@ def test_what_is_no_xml_is_refused(run: Run, tmp_path: Path) -> None:
 
     assert (refused.returncode, (tmp_path / "out.html").exists()) == (2, False)
     assert refused.stderr.startswith("a.xml:1:")
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("render a.xml --to html --width 60", "--width changes nothing with --to html: it is for"),
+        ("render a.xml --to epub --typeface F", "--typeface changes nothing with --to epub"),
+        (
+            "export a.xml --marks in-rend",
+            "--marks changes nothing with --to bag",
+        ),
+        (
+            "export a.xml --to dta --base x",
+            "--base changes nothing with --to dta",
+        ),
+    ],
+)
+def test_an_option_that_would_change_nothing_is_refused(
+    run: Run, tmp_path: Path, command: str, said: str
+) -> None:
+    """Who asks for something is not left to believe that it was done."""
+    refused = run(*command.split())
+
+    assert (refused.returncode, refused.stdout, list(tmp_path.iterdir())) == (2, "", [])
+    assert said in refused.stderr

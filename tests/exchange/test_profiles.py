@@ -276,7 +276,7 @@ def test_the_report_is_read_by_people(tei: Maker, tmp_path: Path) -> None:
 
     assert [one.text for one in told if "pc" in one.text or "gap" in one.text] == [
         "<gap>: attributes lost: cert 1; first at #p1",
-        "<pc>: lost 1 times, its words are there; attributes lost: type 1; first at #p1",
+        "<pc>: lost once, its words are there; attributes lost: type 1; first at #p1",
     ]
 
 

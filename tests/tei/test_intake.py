@@ -156,3 +156,19 @@ def test_huge_text_is_read() -> None:
     data = b"<a>" + b"word " * 40_000_000 + b"</a>"
 
     assert {message.code for message in validate(data)} == {"V012", "V032"}
+
+
+@pytest.mark.parametrize(
+    ("xml", "said"),
+    [
+        ("<a>\n<b>\n<c/>text</b>", "the file ends here, and <a> of line 1 is still open"),
+        ("<a>\n<x:b xmlns:x='y'>\n<c/></a>", "the element that is open, <x:b> of line 2"),
+        ("words, and no tag", "it does not begin with a tag"),
+    ],
+)
+def test_what_is_open_is_named(xml: str, said: str) -> None:
+    """A person is told which element lacks its end, and where it began."""
+    with pytest.raises(EditionError) as refused:
+        intake.check(intake.decode("a.xml", xml.encode()))
+
+    assert said in refused.value.messages[0].text

@@ -28,11 +28,11 @@ def messages(changes: Changes, title: str, file: str, *, everything: bool) -> li
     found = list(_rewritten(rows, file))
     for row in rows:
         if row.change.kind is Kind.MISPLACED:
-            text = f"{row.number} times {row.change.became} stand in <{row.change.element}>"
+            text = f"{_times(row.number)} {row.change.became} stand in <{row.change.element}>"
             hint = f"change the TEI there (first at {row.where}), or this is not valid {title}"
             found.append(Message("X052", text, Severity.WARNING, Place(file), hint))
         elif row.change.kind is Kind.CHANGED and everything:
-            text = f"<{row.change.element}> {row.number} times is {row.change.became} there"
+            text = f"<{row.change.element}> {_times(row.number)} is {row.change.became} there"
             found.append(Message("X053", text, Severity.NOTE, Place(file)))
     told = sorted((row for row in rows if row.change.kind in SENTENCES), key=_element)
     for element, group in groupby(told, key=_element):
@@ -41,9 +41,9 @@ def messages(changes: Changes, title: str, file: str, *, everything: bool) -> li
 
 
 SENTENCES = {
-    Kind.LOST: "lost {number} times{why}, its words are there",
-    Kind.LEFT_OUT: "left out {number} times, with {words} words",
-    Kind.ADDED: "added {number} times{why}",
+    Kind.LOST: "lost {times}{why}, its words are there",
+    Kind.LEFT_OUT: "left out {times}, with {words}",
+    Kind.ADDED: "added {times}{why}",
 }
 
 
@@ -68,9 +68,14 @@ def _about(element: str, rows: list[Row], file: str) -> Message:
 
 def _sentence(row: Row) -> str:
     if row.change.element == TEXT:
-        return f"{row.change.became}, {row.number} times"
+        return f"{row.change.became}, {_times(row.number)}"
     why = f" ({row.change.became})" if row.change.became else ""
-    return SENTENCES[row.change.kind].format(number=row.number, words=row.words, why=why)
+    words = "1 word" if row.words == 1 else f"{row.words} words"
+    return SENTENCES[row.change.kind].format(times=_times(row.number), words=words, why=why)
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number} times"
 
 
 def _rewritten(rows: Iterable[Row], file: str) -> Iterator[Message]:
