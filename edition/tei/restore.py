@@ -21,7 +21,9 @@ GLYPH_REFERENCE = re.compile(r"#u([0-9A-Fa-f]{4,6})")
 TEXT = f"{TEI}text"
 NOTICED = frozenset(name.removeprefix(TEI) for name in (*ADDED, LINE_BREAK, GLYPH, NOTE))
 """The elements that decide what is source."""
-TEXT_END = b"</text>"
+TAG = re.compile(f"<(?:{'|'.join(sorted(NOTICED))})[\\s/>]".encode())
+WRITTEN_BREAK = b"<lb/>"
+TEXT_START, TEXT_END = re.compile(rb"<text[\s>]"), b"</text>"
 
 
 def source_text(tree: "etree._Element | etree._ElementTree[etree._Element]") -> str:
@@ -61,8 +63,10 @@ class _Reading:
     """Reads the source out of the bytes of a TEI file of ours as they are parsed.
 
     No tree is built: of a long text it would take more memory than all the rest. The parser
-    calls for no more than it must: namespaces are not looked up, as we write no prefixes, and
-    the ends of elements pass unnoticed but for those within an addition.
+    calls for no more than it must, as each call takes longer than the element that it tells of:
+    namespaces are not looked up, as we write no prefixes; a line break is put as the line feed
+    that it stands for; elements pass unnoticed in a piece in which none decides what is source,
+    and their ends but for those within an addition.
     """
 
     def __init__(self) -> None:
@@ -72,24 +76,30 @@ class _Reading:
         self._parser = expat.ParserCreate("utf-8")
         self._parser.buffer_text = True
         self._parser.ordered_attributes = True
-        self._parser.StartElementHandler = self._before_text
 
     def pieces(self, tei: bytes) -> Iterator[str]:
         """Yield the source text in *tei*, in order, however it falls into pieces."""
-        last = max(0, tei.rfind(TEXT_END))
-        for start in range(0, last, PIECE):
-            self._parser.Parse(tei[start : min(start + PIECE, last)], False)  # noqa: FBT003
+        begins = TEXT_START.search(tei)
+        first = begins.start() if begins else len(tei)
+        last = max(first, tei.rfind(TEXT_END))
+        self._parser.Parse(tei[:first], False)  # noqa: FBT003
+        self._parser.CharacterDataHandler = self._parts.append
+        while first < last:
+            end = _piece_end(tei, first, last)
+            self._parse(tei[first:end])
             yield "".join(self._parts)
             self._parts.clear()
+            first = end
         self._parser.Parse(tei[last : last + len(TEXT_END)], False)  # noqa: FBT003
         yield "".join(self._parts)
         self._parser.CharacterDataHandler = None
         self._parser.Parse(tei[last + len(TEXT_END) :], True)  # noqa: FBT003
 
-    def _before_text(self, name: str, _attributes: list[str]) -> None:
-        if name == "text":
-            self._parser.StartElementHandler = self._start
-            self._parser.CharacterDataHandler = self._parts.append
+    def _parse(self, piece: bytes) -> None:
+        piece = piece.replace(WRITTEN_BREAK, b"\n")
+        noticed = self._added or TAG.search(piece)
+        self._parser.StartElementHandler = self._start if noticed else None
+        self._parser.Parse(piece, False)  # noqa: FBT003
 
     def _start(self, name: str, attributes: list[str]) -> None:
         if self._added:
@@ -112,6 +122,13 @@ class _Reading:
         if not self._added:
             self._parser.CharacterDataHandler = self._parts.append
             self._parser.EndElementHandler = None
+
+
+def _piece_end(tei: bytes, first: int, last: int) -> int:
+    """Return where a piece that begins at *first* ends: before a tag, so that none is cut."""
+    end = min(first + PIECE, last)
+    tag = tei.rfind(b"<", first + 1, end) if end < last else -1
+    return tag if tag > first else end
 
 
 def verify(tei: bytes, source: Source) -> None:
