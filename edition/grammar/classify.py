@@ -21,10 +21,10 @@ WORD_AFTER = re.compile(r"[ \xa0\n]([\w-]+)")
 SIGN = re.compile(r"[.\d@#$%&*+=/\\<>|{}^~](?:(?<!\.)|(?=.))")
 """It begins with one class of characters, which ``re`` looks for at the speed of memory."""
 SHORT_SIGN = re.compile(r"\w{1,2}")
-HYPHENS = ("-", "‐")
+HYPHENS = frozenset("-‐")
 ABBREVIATED = re.compile(r"(?<=\.)[’”'\"»](?:[,;]|[ \xa0\n][^\W\d_A-Z])")
 """A stop within the marks after which the sentence goes on: ‘naut.’, or."""
-ABRIDGED = re.compile(r"\.[ \xa0]?\.|…|\[\?\]|\[sic")
+ABRIDGED = re.compile(r"[.…\[](?:(?<=…)|(?<=\.)[ \xa0]?\.|(?<=\[)(?:\?\]|sic))")
 ETC = re.compile(r",?[ \xa0\n](?:etc|&c)\b")
 BETWEEN = re.compile(r"[,;]?[ \xa0\n](?:and |or |nor |und |et |y |e |и |en |och |i )?")
 BESIDE = 8
@@ -132,11 +132,10 @@ class Classifier(Mutable):
         rules = evidence(profile.key)
         inner = text[start:end].strip(MARKS) if known else text[start + 1 : end - 1]
         words = min(inner.count(" ") + 1 if profile.spaced else -(-len(inner) // 2), rules.many)
-        if start in self.begins:
-            before, lead, word = START, "", ""
-        else:
-            before = text[max(0, start - 3) : start].rstrip()[-1:] or START
+        before, lead, word = START, "", ""
+        if start not in self.begins:
             lead = text[max(0, start - REACH_BEFORE) : start]
+            before = lead[-3:].rstrip()[-1:] or START
             word = _last_word(lead)
         beside = last if last and start in self.listed and start - last.end <= BESIDE else None
         if not beside:
@@ -276,8 +275,8 @@ def _sign(inner: str) -> bool:
     """Tell a sign, a code or a part of a word from words."""
     return bool(
         SIGN.search(inner)
-        or inner.startswith(HYPHENS)
-        or inner.endswith(HYPHENS)
+        or inner[:1] in HYPHENS
+        or inner[-1:] in HYPHENS
         or SHORT_SIGN.fullmatch(inner)
     )
 

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from edition import grammar, source, tei
-from edition.cli.commands import COLLECT_AFTER
+from edition.garbage import COLLECT_AFTER
 
 SMALLEST, LEAST_SECONDS, LARGEST = 10_000, 0.05, 640_000
 DOUBLINGS, TRIES, AGAIN = 2, 3, 4

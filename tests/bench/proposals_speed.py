@@ -21,7 +21,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from edition import grammar, proposals
-from edition.cli.commands import COLLECT_AFTER
+from edition.garbage import COLLECT_AFTER
 
 SAMPLE = Path(__file__).parents[2] / "source" / "revolution-betrayed.txt"
 ROUNDS, KILOBYTE, MILLION = 5, 1024, 1_000_000

@@ -21,7 +21,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from edition import grammar, proposals, source, tei
-from edition.cli.commands import COLLECT_AFTER
+from edition.garbage import COLLECT_AFTER
 from edition.grammar.parse import table
 from edition.grammar.scan import scanner
 from tests.laws.oracle import header
