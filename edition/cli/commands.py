@@ -4,18 +4,20 @@ import importlib
 import keyword
 import os
 import sys
-import traceback
 from collections.abc import Sequence
-from difflib import get_close_matches
 from typing import Any, NoReturn
 
 import click
+import lazy_loader
 
 from edition.cli.outcome import DONE, NOT_DONE
 from edition.cli.terminal import print_messages
 from edition.garbage import seldom_collected
 from edition.messages import EditionError
 from edition.version import VERSION
+
+difflib = lazy_loader.load("difflib")
+traceback = lazy_loader.load("traceback")
 
 COMMANDS = {  # in the order in which a text meets them; each is a module of this room
     "build": "From plain text to TEI, to a web page, to a printed edition.",
@@ -87,7 +89,7 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that *args* begin with; for none, name the nearest."""
-        near = get_close_matches(args[0], COMMANDS, 1)
+        near = difflib.get_close_matches(args[0], COMMANDS, 1)
         if args[0] in COMMANDS or args[0].startswith("-") or not near:
             return super().resolve_command(ctx, args)
         raise click.UsageError(f"No such command {args[0]!r}. Did you mean {near[0]!r}?", ctx)

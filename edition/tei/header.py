@@ -3,18 +3,16 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 
-from lxml import etree
-from lxml.builder import E
-
 from edition.metadata import Metadata, Person
 from edition.metadata.dates import dated
 from edition.metadata.model import Original
 from edition.source import Source
 from edition.structs import Frozen
+from edition.tei.elements import E, Node, written
 from edition.tei.references import references_declaration
-from edition.tei.statement import LAW, PROJECT, Counted, Node, editorial_declaration
+from edition.tei.statement import LAW, PROJECT, Counted, editorial_declaration
 
-XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+XML_ID = "xml:id"
 ROLES = {
     "abridged": "Square brackets of the printed text: omissions and insertions",
     "decisions": "Decisions on what the program proposed",
@@ -62,9 +60,7 @@ def header(metadata: Metadata, facts: Facts) -> str:
         _profile_description(metadata, facts),
         _revision_description(metadata, facts),
     ]
-    root = E.teiHeader(*parts)
-    etree.indent(root)
-    return etree.tostring(root, encoding="unicode")
+    return written(E.teiHeader(*parts))
 
 
 def _file_description(metadata: Metadata, facts: Facts) -> Node:
@@ -102,7 +98,7 @@ def _title_statement(metadata: Metadata, facts: Facts) -> Node:
 
 
 def _name(person: Person, element: str) -> Node:
-    node: Node = E(element, person.name)
+    node = E(element, person.name)
     if person.orcid:
         node.set("ref", f"https://orcid.org/{person.orcid}")
     elif person.viaf:

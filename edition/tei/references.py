@@ -4,9 +4,7 @@ A citation such as ``2.1.p-6abd219b`` is the second division, its first division
 the passage of this identifier, which an edit elsewhere does not change (TEI P5 CORS, SACRCS).
 """
 
-from lxml.builder import E
-
-from edition.tei.statement import Node
+from edition.tei.elements import E, Node
 
 DEPTH = 4
 """Divisions inside one another that are cited by number: parts, chapters, sections, numbers."""

@@ -2,12 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from lxml import etree
-
+from edition import later
 from edition.messages import EditionError, Message
 from edition.source import Lines, Source
+
+if TYPE_CHECKING:
+    from lxml import etree
+else:
+    etree = later.load("lxml.etree")
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 ADDED = frozenset(
@@ -38,7 +43,7 @@ def source_text(tree: "etree._Element | etree._ElementTree[etree._Element]") -> 
     return "".join(_characters(text))
 
 
-def _characters(text: etree._Element) -> Iterator[str]:
+def _characters(text: "etree._Element") -> Iterator[str]:
     walk = etree.iterwalk(text, events=("start", "end", "comment", "pi"))
     for event, node in walk:
         if event == "start":

@@ -2,12 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from lxml import etree
-from lxml.builder import E
-
 from edition.structs import Frozen
-
-Node = etree._Element  # noqa: SLF001 -- lxml exports no public name for its element type
+from edition.tei.elements import E, Node
 
 PROJECT = (
     "A plain text was encoded by a program, which proposes, and an editor, who decides. Nothing "

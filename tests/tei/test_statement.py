@@ -17,4 +17,5 @@ def test_marks_that_do_not_pair_are_counted(anomalies: int, said: str) -> None:
     """The sentence about quotation marks fits the number of places that are reported."""
     statement = editorial_declaration([], anomalies, 0, 0)
 
-    assert "".join(statement.find("quotation").itertext()).endswith(said)
+    (quotation,) = (one for one in statement.children if one.name == "quotation")
+    assert quotation.children[0].text.endswith(said)
