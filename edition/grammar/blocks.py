@@ -189,6 +189,11 @@ def tabular(found: list[str]) -> bool:
     return all(map(ENTRY.match, found)) or sum(map(in_columns, found)) * 2 > len(found)
 
 
+def listed(found: list[str]) -> bool:
+    """Tell whether a block is one entry of a list or table: II. The Isle      12."""
+    return len(found) == 1 and (in_columns(found[0]) or bool(ENTRY.match(found[0])))
+
+
 def set_right(found: list[str]) -> bool:
     """Tell whether a few lines stand far to the right, as a date or a signature does."""
     indents = (len(line) - len(line.lstrip(" \t")) for line in found if line.strip())

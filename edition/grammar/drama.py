@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import accumulate, pairwise
 
 from edition.grammar.blocks import name
@@ -29,6 +29,20 @@ SPEAKER = re.compile(
     rf"|(?P<run>{NAME}[.:]|{ITALIC}(?:[.:]_|_[.:])){DIRECTION}[ \t]+(?=\S))"
 )
 """Who speaks, at the beginning of a block, on a line of its own or before the words."""
+WORD = rf"[^\W\d_{SMALL}][^\W\d_]*(?:[’'-][^\W\d_]+)?"
+PLAIN_SPEAKER = re.compile(
+    rf"[ \t]*(?P<alone>(?!))?(?P<manner>(?!))?"  # never there, but asked for
+    rf"(?P<run>{WORD}(?:[ \xa0]{WORD}){{0,2}}[.:]){DIRECTION}[ \t]+"
+    rf"(?=[^\W\d_{SMALL}\d“‘\"'«„¿¡(\[.…—])"
+)
+"""Who speaks in a play whose speakers are printed like other words: Hamlet. Who’s there?"""
+PLAIN_SHARE = 0.7
+"""Of the blocks of such a play, so many at least are speeches."""
+PLAIN_SPEECHES = 12
+PROBE = 40
+"""Blocks in the middle of a text that tell whether it may be such a play."""
+PLAIN_TURNS = 3
+"""Speeches of each of those who speak, on average, at least."""
 LEAST_SPEECHES = 6
 LEAST_NAMES = 2
 REPEATED_SHARE = 0.6
@@ -55,6 +69,14 @@ class Cue(Frozen):
     whole: bool
 
 
+def _printed(tokens: Tokens, block: Block) -> re.Match[str] | None:
+    return SPEAKER.match(tokens.text, *tokens.span(block))
+
+
+def _plain(tokens: Tokens, block: Block) -> re.Match[str] | None:
+    return PLAIN_SPEAKER.match(tokens.text, *tokens.span(block))
+
+
 def part_speakers(tokens: Tokens, blocks: list[Block], first: int, last: int) -> bool:
     """Name the speakers of a play, each a block of its own then; tell whether this is a play.
 
@@ -62,6 +84,7 @@ def part_speakers(tokens: Tokens, blocks: list[Block], first: int, last: int) ->
     """
     cues = list(_cues(tokens, blocks, first, last))
     spoken = _cast(tokens, blocks, cues) if len(cues) >= LEAST_SPEECHES else []
+    spoken = spoken or _plain_cast(tokens, blocks, first, last)
     for cue in spoken:
         if cue.whole:
             blocks[cue.number].kind = Kind.SPEAKER
@@ -70,18 +93,45 @@ def part_speakers(tokens: Tokens, blocks: list[Block], first: int, last: int) ->
     return bool(spoken)
 
 
-def _cues(tokens: Tokens, blocks: list[Block], first: int, last: int) -> Iterator[Cue]:
+def _plain_cast(tokens: Tokens, blocks: list[Block], first: int, last: int) -> list[Cue]:
+    """Return the cues of a play whose speakers are printed like other words; none if it is none.
+
+    Nearly every block is a speech then, and the same few speak again and again. What stands in
+    the middle of the text tells at once that most texts are no such play.
+    """
+    middle = max(first, (first + last - PROBE) // 2)
+    probe = [block for block in blocks[middle : middle + PROBE] if block.kind in SAID]
+    matched = sum(_plain(tokens, block) is not None for block in probe)
+    if matched * 2 < len(probe) or last - first < PLAIN_SPEECHES:
+        return []
+    cues = list(_cues(tokens, blocks, first, last, _plain))
+    counts = Counter(cue.name for cue in cues)
+    spoken = [cue for cue in cues if counts[cue.name] > 1]
+    if len(spoken) < max(PLAIN_SPEECHES, PLAIN_TURNS * len({cue.name for cue in spoken})):
+        return []
+    among = blocks[spoken[0].number : spoken[-1].number + 1]
+    said = sum(block.kind in SAID for block in among)
+    names = {cue.name for cue in spoken}
+    return spoken if len(names) >= LEAST_NAMES and len(spoken) >= PLAIN_SHARE * said else []
+
+
+def _cues(
+    tokens: Tokens,
+    blocks: list[Block],
+    first: int,
+    last: int,
+    match: Callable[[Tokens, Block], re.Match[str] | None] = _printed,
+) -> Iterator[Cue]:
     """Yield the blocks that begin as the speech of a play does."""
     for number in range(first, last):
         if blocks[number].kind not in SAID:
             continue
-        start, end = tokens.span(blocks[number])
-        found = SPEAKER.match(tokens.text, start, end)
+        found = match(tokens, blocks[number])
         if found is None:
             continue
         speaker = (found["alone"] or found["run"]).strip("_.: ")
         known = speaker.lower() in tokens.profile.words or tokens.profile.heading.match(speaker)
-        whole = found.end() == end
+        whole = found.end() == tokens.span(blocks[number])[1]
         if len(speaker) > 1 and not known and (whole or not found["manner"]):
             yield Cue(number, speaker.upper(), found.end(), whole)
 

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from edition.grammar.blocks import SIGNED, indented, introduces, lines, set_right, tabular
+from edition.grammar.blocks import SIGNED, indented, introduces, lines, listed, set_right, tabular
 from edition.grammar.citations import ATTRIBUTION_LENGTH, leading
 from edition.grammar.dialogue import DASH
 from edition.grammar.lines import Lines
@@ -221,7 +221,7 @@ class Groups(Mutable):
             printed = lines(self.tokens, block)
             if block.kind is Kind.VERSE or set_right(printed):
                 beside.add(number)
-            elif not tabular(printed):
+            elif not (tabular(printed) or listed(printed)):
                 found.add(number)
         if len(found) > max(FEW, EXTRACT_SHARE * len(self.blocks)):
             return set()

@@ -65,6 +65,7 @@ GROUPS = {  # text -> the numbers of the first and last block of each quotation 
     f"He wrote:\n\n    Come at once, my son.\n\n{' ' * 24}A. KEEPER.\n\nSo.": [(1, 2)],
     "They say:\n\n    It was lit\n    by him.\n      --_Acts_.\n\nSo.": [(1, 1)],
     "So.\n\n    Harbour     1\n    Isle       12\n\nSo.": [],
+    "So.\n\n    I. Harbour     1\n\n    II. Isle    12\n\nSo.": [],
 }
 
 
@@ -83,6 +84,30 @@ def test_a_play_is_speeches_and_directions(play: str) -> None:
     assert kinds == " ".join(["speaker paragraph stage speaker paragraph"] * 3)
     assert [part.last - part.first for part in document.parts] == [1] * 6
     assert document.kinds.count("DIRECTION_OPEN") == 3
+
+
+@pytest.mark.parametrize(
+    ("speeches", "profile"),
+    {
+        "Keeper. The lamp!\n\nOld Mate. [Sits.] It is lit.\n\n": "en",
+        "Треплев. Так.\n\nНина. Я не могу.\n\n": "ru",
+    }.items(),
+)
+def test_speakers_may_be_printed_like_other_words(speeches: str, profile: str) -> None:
+    """Where nearly every block begins so, with the same few names, the text is a play."""
+    document = grammar.analyse(f"ACT I\n\nSo it is.\n\n{speeches * 6}", profile)
+
+    assert len(document.parts) == 12
+    assert {part.last - part.first for part in document.parts} == {1}
+
+
+def test_paragraphs_that_begin_with_one_word_are_no_play() -> None:
+    """Names that do not come again, or stand before few of the blocks, speak nothing."""
+    entries = "".join(f"Oil {chr(65 + n)}. It burns.\n\n" for n in range(20))
+    answers = "Yes. It burns.\n\nThe lamp is lit.\n\nNo. It is out.\n\n" * 6
+
+    assert grammar.analyse(entries, "en").parts == ()
+    assert grammar.analyse(answers, "en").parts == ()
 
 
 def test_poems_with_titles_in_capitals_are_no_play() -> None:
