@@ -99,11 +99,11 @@ def name(tokens: Tokens, block: Block) -> None:
 
 
 def _bracketed(tokens: Tokens, block: Block) -> bool:
-    """Name a note or an illustration: [Footnote 1: …], [Illustration: …], [1] …."""
+    """Name a note or an illustration: [Footnote 1: …], [Illustration: …], [1] …, {1} …."""
     first = block.first
     if tokens.kinds[first] == TEXT and tokens.texts[first].isspace():
         first += 1
-    if first >= block.last or tokens.texts[first][0] != "[":
+    if first >= block.last or tokens.texts[first][0] not in "[{":
         return False
     start, end = tokens.span(block)
     if tokens.kinds[first] == "NOTE_CALL":

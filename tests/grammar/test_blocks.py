@@ -18,6 +18,7 @@ KINDS = {
     "It is:\n\n    1. The lamp is lit,\n    The boats come.\n    2. So be it.": "paragraph verse",
     "They say:\n\n“It was lit.”[1]\n\n[1] So.": "paragraph paragraph attribution note",
     "See.[1]\n\n[1] The statutes.": "paragraph note",
+    "See.{1}\n\n{1} The statutes.": "paragraph note",
     "See.\n\n[Illustration: The harbour]\n\nSo.": "paragraph illustration paragraph",
     "One.\n\n\x0c\n\nTwo.": "paragraph space paragraph",
     "THE ISLE\n\nBY\n\nA. KEEPER\n\nIt was dark.": "title byline byline paragraph",
