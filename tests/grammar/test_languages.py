@@ -36,6 +36,8 @@ HELD = {  # page -> what is held at a distance there, or talked about as a word
     "und": "»čuvaja« »čuvaj« „svjetionik”",
     "zh": "",
 }
+CHAIN = 2
+"""Blocks from the first of a quotation to its last, at most, on these pages."""
 
 
 def page(name: str) -> str:
@@ -70,6 +72,24 @@ def test_every_mark_of_a_page_belongs_to_a_quotation(name: str) -> None:
 
     assert grammar.tree(found)
     assert "STRAY" not in found.kinds
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_a_closing_mark_that_is_lost_is_missed_nowhere_else(name: str) -> None:
+    """Whichever is lost: what is reported stands in its block, or in those of its quotation."""
+    text = page(name)
+    found = grammar.analyse(text)
+    blocks = [
+        (found.starts[block.first], found.starts[block.last - 1] + len(found.texts[block.last - 1]))
+        for block in found.blocks
+    ]
+    for place in [found.starts[at] for at, kind in enumerate(found.kinds) if kind == "Q_CLOSE"]:
+        (number,) = (at for at, (start, end) in enumerate(blocks) if start <= place < end)
+        start = blocks[max(0, number - CHAIN)][0]
+        end = blocks[min(len(blocks) - 1, number + CHAIN)][1]
+        lost = grammar.analyse(text[:place] + text[place + 1 :], found.profile.key)
+
+        assert all(start <= anomaly.start < end for anomaly in lost.anomalies)
 
 
 def test_marks_of_a_language_without_a_profile_are_told_by_their_place() -> None:
