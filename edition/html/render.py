@@ -26,6 +26,7 @@ from edition.html.settings import Settings
 from edition.html.wording import Say
 from edition.messages import EditionError, Message, Place
 from edition.view import Book, Element, Open, read
+from edition.view.style import LINE_BREAKS
 
 POLICY: Final = (
     "default-src 'none'; script-src {script}; style-src {style}; font-src data:; img-src data:; "
@@ -91,7 +92,8 @@ def _parts(book: Book, settings: Settings, say: Say, tei: bytes) -> Parts:
         (isinstance(token, Open) and token.tag == "th") or _is_bold(token) for token in book.body
     )
     fonts = faces.css("".join(sorted(text)), bold=bold)
-    style, script, own = _joined("style", STYLES), _joined("script", SCRIPTS), settings.style
+    style, script = _joined("style", STYLES, LINE_BREAKS), _joined("script", SCRIPTS)
+    own = settings.style
     _refuse_end_of_style(own)
     styles = " ".join(_digest(one) for one in (fonts, style, own) if one)
     return Parts(
@@ -109,9 +111,10 @@ def _is_bold(token: object) -> bool:
 
 
 @cache
-def _joined(folder: str, names: tuple[str, ...]) -> str:
-    """Return files of the package as one, without the comments and indents that people need."""
-    text = "\n".join((files(__package__) / folder / name).read_text("utf-8") for name in names)
+def _joined(folder: str, names: tuple[str, ...], more: str = "") -> str:
+    """Return files and *more* as one, without the comments and indents that people need."""
+    texts = [(files(__package__) / folder / name).read_text("utf-8") for name in names]
+    text = "\n".join([*texts, more])
     lines = (line.strip() for line in _COMMENT.sub("", text).split("\n"))
     return "\n".join(line for line in lines if line)
 

@@ -18,6 +18,7 @@ from edition.typeset.pictures import URL as PICTURE
 from edition.typeset.proof import prove
 from edition.typeset.settings import Chapters, Settings
 from edition.typeset.typefaces import OWN, Typeface
+from edition.view.style import LINE_BREAKS
 
 STYLES = jinja2.Environment(
     loader=jinja2.FunctionLoader(
@@ -72,7 +73,9 @@ def style(settings: Settings, typefaces: Sequence[Typeface] = (OWN,)) -> str:
     template = STYLES.get_template("book.css.j2")
     faces = [face for typeface in typefaces for face in typeface.faces]
     families = ", ".join(typeface.family for typeface in typefaces)
-    return template.render(s=settings, faces=faces, families=families, justify=justify)
+    return template.render(
+        s=settings, faces=faces, families=families, justify=justify, line_breaks=LINE_BREAKS
+    )
 
 
 class Shop(Mutable):

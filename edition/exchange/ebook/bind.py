@@ -22,6 +22,7 @@ from edition.exchange.ebook.proof import check
 from edition.exchange.ebook.typefaces import TYPEFACES, face_rules
 from edition.exchange.zips import zipped
 from edition.view import Book, Layer, Open, Reading, plain, quoted
+from edition.view.style import LINE_BREAKS
 
 MIMETYPE: Final = "mimetype"
 FOLDER: Final = "EPUB"
@@ -140,8 +141,8 @@ def _bound(
     book: Book, pages: Mapping[str, bytes], pictures: Mapping[str, bytes], *, has_pages: bool
 ) -> bytes:
     """Return the EPUB file of *pages*, in the order in which they are read, and *pictures*."""
-    style = (files(__package__) / "style.css").read_bytes()
-    content = dict(pages) | {"style.css": face_rules().encode() + style}
+    style = (files(__package__) / "style.css").read_text("utf-8")
+    content = dict(pages) | {"style.css": (face_rules() + style + LINE_BREAKS).encode()}
     content |= {f"typefaces/{name}": data for name, data in TYPEFACES.items()}
     content |= pictures
     package = _render(
