@@ -6,6 +6,7 @@ from math import log10
 
 from edition.proposals.lexicon import Standing
 from edition.proposals.neighbours import Neighbours
+from edition.proposals.row import WANTED
 from edition.proposals.vocabulary import Vocabulary
 from edition.proposals.words import Words
 
@@ -31,7 +32,6 @@ FEW = 3
 """How many words may stand after the bracket that a term is in."""
 VICINITY, NEAR = 12, 15
 """How many words on either side are not far, for strange words and for older spellings."""
-KNOWN, ODD = "\0\1"
 ENDINGS = ("s", "es", "ed", "d", "ing", "er", "n", "e", "a", "am", "al", "an")
 
 
@@ -121,17 +121,11 @@ class Evidence:
 
     def among_known(self, index: int) -> bool:
         """Say whether nothing near word *index*, itself included, is strange or of older times."""
-        return ODD not in self._odd[max(0, index - NEAR) : index + NEAR + 1]
+        return WANTED not in self._odd[max(0, index - NEAR) : index + NEAR + 1]
 
     @cached_property
     def _odd(self) -> str:
-        odd = self._unknown | self._older
-        return self._words.forms.written(
-            [
-                ODD if chr(number) in odd else KNOWN
-                for number in range(len(self._words.forms.strings))
-            ]
-        )
+        return self._words.forms.marked(self._unknown | self._older)
 
     def company(self, index: int) -> int:
         """Count the unknown words among the neighbours of word *index*."""

@@ -8,7 +8,7 @@ times as fast as in a list of strings, in a fifth of the memory.
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import overload
 
@@ -64,32 +64,36 @@ class Row(Sequence[str]):
         return {string: counts[chr(number)] for number, string in enumerate(self.strings)}
 
     @cached_property
-    def _numbers(self) -> dict[str, int]:
-        return {string: number for number, string in enumerate(self.strings)}
+    def code_of(self) -> Mapping[str, str]:
+        """The character of each string."""
+        return dict(zip(self.strings, map(chr, range(len(self.strings))), strict=True))
 
     def codes_of(self, wanted: Iterable[str]) -> frozenset[str]:
         """Return the characters of those of *wanted* that are in the row."""
-        numbers = self._numbers
-        return frozenset(chr(numbers[string]) for string in wanted if string in numbers)
+        codes = self.code_of
+        return frozenset([codes[string] for string in wanted if string in codes])
 
     def having(self, wanted: Iterable[str]) -> list[int]:
         """Return the indices of the strings that are one of *wanted*."""
-        numbers = self._numbers
-        return self.where({numbers[string] for string in wanted if string in numbers})
+        return self.where(self.codes_of(wanted))
 
-    def where(self, wanted: Collection[int]) -> list[int]:
-        """Return the indices of the strings that have one of the numbers *wanted*."""
+    def where(self, wanted: Collection[str]) -> list[int]:
+        """Return the indices of the strings that have one of the characters *wanted*."""
         if not wanted:
             return []
         if len(wanted) <= FEW:
-            return sorted(index for number in wanted for index in self._places(chr(number)))
+            return sorted(index for code in wanted for index in self._places(code))
         if len(wanted) * COMPILED < len(self):
-            any_of = re.compile(f"[{re.escape(''.join(map(chr, sorted(wanted))))}]")
+            any_of = re.compile(f"[{re.escape(''.join(sorted(wanted)))}]")
             return [match.start() for match in any_of.finditer(self.codes)]
+        return [match.start() for match in FOUND.finditer(self.marked(wanted))]
+
+    def marked(self, wanted: Iterable[str]) -> str:
+        """Return the row with ``WANTED`` for the characters *wanted*, and ``OTHER`` for others."""
         characters = [OTHER] * len(self.strings)
-        for number in wanted:
-            characters[number] = WANTED
-        return [match.start() for match in FOUND.finditer(self.written(characters))]
+        for code in wanted:
+            characters[ord(code)] = WANTED
+        return self.written(characters)
 
     def _places(self, code: str) -> Iterator[int]:
         index = self.codes.find(code)

@@ -2,6 +2,9 @@
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
+
+from edition.proposals.lexicon import KEPT
 
 
 class Sound(Enum):
@@ -43,6 +46,7 @@ def sound(word: str) -> Sound:
     return Sound.UNSURE
 
 
+@lru_cache(KEPT)
 def wanted(word: str) -> str | None:
     """Return the article that *word*, as written, must have; None if one cannot be sure."""
     if len(word) == 1:

@@ -57,12 +57,14 @@ def find(context: Context) -> Iterator[Proposal]:
 def _wrong(context: Context, index: int) -> bool:
     """Say whether the article at *index* stands before a word that wants the other."""
     words = context.words
-    if index + 1 >= len(words) or words.gaps[index + 1] not in SPACES or index in context.foreign:
-        return False
-    if words.gaps[index][-1:] not in {"", " ", "\n", "“", "‘", '"', "(", "—"}:
+    if index + 1 >= len(words):
         return False
     article, word = words.forms[index].lower(), words.forms[index + 1]
-    if word.lower() in NO_ARTICLE or wanted(word) in (None, article):
+    if wanted(word) in (None, article) or word.lower() in NO_ARTICLE:
+        return False
+    if words.gaps[index + 1] not in SPACES or index in context.foreign:
+        return False
+    if words.gaps[index][-1:] not in {"", " ", "\n", "“", "‘", '"', "(", "—"}:
         return False
     return _is_english(context, index + 1)
 

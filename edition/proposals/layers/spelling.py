@@ -199,7 +199,7 @@ def _pairs(
             (choice.form, folded[index + 1] if index + 1 < len(folded) else ""),
         )
     }
-    codes = {form: code for pair in wanted for form in pair for code in folded.codes_of((form,))}
+    codes = folded.code_of
     here = {
         (codes[one], codes[other]): (one, other)
         for one, other in wanted
