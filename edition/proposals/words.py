@@ -18,7 +18,7 @@ WORD = re.compile(
 """A run of letters with combining marks; an apostrophe inside belongs to it, a hyphen does not."""
 
 
-SLICE = 1 << 18
+SLICE = 1 << 16
 """Characters of a text that are cut into words at once."""
 
 
