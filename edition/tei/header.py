@@ -28,7 +28,8 @@ class Facts(Frozen):
     points at to what it means; ``characters`` lists the code points that stand as
     ``<g ref="#u000C"/>``; ``words`` counts the words of the source; ``languages`` are
     BCP 47 tags, the main one first; ``from_title_page`` names what the metadata does not say
-    and the title page of the text does (``title``, ``author``); ``day`` is a W3C date or empty.
+    and the title page of the text does (``title``, ``author``); ``options`` are what the editor
+    chose that changes what is marked, in words; ``day`` is a W3C date or empty.
     """
 
     source: Source
@@ -46,6 +47,7 @@ class Facts(Frozen):
     categories: Mapping[str, str]
     characters: Sequence[int]
     from_title_page: Sequence[str] = ()
+    options: Sequence[str] = ()
     day: str = ""
 
 
@@ -230,7 +232,7 @@ def _encoding_description(facts: Facts) -> Node:
                 E.label("edition"),
                 E.desc(f"grammar {facts.grammar}, SHA-256 {facts.grammar_sha256}"),
                 E.desc(f"quotation style {facts.profile}: {facts.profile_reason}"),
-                *_taken(facts),
+                *_chosen(facts),
                 E.desc(LAW),
                 ident="edition",
                 version=facts.version,
@@ -240,7 +242,9 @@ def _encoding_description(facts: Facts) -> Node:
     return description
 
 
-def _taken(facts: Facts) -> Iterator[Node]:
+def _chosen(facts: Facts) -> Iterator[Node]:
+    if facts.options:
+        yield E.desc(f"options: {'; '.join(facts.options)}")
     if facts.from_title_page:
         yield E.desc(f"from the title page of the text: {', '.join(facts.from_title_page)}")
 

@@ -255,6 +255,17 @@ def _unencoded(source: Source, passages: Sequence[Passage]) -> Iterator[Message]
         )
 
 
+def _options(prepared: Prepared) -> list[str]:
+    """Say what the editor chose that changes what is marked; the style is said by itself."""
+    chosen = prepared.metadata.proposals
+    found = {
+        "house style": prepared.metadata.text.grammar,
+        "dictionary": chosen.dictionary,
+        "words that are right": ", ".join(sorted(chosen.words)),
+    }
+    return [f"{name} {value}" for name, value in found.items() if value]
+
+
 def _header(
     prepared: Prepared,
     document: grammar.Document,
@@ -279,6 +290,7 @@ def _header(
         categories=tally.categories,
         characters=tally.characters,
         from_title_page=said.taken,
+        options=_options(prepared),
         day=day_of(prepared.metadata),
     )
     return header(said.metadata, facts)

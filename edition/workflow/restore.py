@@ -37,11 +37,13 @@ def _encoded(text: str, encoding: str) -> bytes:
 
 def _changed(path: Path, found: int, recorded_size: int) -> Message:
     difference = found - recorded_size
-    size = f"it has {abs(difference)} bytes {'more' if difference > 0 else 'fewer'} than"
+    size = (
+        f"it has {abs(difference)} bytes {'more' if difference > 0 else 'fewer'} than were recorded"
+    )
+    same = "it has as many bytes as were recorded, but not the same ones"
     return Message(
         "B011",
-        "this TEI no longer holds its source: "
-        f"{size if difference else 'it has as many bytes as, but not those that'} were recorded",
+        f"this TEI no longer holds its source: {size if difference else same}",
         place=Place(str(path)),
         hint="it was edited or re-indented; take it from its backup, or encode the text again",
     )

@@ -7,6 +7,7 @@ from lxml import etree
 
 import edition
 from edition.metadata import Metadata
+from edition.metadata.model import ProposalSettings
 
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 BODY = "\n\n\nCHAPTER I.\n\nThe lamp was lit again.\n"
@@ -53,3 +54,12 @@ def test_a_reader_can_tell_where_the_title_is_from(tmp_path: Path) -> None:
 
     assert b"from the title page of the text: title, author" in path.read_bytes()
     assert edition.validate(path) == []
+
+
+def test_the_header_tells_the_options() -> None:
+    """What the editor chose that changes what is marked stands in the header."""
+    known = Metadata(title="A", proposals=ProposalSettings(words=("shew", "Baker")))
+    root = etree.fromstring(edition.encode("The lamp was lit.\n", metadata=known).tei)
+    said = [node.text for node in root.iterfind(".//t:application/t:desc", TEI)]
+
+    assert "options: words that are right Baker, shew" in said
