@@ -12,7 +12,7 @@ from edition.html.settings import Settings
 from edition.html.wording import Say, fill
 from edition.structs import Frozen
 from edition.view import Entry, Layer, Open, Token
-from edition.view.pictures import media_type
+from edition.view.pictures import media_type, pixels
 from edition.view.quotation import normalised
 from edition.view.tokens import Template, start_tag, write
 
@@ -93,7 +93,7 @@ class Writer:
         address = values.get("data-url", "")
         picture = embedded(self._images.get(address, b""))
         if picture:
-            inside = f'<img src="{picture}" alt="">'
+            inside = f'<img src="{picture}"{pixels(start)} alt="">'
         else:
             words = escape(" ".join(filter(None, (self._say.controls["image"], address))))
             leads = values.get("data-link") and not start.in_link

@@ -9,7 +9,7 @@ from edition.messages import Message, Severity
 from edition.structs import Frozen, field
 from edition.typeset.engine import load
 from edition.view import Book, Open
-from edition.view.pictures import GRAPHIC, address, described
+from edition.view.pictures import GRAPHIC, address, described, width
 from edition.view.tokens import Template, start_tag
 
 URL = "app:/pictures/"
@@ -37,7 +37,8 @@ class Album(Frozen):
         """Write a picture; where it is not there, a frame with its address."""
         known = address(start)
         if url := self.urls.get(known):
-            shown = f'<img src="{url}" alt="{escape(self.said[known])}"/>'
+            wide = f' style="width: {width(start)}"' if width(start) else ""
+            shown = f'<img src="{url}"{wide} alt="{escape(self.said[known])}"/>'
         else:
             shown = f'<span class="no-picture">{escape(known)}</span>' if known else ""
         return f"{start_tag(start)}{shown}{content}</{start.tag}>"

@@ -23,7 +23,7 @@ TYPED: Final = {"type": "data-type"}
 POINT: Final = {"n": "data-n", "unit": "data-unit", **TYPED}
 SHOWN: Final[Mapping[str, Mapping[str, str]]] = {
     "page-break": POINT,
-    "graphic": {"url": "data-url"},
+    "graphic": {"url": "data-url", "width": "data-width"},
     "column-break": POINT,
     "milestone": POINT,
     "verse-line": POINT,

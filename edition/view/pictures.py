@@ -1,5 +1,6 @@
 """Own which pictures a text shows, of which kind each is, and what is said of it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Final
@@ -28,6 +29,31 @@ SVG is none of them, because it can hold scripts.
 def media_type(picture: bytes) -> str:
     """Return the media type of *picture*; empty when it is none of the ``BITMAPS``."""
     return next((kind for start, kind in BITMAPS.items() if picture.startswith(start)), "")
+
+
+MEASURE: Final = re.compile(r"(\d{1,5}(?:\.\d{1,3})?)(%|cm|mm|in|pt|pc|px)")
+"""A width that TEI allows (``teidata.outputMeasurement``), less those that depend on letters."""
+PIXELS: Final = {
+    "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4, "pt": 96 / 72, "pc": 16.0, "px": 1.0,
+}  # fmt: skip
+"""Pixels of CSS in one of each unit (CSS Values 4, 5.2)."""
+
+
+def width(graphic: Open) -> str:
+    """Return how wide the document says that the picture is, such as ``40mm``; else nothing."""
+    said = dict(graphic.attributes).get("data-width", "").strip()
+    return said if MEASURE.fullmatch(said) else ""
+
+
+def pixels(graphic: Open) -> str:
+    """Return the same as an attribute of an ``img`` that follows its name; else nothing.
+
+    A share of the page (``50%``) is no number of pixels: the picture is then as wide as it is.
+    """
+    found = MEASURE.fullmatch(width(graphic))
+    if not found or found[2] not in PIXELS:
+        return ""
+    return f' width="{max(1, round(float(found[1]) * PIXELS[found[2]]))}"'
 
 
 def address(graphic: Open) -> str:

@@ -134,3 +134,14 @@ def test_sixteen_bits_become_eight() -> None:
     made = Image.open(io.BytesIO(ready(written.getvalue())))
 
     assert not ImageChops.difference(made, Image.new("L", (4, 4), 0x80)).getbbox()
+
+
+@pytest.mark.parametrize(("said", "share"), [("50%", 0.5), ("36pt", 36), ("wide; left: 0", 1)])
+def test_a_picture_is_as_wide_as_the_document_says(tei: Tei, said: str, share: float) -> None:
+    """`@width` is a length, or a share of the measure; anything else is not heeded."""
+    figure = f"<figure><graphic url='a.png' width='{said}'/><figDesc>A.</figDesc></figure>"
+    pdf, _ = pdf_of(tei(f"<p>Before.</p>{figure}"), {"a.png": saved("RGB")})
+    left, _low, right, _high = map(float, figures(pdf)[0].A.BBox)
+    measure = typeset.settings().measure / 25.4 * 72
+
+    assert right - left == pytest.approx(share if share > 1 else share * measure, abs=0.5)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from edition.exchange.ebook.illustrations import Illustration
 from edition.structs import replace
 from edition.view import Book, Layer, Open, Passage, Reading, Token, write
+from edition.view.pictures import pixels
 from edition.view.tokens import start_tag
 
 SIGNED: Final = (Layer.CORRECTION, Layer.NORMALISATION, Layer.VARIANT, Layer.ANOMALY)
@@ -118,7 +119,8 @@ class Writer:
     def _graphic(self, start: Open, content: str) -> str:
         known = dict(start.attributes)
         if picture := self._pictures.get(known.get("data-url", "")):
-            return f'<img src="{picture.file}" alt="{escape(picture.description)}"/>{content}'
+            said = escape(picture.description)
+            return f'<img src="{picture.file}"{pixels(start)} alt="{said}"/>{content}'
         address = known.get("data-link", "")
         sign = f'<span class="sign">{IMAGE}</span>'
         if start.in_link or not address.lower().startswith(WEB):
