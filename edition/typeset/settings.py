@@ -174,8 +174,9 @@ def _names(value: Any) -> tuple[str, ...]:  # noqa: ANN401
 
 
 def _trim(value: Any) -> tuple[float, float]:  # noqa: ANN401
-    if isinstance(value, tuple | list) and len(value) == 2:  # noqa: PLR2004 -- width and height
-        return float(value[0]), float(value[1])
+    match value:
+        case (int() | float() as width, int() | float() as height):
+            return float(width), float(height)
     if str(value).lower() in TRIMS:
         return TRIMS[str(value).lower()]
     found = _TRIM.fullmatch(str(value).strip())
