@@ -111,7 +111,7 @@ class Driver:
         Raises:
             AttributeError: the builder has no method for a rule.
         """
-        self._folded = folded
+        self._folded, self._steps = folded, folded.steps
         methods = [getattr(builder, name) for name in folded.methods[1:]]
         self._methods: list[Method | None] = [None, *methods]
 
@@ -159,7 +159,7 @@ class Driver:
             children[place : place + 1] = children[place]
         method = self._methods[number]
         value = method(children) if method else children if gathers else children[0]
-        action, target, outer = self._folded.steps[states[-1]][origin]
+        action, target, outer = self._steps[states[-1]][origin]
         if action == CLOSE:
             stack.append(value)
             states.append(-1)
@@ -168,10 +168,10 @@ class Driver:
         item = wrap([value]) if wrap else value
         if action == APPEND:
             stack[-1].append(item)
-            return self._folded.steps[states[-1]]
+            return self._steps[states[-1]]
         stack.append([item] if action == BEGIN else item)
         states.append(target)
-        return self._folded.steps[target]
+        return self._steps[target]
 
 
 def _only_rule(row: dict[str, int | Rule]) -> Rule | None:

@@ -205,10 +205,10 @@ class Layout(Mutable):
 
     def _inline(self, first: int, last: int) -> None:
         """Write the tokens from *first* to before *last*, insertions among them."""
-        starts = self.document.starts
+        starts, offsets = self.document.starts, self.offsets
+        low = bisect_left(offsets, starts[first])
         end = starts[last - 1] + len(self.document.texts[last - 1])
-        low = bisect_left(self.offsets, starts[first])
-        if low < len(self.offsets) and self.offsets[low] <= end:
+        if low < len(offsets) and offsets[low] <= end:
             high = bisect_left(self.offsets, end + 1)
             self._with_insertions(first, last, list(self.insertions[low:high]))
         else:

@@ -73,12 +73,11 @@ class Scanner:
 class _Printed(NamedTuple):
     """A printed terminal, as ``_Kinds`` looks at it.
 
-    ``loosened`` matches whatever ``pattern`` can match in any surroundings, if not more;
+    ``loosened`` matches whatever the terminal can match in any surroundings, if not more;
     ``depends`` tells whether these decide.
     """
 
     name: str
-    pattern: re.Pattern[str]
     loosened: re.Pattern[str]
     depends: bool
 
@@ -92,27 +91,22 @@ class _Kinds(dict[str, str]):
 
     def __missing__(self, text: str) -> str:
         candidates = [one for one in self._printed if one.loosened.fullmatch(text)]
-        if len(candidates) == 1:
-            kind = candidates[0].name
-        elif any(one.depends for one in candidates):
-            kind = ""
-        else:
-            kind = next(one.name for one in candidates if one.pattern.fullmatch(text))
+        surrounded = len(candidates) > 1 and any(one.depends for one in candidates)
+        kind = "" if surrounded else candidates[0].name
         if len(self) < CACHED_TEXTS:
             self[text] = kind
         return kind
 
 
 def _printed(terminal: Terminal) -> _Printed:
-    pattern = re.compile(terminal.pattern)
     first = _first(terminal)
     rest = terminal.pattern[first.end() :] if first else terminal.pattern
     if not ASSERTION.search(OWN_FIRST.sub("", rest)):
-        return _Printed(terminal.name, pattern, pattern, depends=False)
+        return _Printed(terminal.name, re.compile(terminal.pattern), depends=False)
     loosened = LOOSENED.sub(lambda found: found["kept"] or "(?:)", terminal.pattern)
     if ASSERTION.search(loosened):
         loosened = r"[\s\S]*"
-    return _Printed(terminal.name, pattern, re.compile(loosened), depends=True)
+    return _Printed(terminal.name, re.compile(loosened), depends=True)
 
 
 def _first(terminal: Terminal) -> re.Match[str] | None:

@@ -42,6 +42,7 @@ class Builder:
         self._on_marks = on_marks or {}
         self._texts = [escape(text) for text in document.texts] if texts is None else texts
         self._joined = document.joined
+        self._quotations = document.quotations
         self.ids = Ids(document)
         self._long_notes = {part.first: part for part in document.parts if part.rule == "long_note"}
         self.reasons: list[str] = []
@@ -187,12 +188,11 @@ class Builder:
 
     def quotation(self, children: list[Any]) -> str:
         opening = children[0]
-        found = self._document.quotations[opening]
-        element = found.element
-        identity = self._identity(opening, found.start, found.end)
-        judged = _judged(found.certainty, found.evidence)
-        start = f"<{element}{identity}{judged}>{self._mark(opening)}"
-        return _framed(children, start, f"{self._mark(children[-1])}</{element}>")
+        start, end, element, certainty, evidence = self._quotations[opening]
+        identity = self._identity(opening, start, end)
+        judged = _judged(certainty, evidence)
+        begins = f"<{element}{identity}{judged}>{self._mark(opening)}"
+        return _framed(children, begins, f"{self._mark(children[-1])}</{element}>")
 
     def segment(self, children: list[Any]) -> str:
         return self.quotation(children)
