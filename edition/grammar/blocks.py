@@ -191,7 +191,7 @@ def tabular(found: list[str]) -> bool:
 
 def listed(found: list[str]) -> bool:
     """Tell whether a block is one entry of a list or table: II. The Isle      12."""
-    return len(found) == 1 and (in_columns(found[0]) or bool(ENTRY.match(found[0])))
+    return len(found) == 1 and in_columns(found[0])
 
 
 def set_right(found: list[str]) -> bool:

@@ -67,6 +67,7 @@ GROUPS = {  # text -> the numbers of the first and last block of each quotation 
     "They say:\n\n    It was lit\n    by him.\n      --_Acts_.\n\nSo.": [(1, 1)],
     "So.\n\n    Harbour     1\n    Isle       12\n\nSo.": [],
     "So.\n\n    I. Harbour     1\n\n    II. Isle    12\n\nSo.": [],
+    "So.\n\n    1. It was lit.\n\n    2. It was seen.\n\nSo.": [(1, 2)],
 }
 
 
