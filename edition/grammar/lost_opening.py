@@ -64,13 +64,11 @@ class LostOpening:
             return floor + listed.end(), Certainty.MEDIUM
         if floor == tokens.span(block)[0] and self._whole(number, index, between):
             return _word_from(tokens.text, floor), Certainty.MEDIUM
-        if enclosed(tokens, block, index):
-            return -1, Certainty.LOW
         begins = self._after_conjunction(between)
         if begins < 0:
             begins = max(self._introduced(between), self._reported(index, between))
             begins = begins if len(between) - begins <= REACH else -1
-        if begins >= 0:
+        if begins >= 0 and not enclosed(tokens, block, index):
             return _word_from(tokens.text, floor + begins), Certainty.MEDIUM
         return -1, Certainty.LOW
 
