@@ -8,8 +8,8 @@ Run it with the project and numpy installed, on a folder of plain English texts 
 Every strange word of the texts as they are counts as right, but for those that a proofreader
 listed (``NAME.gold.json`` beside ``NAME.txt``). Slips of a letter are put into the same texts:
 each that is suspected counts as wrong. Slips put in are far commoner than slips are, so all those
-of a text together weigh as much as RATE of its words. Weights that English texts say nothing of
-(``GIVEN``) are kept. The fit is a logistic regression; its weights are rounded.
+of a text together weigh as much as RATE of its words. Weights that English texts say nothing of,
+or too little (``GIVEN``), are kept. The fit is a logistic regression; its weights are rounded.
 """
 
 import json
@@ -34,7 +34,7 @@ from edition.proposals.words import Words
 from edition.structs import Frozen
 
 DATA = Path(__file__).parents[1] / "edition" / "proposals" / "data" / "spelling.json"
-GIVEN = ("ending", "period ending")
+GIVEN = ("ending", "period ending", "explained")
 RATE = 3e-4
 """The share of words that are taken to be slips: three in ten thousand."""
 SLIPS, APART = 500, 150

@@ -104,6 +104,14 @@ def of_words(context: Context, index: int, form: str, words: Sequence[Candidate]
     return [{"fit": _within(fit), "gain": _within((fit - own) / 2)} for fit in fits]
 
 
+def _explained(after: str, following: Sequence[str]) -> bool:
+    """Say whether a term is explained at once: *griham (house)*, *the chartu, or chit*."""
+    mark = after.strip()
+    return (mark == "(" and any(map(str.islower, following))) or (
+        mark == "," and [*following] == ["or"]
+    )
+
+
 def _within(fit: float) -> float:
     return max(LEAST_FIT, min(BEST_FIT, fit))
 
@@ -121,6 +129,9 @@ def of_place(context: Context, index: int) -> Evidence:
     if before != " " or after != " ":
         found["hyphened"] = float(not HYPHENS.isdisjoint((before[-1:], after[:1])))
         found["glossed"] = float("(" in before or "(" in after)
+        found["explained"] = float(_explained(after, forms[index + 1 : index + 2]))
+        cut_off = before != " " and after.startswith(".")
+        found["abbreviated"] = float(cut_off and len(forms[index]) <= SHORT + 1)
     if evidence.bracketed(index):
         found["bracketed"] = 1.0
     if context.dialect.spoken(context.words.starts[index]):

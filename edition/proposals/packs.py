@@ -12,9 +12,9 @@ class Pack(Frozen):
     are the marks that have a space before them. ``endings`` says whether one letter at the end
     of a word is more often its grammar than a slip. ``prefixes`` and ``suffixes`` make new
     words of known ones; a suffix may take letters off first: ``ies>y``. ``period`` are endings
-    of an earlier spelling, and today's. ``compounds`` says whether words are freely written
-    together. ``parted`` says whether spaces part the words, ``names_told`` whether the lists
-    tell names from other words.
+    of an earlier spelling, and today's, ``period_letters`` what stood inside words.
+    ``compounds`` says whether words are freely written together. ``parted`` says whether spaces
+    part the words, ``names_told`` whether the lists tell names from other words.
     """
 
     language: str
@@ -25,6 +25,7 @@ class Pack(Frozen):
     spaced: str = ""
     prefixes: tuple[str, ...] = ()
     period: tuple[tuple[str, str], ...] = ()
+    period_letters: tuple[tuple[str, str], ...] = ()
     suffixes: tuple[tuple[str, str], ...] = ()
     compounds: bool = False
     endings: bool = True
@@ -73,6 +74,7 @@ ENGLISH = Pack(
         isht>ished sht>shed cht>ched st>sed st>ssed pt>ped ckt>cked ull>ul sse>ss
         est est>e eth eth>e yed>ied tted>ted tting>ting fel>fell"""
     ),
+    period_letters=(("y", "i"), ("u", "v"), ("v", "u")),
     compounds=True,
     endings=False,
     names_told=True,

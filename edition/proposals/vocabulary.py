@@ -137,6 +137,9 @@ class Vocabulary:
             not (old[0] == SILENT == form[-len(old) - 1 : -len(old)])
             and self._stem(form[: len(form) - len(old)] + new)
             for old, new in self._period.ending(form)
+        ) or any(
+            old in form[:-1] and self._stem(form[:-1].replace(old, new) + form[-1:])
+            for old, new in self.pack.period_letters
         )
 
     def elsewhere(self, form: str) -> float:

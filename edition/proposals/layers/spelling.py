@@ -28,6 +28,8 @@ MISSPELT = Rule(
         "The kulaks were dekulakized by the bureaucratism of the day.",
         "He spake unto them, and they hearkened.",
         "The pseudonym of Schuschnigg was not known.",
+        "It came by the mercy of God, wythout hym; I haue loued it vpon the hill.",
+        "He bore a pot of griham (house), and a chartu, or chit, from him.",
     ),
 )
 RULES = (MISSPELT,)
