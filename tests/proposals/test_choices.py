@@ -45,6 +45,16 @@ def test_what_is_usual_in_a_text_is_only_reported(detected: Detect) -> None:
     assert detected(often).proposals == ()
 
 
+def test_slips_are_no_habit_where_the_text_has_the_adverb_more_often(detected: Detect) -> None:
+    """Four slips among ten adverbs rightly written are slips, however alike."""
+    wrong = "They were general accepted by all who came. " * 4
+    right = "They were generally accepted by all who came. " * 10
+
+    found = detected(wrong + right).proposals
+
+    assert [(each.sic, each.certainty) for each in found] == [("general", Certainty.MEDIUM)] * 4
+
+
 def test_each_pair_has_its_table() -> None:
     """No table is missing, and all slots are told."""
     text = Surroundings(Words("He had come to late for that."), lexicon("en"))
