@@ -263,6 +263,8 @@ class Pairing(Mutable):
             return
         opened = bool(self.stack) and self.stack[-1].token == index - 1
         opens = (before.isspace() or before in BEFORE_OPENING or opened) and not after.isspace()
+        if opened and after in STOPS:
+            opens = False  # nothing stands within: the value "".
         spaced = before.isspace() or before in "([" or opened
         if waiting and not (opens and spaced):
             self._close(index, kind)

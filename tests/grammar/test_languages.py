@@ -151,6 +151,21 @@ def test_a_mark_lost_before_a_paragraph_of_dialogue_begins_no_chain() -> None:
         assert (anomaly.code, anomaly.start) == ("G002", 5 + lost.index("“"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال ”كذا“ و ”هكذا“ ثم. ",
+        "Họ nói “như vậy“ và “thế kia“ rồi. ",
+        'He set it to "". So it was. ',
+    ],
+)
+def test_a_pair_is_a_pair_whatever_it_looks_like(text: str) -> None:
+    """Marks that stand the other way about, that are the same on both sides, or hold nothing."""
+    found = grammar.analyse(text * 20)
+
+    assert (found.anomalies, len(found.quotations)) == ((), sum(map(text.count, '”“"')) * 10)
+
+
 def test_an_apostrophe_on_both_sides_closes_nothing() -> None:
     """Rock ’n’ roll stands within single marks too."""
     (quotation,) = grammar.analyse("‘Rock ’n’ roll, he calls it.’ X.", "en").quotations.values()
