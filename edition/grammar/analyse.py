@@ -42,17 +42,7 @@ def analyse(text: str, profile: str | None = None, house_style: str = "") -> Doc
     for block in blocks:
         name(tokens, block)
     play, edges = _find_headings(tokens, blocks)
-    loose = _pair(tokens, blocks)
-    notes = join_brackets(tokens, blocks)
-    notes += continue_notes(tokens, blocks, notes)
-    noted = {number for part in notes for number in range(part.first, part.last + 1)}
-    groups = Groups(tokens, blocks, find_chains(tokens, blocks, loose), noted)
-    unmark_dialect(tokens, (one for of in loose.values() for one in (of.open_at_end, of.inside)))
-    dialogue = Dialogue(tokens, blocks)
-    dialogue.find(loose)
-    Recovery(tokens, blocks, loose).run()
-    report_spacing(tokens, blocks)
-    groups.run()
+    groups, notes, dialogue = _joined(tokens, blocks)
     speeches = list(drama.speeches(blocks))
     parts = [*_uncrossed(notes, groups.groups, speeches), *speeches]
     groups.speeches(dialogue.run())
@@ -84,6 +74,22 @@ def analyse(text: str, profile: str | None = None, house_style: str = "") -> Doc
         front=front,
         back=back,
     )
+
+
+def _joined(tokens: Tokens, blocks: list[Block]) -> tuple[Groups, list[Part], Dialogue]:
+    """Pair the marks and repair them; return what belongs together over several blocks."""
+    loose = _pair(tokens, blocks)
+    notes = join_brackets(tokens, blocks)
+    notes += continue_notes(tokens, blocks, notes)
+    noted = {number for part in notes for number in range(part.first, part.last + 1)}
+    groups = Groups(tokens, blocks, find_chains(tokens, blocks, loose), noted)
+    unmark_dialect(tokens, (one for of in loose.values() for one in (of.open_at_end, of.inside)))
+    dialogue = Dialogue(tokens, blocks)
+    dialogue.find(loose)
+    Recovery(tokens, blocks, loose).run()
+    report_spacing(tokens, blocks)
+    groups.run()
+    return groups, notes, dialogue
 
 
 def _find_headings(

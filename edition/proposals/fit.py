@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 
 from edition.proposals.judgement import LARGE, TEMPLATES, Judgement
 from edition.proposals.lexicon import Lexicon
-from edition.proposals.surroundings import SLOTS, Surroundings, kind, number
+from edition.proposals.surroundings import SLOTS, Surroundings, number
+from edition.proposals.word_kinds import kind
 
 FAMILIAR = 5.0
 """The Zipf frequency from which a word is known by itself, and not only by its kind."""

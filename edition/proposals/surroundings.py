@@ -8,12 +8,12 @@ all this as *lazy* and *sat*: only the shape of the phrase counts.
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from zlib import crc32
 
-from edition.proposals.lexicon import KEPT, OTHER, Lexicon, Tag
+from edition.proposals.lexicon import Lexicon
 from edition.proposals.row import MOST
-from edition.proposals.speech import LINKING_FORMS
+from edition.proposals.word_kinds import kind, plain
 from edition.proposals.words import Words
 
 SLOTS = tuple(
@@ -25,23 +25,6 @@ and opens it behind, the nearest verb before, the word itself, and the last comp
 REACH, SIGHT, MEMORY = 4, 7, 14
 """How many modifiers are passed on the way to a noun; words back to a verb, to a comparative."""
 
-FUNCTION_WORDS = frozenset(
-    """a an the this that these those i you he she it we they me him her us them my your his its
-    our their who whom whose which what and or but nor for if than then as at by from in into of
-    off on onto to up upon with without is am are was were be been being has have had having do
-    does did done will would shall should can could may might must not no so too very there here
-    when where why how because though although while whilst until till unless before after since
-    about above across against along among around behind below beneath beside between beyond down
-    during except near over past through throughout toward towards under within each every either
-    neither both all any some such other another one two three four five six seven eight nine ten
-    much many more most less least few several own same only just also even ever never always often
-    yet still himself herself itself themselves myself yourself ourselves cannot out away back again
-    quite rather almost enough perhaps thus therefore however now once soon first last next well
-    little long far like unlike let it's i'm that's don't thou thee thy ye said says say seem seems
-    seemed become becomes became look looks looked felt feel feels made make makes making
-    everything nothing something anything nobody somebody anybody none everyone others later better
-    worse sooner different""".split()
-)
 GROUPS = {
     "be": "am is are was were be been being",
     "det": """the a an this that these those my your his its our their her every each any some no
@@ -65,16 +48,9 @@ VERBS_BY_NAME = frozenset(
 )
 """Verbs among the function words, but for the forms of *be* and the modals."""
 HAVING = frozenset(("has", "have", "had"))
-SUFFIXES = (
-    ("'s", "POS", "POS"), ("ly", "uRB", "RB"), ("ed", "uVBD+VBN", "VBD"), ("ing", "uVBG", "VBG"),
-    ("ous", "uJJ", "JJ"), ("ful", "uJJ", "JJ"), ("less", "uJJ", "JJ"), ("able", "uJJ", "JJ"),
-    ("ible", "uJJ", "JJ"), ("ness", "uNN", "NN"), ("tion", "uNN", "NN"), ("s", "uNNS", "NNS"),
-)  # fmt: skip
-"""What the ending of an unknown word says it is, finely and coarsely."""
 MODIFIERS = frozenset("JJ RB VBN VBG JJR JJS RBR VBNL VBGL".split())
 BEFORE_NOUNS = frozenset("JJ RB JJS JJR".split())
 JOINS = frozenset(("and", "or", "but"))
-NAME = ("NAME", "NAME")
 PLAIN, PARAGRAPH = "", "¶"
 NOTHING = ("",) * 5
 CLOSING = frozenset((".", ";", PARAGRAPH))
@@ -85,19 +61,12 @@ GAPS = (
     (re.compile(r"\A-\Z"), "-"), (re.compile(r"[“”\"‘’']"), '"'),
     (re.compile(r"[()\[\]]"), "("), (re.compile(r"\d"), "#"),
 )  # fmt: skip
-VERBS = Tag.VB | Tag.VBZ | Tag.VBD | Tag.VBN | Tag.VBG
 
 
 @cache
 def number(name: str) -> int:
     """Return the number of *name*, below 65,536, the same at all times."""
     return crc32(name.encode()) & 0xFFFF
-
-
-@lru_cache(maxsize=65_536)
-def plain(form: str) -> str:
-    """Return *form* in small letters with a straight apostrophe."""
-    return form.lower().replace("’", "'")
 
 
 class Surroundings:
@@ -303,42 +272,3 @@ def _mark(gap: str) -> str:
         return PARAGRAPH
     bare = gap.strip()
     return next((sign for shape, sign in GAPS if shape.search(bare)), "*" if bare else PLAIN)
-
-
-def is_name(form: str) -> bool:
-    """Say whether *form* is taken for a name: it has a capital, and no grammar alone."""
-    return form[0].isupper() and plain(form) not in FUNCTION_WORDS
-
-
-@lru_cache(KEPT)
-def kind(form: str, lexicon: Lexicon) -> tuple[str, str]:
-    """Return what *form* is, finely and coarsely, wherever it stands."""
-    small = plain(form)
-    if small in FUNCTION_WORDS:
-        return small, small
-    if form[0].isupper():
-        return NAME
-    tags, commonest = lexicon.tags(small)
-    if not tags:
-        return _unknown(small, commonest)
-    fine, coarse = _read(tags, commonest)
-    if coarse[0] == "V" and tags & VERBS and small in LINKING_FORMS:
-        return f"{coarse}L:{fine}", f"{coarse}L"
-    return fine, coarse
-
-
-@cache
-def _read(tags: int, commonest: int) -> tuple[str, str]:
-    names = [tag.name for tag in Tag if tags & tag]
-    first = next((tag.name for tag in Tag if tag.bit_length() == commonest), "")
-    if not first:
-        first = names[0] if len(names) == 1 else "F" if commonest == OTHER else f"?{names[0]}"
-    return f"{first}:{'+'.join(name for name in names if name != first)}", first
-
-
-def _unknown(form: str, commonest: int) -> tuple[str, str]:
-    if commonest:
-        return f"c{commonest}", "F"
-    found = (kinds for ending, *kinds in SUFFIXES if form.endswith(ending))
-    fine, coarse = next(found, ("UNK", "NN"))
-    return fine, coarse

@@ -5,58 +5,22 @@ Strings are joined bottom up, which is several times faster than building a tree
 string a method receives is XML already, escaped where it came from the source.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 from itertools import chain
 from typing import Any
 
-from edition.grammar.model import Document, Kind
-from edition.proposals.detect import RULES
-from edition.proposals.model import Foreign, Proposal
-from edition.tei.escape import attribute, escape
-from edition.tei.ids import Ids, own_rule
+from edition.grammar.model import Kind
+from edition.tei.escape import attribute
+from edition.tei.inlines import CALL, Inlines, framed, judged_by
 
-CALL = '<ref type="note"'
 NOT_ALONE = frozenset({Kind.TITLE, Kind.BYLINE, Kind.OMISSION_LINE, Kind.NOTE, Kind.ILLUSTRATION})
 """Kinds of block that a ``<body>`` may not consist of (TEI P5 DSBODY)."""
 
 
-class Builder:
+class Builder(Inlines):
     """Builds the ``<text>`` of one document; see the grammar file for an example of each rule.
 
-    The first child of a block's rule is the block's number; that of a mark's rule is the
-    index of its token; that of ``correction`` and ``foreign`` is what they encode.
+    The first child of a block's rule is the block's number.
     """
-
-    def __init__(
-        self,
-        document: Document,
-        on_marks: Mapping[int, Proposal] | None = None,
-        texts: Sequence[str] | None = None,
-    ) -> None:
-        """Begin the encoding of *document*; *on_marks* corrects marks, by their tokens.
-
-        *texts* are those of its tokens as XML, if they are made already.
-        """
-        self._document = document
-        self._on_marks = on_marks or {}
-        self._texts = [escape(text) for text in document.texts] if texts is None else texts
-        self._joined = document.joined
-        self._quotations = document.quotations
-        self.ids = Ids(document)
-        self._long_notes = {part.first: part for part in document.parts if part.rule == "long_note"}
-        self.reasons: list[str] = []
-        """The ``<span>`` elements that say why corrections are proposed."""
-        self.rules: dict[str, str] = {}
-        """What the rules say that proposed corrections."""
-        self.marks: dict[int, str] = {}
-        """The identifier of what encodes the mark at an offset."""
-
-    def __getattr__(self, rule: str) -> Callable[[list[Any]], str]:
-        """Encode a rule that a house style adds as ``<seg type="RULE">``."""
-        if rule.startswith("_"):
-            raise AttributeError(rule)
-        return lambda children: f'<seg type="{rule}">{"".join(map(self._mark, children))}</seg>'
 
     # ---- the parts of a book: lists of XML texts, so that a long text is joined once
 
@@ -113,7 +77,7 @@ class Builder:
 
     def quoted_block(self, children: list[Any]) -> str:
         group = self._document.groups[children[0]]
-        judged = _judged(group.certainty, group.evidence)
+        judged = judged_by(group.certainty, group.evidence)
         identity = self._identity(group.opening, group.start, group.end)
         rend = ' rend="block"' if group.opening is None else ""
         return f"<quote{rend}{identity}{judged}>{''.join(children[1:-1])}</quote>"
@@ -179,159 +143,9 @@ class Builder:
 
     def _block(self, element: str, children: list[Any]) -> str:
         start = f'<{element} xml:id="{self.ids.of_block(children[0])}">'
-        return _framed(children, start, f"</{element}>")
-
-    # ---- inside blocks
-
-    def line_break(self, children: list[Any]) -> str:
-        return f"{children[0].removesuffix(chr(10))}<lb/>" if "\n" in children[0] else children[0]
-
-    def quotation(self, children: list[Any]) -> str:
-        opening = children[0]
-        start, end, element, certainty, evidence = self._quotations[opening]
-        identity = self._identity(opening, start, end)
-        judged = _judged(certainty, evidence)
-        begins = f"<{element}{identity}{judged}>{self._mark(opening)}"
-        return _framed(children, begins, f"{self._mark(children[-1])}</{element}>")
-
-    def segment(self, children: list[Any]) -> str:
-        return self.quotation(children)
-
-    def emphasis(self, children: list[Any]) -> str:
-        first, last = (_sign_of_italics(one) for one in (self._mark(children[0]), children[-1]))
-        return f'<hi rend="italic">{first}{"".join(children[1:-1])}{last}</hi>'
-
-    def omission(self, children: list[Any]) -> str:
-        return self._ellipsis(children[0], ' resp="#editor"')
-
-    def authors_omission(self, children: list[Any]) -> str:
-        return self._ellipsis(children[0], ' resp="#author" cert="medium"')
-
-    def suspension(self, children: list[Any]) -> str:
-        name = self.ids.of_token("s", children[0])
-        return f'<pc type="suspension" xml:id="{name}">{self._mark(children[0])}</pc>'
-
-    def insertion(self, children: list[Any]) -> str:
-        opening = children[0]
-        end = self._document.starts[self._document.partner[opening]] + 1
-        name = self.ids.of_span("i", self._document.starts[opening], end)
-        inner = f"{self._mark(opening)}{''.join(children[1:])}"
-        return f'<supplied xml:id="{name}">{inner}</supplied>'
-
-    def direction(self, children: list[Any]) -> str:
-        opening = children[0]
-        end = self._document.starts[self._document.partner[opening]] + 1
-        name = self.ids.of_span("g", self._document.starts[opening], end)
-        return f'<stage xml:id="{name}">{self._mark(opening)}{"".join(children[1:])}</stage>'
-
-    def query(self, children: list[Any]) -> str:
-        return self._metamark(children[0], "query")
-
-    def sic(self, children: list[Any]) -> str:
-        return self._metamark(children[0], "sic")
-
-    def exclamation(self, children: list[Any]) -> str:
-        return self._metamark(children[0], "exclamation")
-
-    def note_call(self, children: list[Any]) -> str:
-        number = self._document.notes.get(children[0])
-        target = "" if number is None else f' target="#{self._note(number)}"'
-        return f"{CALL}{target}>{self._mark(children[0])}</ref>"
-
-    def stray(self, children: list[Any]) -> str:
-        index = children[0]
-        name = self.ids.of_token("u", index)
-        self.marks[self._document.starts[index]] = name
-        return f'<pc type="unmatched" xml:id="{name}">{self._mark(index)}</pc>'
-
-    def correction(self, children: list[Any]) -> str:
-        proposal: Proposal = children[0]
-        inner = "".join(children[1:-1])
-        name = self.ids.of_span("c", proposal.start, proposal.end, proposal.correction or "")
-        category = self._category(proposal.rule)
-        self.marks.setdefault(proposal.start, name)
-        self.reasons.append(
-            f'<span target="#{name}" ana="#{category}">{escape(proposal.reason)}</span>'
-        )
-        if proposal.correction is None:
-            return f'<sic xml:id="{name}">{inner}</sic>'
-        judged = (
-            'resp="#editor"'
-            if proposal.decided
-            else f'cert="{proposal.certainty}" resp="#detector"'
-        )
-        ana = f'ana="#{category}"'
-        corr = f"<corr {judged}>{escape(proposal.correction)}</corr>"
-        return f'<choice xml:id="{name}" {ana}><sic>{inner}</sic>{corr}</choice>'
-
-    def _category(self, rule: str) -> str:
-        """Note that *rule* spoke; return the identifier under which the header describes it.
-
-        An editor may name a rule as they like, in characters that no identifier can have.
-        """
-        known = RULES.get(rule)
-        category = rule if known else own_rule(rule)
-        self.rules[category] = known.title if known else f"{rule}, a rule that the editor names"
-        return category
-
-    def foreign(self, children: list[Any]) -> str:
-        passage: Foreign = children[0]
-        judged = f'xml:lang="{attribute(passage.language)}" cert="{passage.certainty}"'
-        return f"<foreign {judged}>{''.join(children[1:-1])}</foreign>"
-
-    # ---- helpers of the above
-
-    def _note(self, number: int) -> str:
-        """Return the identifier of the note that begins with block *number*."""
-        part = self._long_notes.get(number)
-        return self.ids.of_part(part) if part else self.ids.of_block(number)
-
-    def _mark(self, value: int | str) -> str:
-        """Return a mark as printed: nothing for an opening or closing that is not printed."""
-        if isinstance(value, str):
-            return value
-        if value < 0:
-            return ""
-        if value in self._on_marks:
-            return self.correction([self._on_marks[value], self._texts[value], ""])
-        return self._texts[value]
-
-    def _identity(self, opening: int | None, start: int, end: int) -> str:
-        """Return the attributes that name a quotation and join it to its other segments."""
-        if opening is None or opening not in self._joined:
-            return f' xml:id="{self.ids.of_span("q", start, end)}"'
-        before, after = self._joined[opening]
-        links = "" if before is None else f' prev="#{self.ids.of_segment(before)}"'
-        links += "" if after is None else f' next="#{self.ids.of_segment(after)}"'
-        return f' xml:id="{self.ids.of_segment(opening)}"{links}'
-
-    def _ellipsis(self, index: int, judged: str) -> str:
-        inner = f'<metamark function="omission">{self._mark(index)}</metamark>'
-        name = self.ids.of_token("e", index)
-        return f'<ellipsis xml:id="{name}"{judged}>{inner}</ellipsis>'
-
-    def _metamark(self, index: int, function: str) -> str:
-        name = self.ids.of_token("m", index)
-        return f'<metamark function="{function}" xml:id="{name}">{self._mark(index)}</metamark>'
+        return framed(children, start, f"</{element}>")
 
 
 def _flat(children: list[Any]) -> list[str]:
     """Return the XML texts of *children*, those of divisions among them, in order."""
     return list(chain.from_iterable([one] if isinstance(one, str) else one for one in children))
-
-
-def _framed(children: list[Any], start: str, end: str) -> str:
-    """Join *children* with *start* and *end* in place of the first and last: one copy, not two."""
-    children[0], children[-1] = start, end
-    return "".join(children)
-
-
-@lru_cache(maxsize=4096)
-def _judged(certainty: str, evidence: tuple[str, ...]) -> str:
-    """Write how sure a guess is, and what speaks for it."""
-    return f' cert="{certainty}" ana="{" ".join(f"#{name}" for name in evidence)}"'
-
-
-def _sign_of_italics(mark: str) -> str:
-    """Encode the ``_`` of plain texts: a sign how to read what is between, TEI P5 ``metamark``."""
-    return f'<metamark function="italic">{mark}</metamark>'

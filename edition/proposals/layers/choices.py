@@ -10,7 +10,8 @@ from edition.proposals.context import Context
 from edition.proposals.judgement import judgement
 from edition.proposals.lexicon import SPEECH, Lexicon
 from edition.proposals.model import Proposal
-from edition.proposals.surroundings import Surroundings, is_name, plain
+from edition.proposals.surroundings import Surroundings
+from edition.proposals.word_kinds import is_name, plain
 from edition.proposals.words import Words
 
 CHOICES = {"en": english.CHOICES}
