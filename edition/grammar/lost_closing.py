@@ -24,6 +24,7 @@ LEADS = (",", ":", "—", "–", "-")
 """What stands before words that a clause reports."""
 COLONS = (":", ":—", ":–")
 BESIDE = 8
+"""Characters before a mark in which its introduction ends."""
 FEW = 2
 """So many sentences after “it is stated that” go on to the end of the paragraph, as a rule."""
 WORD_END = re.compile(r"\w(?!\w)")
@@ -72,8 +73,8 @@ class LostClosing:
         fits = (
             place for place in reversed(places) if habits.phrase(text[:place]) in habits.phrases
         )
-        place = next(fits, -1 - start)
-        return place + start if place < 0 else self._behind_comma(start + place)
+        place = next(fits, -1)
+        return place if place < 0 else self._behind_comma(start + place)
 
     def _behind_comma(self, place: int) -> int:
         """Return the offset after a comma at *place*, if this book prints it within the marks."""
