@@ -239,7 +239,8 @@ def _spoken(speakers: list[str], verbs: list[str]) -> str:
 
 def _byline(words: list[str], apart: list[str]) -> re.Pattern[str]:
     """Return the pattern of Title, by Author; before *apart* a comma or nothing stands: di, von."""
-    name = rf"(?=[{CAPITALS}])((?:[^\W\d_][\w.’'-]*[ \xa0]?){{1,6}})\Z"
+    rank = rf"(?:,[ \xa0](?=[{CAPITALS}])[\w.’'-]+\.)?"  # Jr., M.A.
+    name = rf"(?=[{CAPITALS}])((?:[^\W\d_][\w.’'-]*[ \xa0]?){{1,6}}{rank})\Z"
     free = rf"(?:,?[ \xa0]+|\A)(?:{_any(words)})"
     bound = rf"(?:,[ \xa0]+|\A)(?:{_any(apart)})"
     return re.compile(rf"(?:{free}|{bound})[ \xa0]+{name}")

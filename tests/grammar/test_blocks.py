@@ -6,6 +6,7 @@ from edition import grammar
 
 KINDS = {
     "The Lighthouse, by A. Keeper\n\n\nIt stood.": "title byline paragraph",
+    "THE ISLE\n\nby A. Keeper, Jr.\n\nCHAPTER I\n\nSo.": "title byline heading paragraph",
     "CHAPTER I\n\nTHE HARBOUR\n\nIt was dark.": "heading heading paragraph",
     "Text.\n\n2. The “Keepers” at Home\n\nText.": "paragraph heading paragraph",
     "It ended.\n\n\n“Light in One Tower”\n\nThe keepers.": "paragraph heading paragraph",
@@ -49,10 +50,11 @@ KINDS = {
     ),
     "So.[1]\n\n[Footnote 1: One.\n\nTwo.]\n\nSo.": "paragraph paragraph paragraph paragraph",
 }
-PLAYS = [  # one play printed in three ways
+PLAYS = [  # one play printed in several ways
     "KEEPER.\n\nThe lamp!\n\n[Enter MATE.]\n\nMATE.\n\nIt is lit. [Sits.]\n\n" * 3,
     "KEEPER.\nThe lamp!\n\n[Enter MATE.]\n\nMATE.\nIt is lit. [Sits.]\n\n" * 3,
     "KEEPER. The lamp!\n\n[Enter MATE.]\n\nMATE. It is lit. [Sits.]\n\n" * 3,
+    "KEEPER. O, the lamp!\n\n[Enter MATE.]\n\nMATE. I, it is lit! [Sits.]\n\n" * 3,
     "_Keeper._ The lamp!\n\n[Enter MATE.]\n\n_Mate._ It is lit. [Sits.]\n\n" * 3,
 ]
 GROUPS = {  # text -> the numbers of the first and last block of each quotation of whole blocks
@@ -77,7 +79,7 @@ def test_a_block_is_what_a_reader_takes_it_for(text: str, expected: str) -> None
     assert " ".join(block.kind for block in grammar.analyse(text, "en").blocks) == expected
 
 
-@pytest.mark.parametrize("play", PLAYS, ids=["blocks", "lines", "capitals", "italics"])
+@pytest.mark.parametrize("play", PLAYS, ids=["blocks", "lines", "capitals", "commas", "italics"])
 def test_a_play_is_speeches_and_directions(play: str) -> None:
     """However the speakers are printed, each leads a speech; a direction alone parts two."""
     document = grammar.analyse(f"ACT I\n\n_A hall._ So it is.\n\n{play}", "en")
