@@ -20,7 +20,8 @@ def join_stanzas(tokens: Tokens, block: Block, loose: Loose) -> Loose:
     """
     waiting = sorted({*loose.open_at_end, *loose.inside})
     for opening in waiting:
-        again = [at for at in _repeated(tokens, block, opening) if _free(tokens, opening, at)]
+        repeated = _repeated(tokens, block, opening)
+        again = [at for at in repeated if not tokens.enclosed(at, opening + 1)]
         unclosed = sum(tokens.kinds[at] == STRAY for at in again)
         if again and (unclosed + 1 >= SEVERAL or _begins(tokens, block, opening)):
             _open_once(tokens, opening, again)
@@ -45,11 +46,6 @@ def _repeated(tokens: Tokens, block: Block, opening: int) -> list[int]:
         if tokens.kinds[at] == Q_OPEN:
             break
     return found
-
-
-def _free(tokens: Tokens, opening: int, again: int) -> bool:
-    """Tell whether no pair of marks around *again* opens after *opening*."""
-    return not any(tokens.partner.get(at, -1) > again for at in range(opening + 1, again))
 
 
 def _begins(tokens: Tokens, block: Block, opening: int) -> bool:

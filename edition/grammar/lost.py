@@ -1,6 +1,7 @@
 """Own what is asked of a book when one mark of a quotation is lost: what it quotes, and how."""
 
 import re
+from functools import cached_property
 
 from edition.grammar.evidence import evidence
 from edition.grammar.model import Block
@@ -23,15 +24,12 @@ COMMAS = ((",”", ',"'), ("”,", '",'))
 """A comma within the marks, and outside."""
 
 
-class Habits(Mutable):
+class Habits(Mutable, dict=True):
     """What the sound quotations of a text tell of those that lost a mark."""
 
     tokens: Tokens
     phrases: set[str] = field(default_factory=set)
     """The phrases that stand in marks, but those of such words as anything has."""
-    function_words: frozenset[str] = frozenset()
-    commas_inside: bool | None = None
-    """This book prints commas within the marks: “so it was,” (American); None: not yet counted."""
 
     def read(self) -> None:
         """Gather the phrases that stand in marks."""
@@ -43,8 +41,13 @@ class Habits(Mutable):
             if tokens.starts[closing] - tokens.starts[opening] <= PHRASE_LENGTH
             if " " in tokens.text[tokens.starts[opening] : tokens.starts[closing]]
         }
-        common = self.function_words = evidence(tokens.profile.key).function_words
+        common = self.function_words
         self.phrases = {phrase for phrase in found if not common.issuperset(phrase.split())}
+
+    @property
+    def function_words(self) -> frozenset[str]:
+        """The words that any text has, in its language."""
+        return evidence(self.tokens.profile.key).function_words
 
     def phrase(self, text: str) -> str:
         """Return the words of *text* as they are compared: an article before them tells nothing."""
@@ -55,18 +58,16 @@ class Habits(Mutable):
         )
         return " ".join(words[articled:])
 
-    def prints_commas_inside(self) -> bool:
-        """Tell whether commas stand within the marks, as in American books."""
-        if self.commas_inside is None:
-            inside, outside = (sum(map(self.tokens.text.count, pair)) for pair in COMMAS)
-            self.commas_inside = inside > outside
-        return self.commas_inside
+    @cached_property
+    def commas_inside(self) -> bool:
+        """Whether this book prints commas within the marks: “so it was,” (American)."""
+        inside, outside = (sum(map(self.tokens.text.count, pair)) for pair in COMMAS)
+        return inside > outside
 
 
 def enclosed(tokens: Tokens, block: Block, index: int) -> bool:
     """Tell whether a pair of marks not far off holds the loose mark at *index*."""
-    begin = max(block.first, index - LOOK_BACK)
-    return any(tokens.partner.get(at, -1) > index for at in range(begin, index))
+    return tokens.enclosed(index, max(block.first, index - LOOK_BACK))
 
 
 def reports(tokens: Tokens, text: str) -> bool:

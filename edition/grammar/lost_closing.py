@@ -79,7 +79,7 @@ class LostClosing:
     def _behind_comma(self, place: int) -> int:
         """Return the offset after a comma at *place*, if this book prints it within the marks."""
         comma = self.tokens.text[place : place + 1] == ","
-        return place + (comma and self.habits.prints_commas_inside())
+        return place + (comma and self.habits.commas_inside)
 
     def _titled(self, start: int, upto: int) -> int:
         """Return where the title ends that begins at *start*, -1 if none does."""

@@ -75,6 +75,10 @@ class Tokens(Mutable):
         """Return the offsets of *block*, the second after its last character."""
         return self.starts[block.first], self.end(block.last - 1)
 
+    def enclosed(self, index: int, since: int) -> bool:
+        """Tell whether a pair of marks that opens from token *since* on holds token *index*."""
+        return any(self.partner.get(at, -1) > index for at in range(since, index))
+
     def at(self, offset: int) -> int:
         """Return a new number for an opening or closing that is not printed at *offset*."""
         self.unprinted.append(offset)

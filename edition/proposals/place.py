@@ -71,9 +71,8 @@ def _likest(decision: Decision, text: str) -> list[int]:
     A place can only be like it that has some of these words. So the places near the rarest of
     them are looked at first, until no other can be as like as the best of those.
     """
-    starts = (
-        searched(text).standing(decision.reading) if decision.reading else [*_gaps(decision, text)]
-    )
+    prepared = searched(text)
+    starts = prepared.standing(decision.reading) if decision.reading else [*_gaps(decision, text)]
     before, after = decision.before.split(), decision.after.split()
     total = len(before) + len(after)
     if not total:
@@ -81,10 +80,10 @@ def _likest(decision: Decision, text: str) -> list[int]:
     least = total * (LEAST_LIKENESS_ALONE if len(starts) == 1 else LEAST_LIKENESS)
     kept: dict[int, int] = {}
     best, left = 0, total
-    for word, is_before in _rarest_first(searched(text), before, after):
+    for word, is_before in _rarest_first(prepared, before, after):
         if left < max(best, least):
             break
-        for start in _near(decision, text, starts, word, is_before=is_before):
+        for start in _near(decision, prepared, starts, word, is_before=is_before):
             if start not in kept:
                 now = context(text, start, start + len(decision.reading))
                 kept[start] = _kept(before, after, *map(str.split, now))
@@ -102,11 +101,11 @@ def _rarest_first(
 
 
 def _near(
-    decision: Decision, text: str, starts: Sequence[int], word: str, *, is_before: bool
+    decision: Decision, text: Searched, starts: Sequence[int], word: str, *, is_before: bool
 ) -> Iterator[int]:
     """Yield those of *starts* that have *word* among what ``context`` looks at on one side."""
     shift = -len(decision.reading)
-    for place in searched(text).having(word):
+    for place in text.having(word):
         first, last = (
             (place + len(word), place + REACH)
             if is_before

@@ -3,7 +3,7 @@
 from edition.grammar.model import Block, Document, Kind
 from edition.metadata import Metadata
 from edition.metadata.model import Person
-from edition.structs import Frozen
+from edition.structs import Frozen, replace
 
 ITALIC = "_"
 """Stands around a title that was printed in italics."""
@@ -28,8 +28,7 @@ def headed(metadata: Metadata, document: Document, *, untitled: bool) -> Headed:
     author = "" if metadata.author else _author(document)
     found = {"title": title, "author": (Person(name=author),) if author else ()}
     given = {name: value for name, value in found.items() if value}
-    fields = {name: getattr(metadata, name) for name in metadata.__struct_fields__}
-    return Headed(Metadata(**{**fields, **given}), tuple(given))
+    return Headed(replace(metadata, **given), tuple(given))
 
 
 def _title(document: Document) -> str:
