@@ -106,7 +106,7 @@ def _row(index: int, entry: Entry, chains: Mapping[str, int], say: Say, write: W
     return Row(
         id=row_id(index),
         anchor=entry.id,
-        place=_place(entry, say),
+        place=_place(entry),
         only=entry.only or "",
         lemma=lemma or (say.words["omitted"] if is_correction else ""),
         corrected=(corrected or say.words["omitted"]) if is_correction else None,
@@ -117,10 +117,10 @@ def _row(index: int, entry: Entry, chains: Mapping[str, int], say: Say, write: W
     )
 
 
-def _place(entry: Entry, say: Say) -> str:
+def _place(entry: Entry) -> str:
     if entry.layer is Layer.NOTE:
         return entry.label or str(entry.number)
-    return f"{PARTED} {entry.where.number}" if entry.where.number else say.controls["back"]
+    return f"{PARTED} {entry.where.number}" if entry.where.number else PARTED
 
 
 def _form(form: Variant, say: Say, write: Write) -> Form:

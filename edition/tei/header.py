@@ -19,6 +19,8 @@ ROLES = {
     "proposals": "Proposals: quotations, omissions, apparent typos, each with its certainty",
 }
 UNNAMED = "not named in the metadata"
+LANGUAGE = "en"
+"""The language of what the header says of itself, whatever that of the text is."""
 
 
 class Facts(Frozen):
@@ -62,7 +64,9 @@ def header(metadata: Metadata, facts: Facts) -> str:
         _profile_description(metadata, facts),
         _revision_description(metadata, facts),
     ]
-    return written(E.teiHeader(*parts))
+    made = E.teiHeader(*parts)
+    made.set("xml:lang", LANGUAGE)
+    return written(made)
 
 
 def _file_description(metadata: Metadata, facts: Facts) -> Node:

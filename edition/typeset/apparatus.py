@@ -7,6 +7,7 @@ from html import escape
 from edition.structs import Mutable, field
 from edition.typeset.engine import Lines
 from edition.typeset.settings import Settings
+from edition.typeset.wording import named
 from edition.view import Book, Entry, Layer, Open, Reading, Token, quoted, write
 from edition.view.tokens import PHRASING, Template
 
@@ -162,7 +163,7 @@ class Foot(Mutable):
 
     def _omission(self, entry: Entry) -> str:
         said = self._written(entry.comment) or self.words["omission"]
-        by = f", {escape(entry.responsible)}" if entry.responsible else ""
+        by = f", {escape(named(entry.responsible, self.words))}" if entry.responsible else ""
         return f"<i>{said}</i>{by}"
 
 

@@ -12,7 +12,7 @@ from edition.typeset.apparatus import Foot
 from edition.typeset.binding import Leaf
 from edition.typeset.cutting import Unit, units
 from edition.typeset.engine import Lines, Unfit
-from edition.typeset.imprint import Imprint
+from edition.typeset.imprint import Imprint, shortened
 from edition.typeset.pictures import Album
 from edition.typeset.registers import indexes, registers
 from edition.typeset.settings import Chapters, Settings
@@ -20,11 +20,10 @@ from edition.typeset.shop import STYLES, Shop
 from edition.typeset.unit import Decoration, anchors, decorate, destinations, page
 from edition.view import Book, Reading, Token, write
 from edition.view.attributes import direction
+from edition.view.spacing import narrowed, spaces_inside
 
 ROUNDS = 5
 """How often units that refer to pages may be printed anew before their numbers settle."""
-DIGITS = 16
-"""Of a digest in the colophon, which the line of a page can hold."""
 DEPTH = 3
 """Levels of headings that the contents show."""
 
@@ -177,7 +176,8 @@ class Maker(Mutable):
             reading=self.settings.reading,
         )
         tokens = decorate(unit, how)
-        markup = write(tokens, self.settings.reading, after=foot.after, templates=templates)
+        written = write(tokens, self.settings.reading, after=foot.after, templates=templates)
+        markup = narrowed(written) if spaces_inside(self.language) else written
         self.feet[unit.name] = foot
         return page(
             f'<div class="unit" dir="{direction(self.language) or "ltr"}">{markup}</div>',
@@ -302,4 +302,4 @@ class Line(Frozen):
 
 def _told(files: Mapping[str, str]) -> str:
     """Name *files*, each with the beginning of its digest, by which it can be told from others."""
-    return ", ".join(f"{name} (SHA-256 {digest[:DIGITS]}…)" for name, digest in files.items())
+    return ", ".join(f"{name} (SHA-256 {shortened(digest)})" for name, digest in files.items())

@@ -10,6 +10,10 @@ PLAIN_TEXT = "plain-text"
 """The ``bibl/@type`` of our own headers that describes the file an edition was made from."""
 
 
+DIGITS = 16
+"""Of a digest in the colophon, which the line of a page can hold."""
+
+
 class Imprint(Frozen):
     """``hands`` are the people who made the edition, ``sources`` what it was made from.
 
@@ -26,16 +30,17 @@ def imprint(tree: Element, facts: Facts, words: Mapping[str, str]) -> Imprint:
     """Return what the header of *tree* says of the edition, for people to read."""
     programs = {_text(one) for one in tree.iterfind(f".//{{*}}respStmt/{PROGRAM}")}
     people = [one for one in facts.responsible if one.name not in programs]
+    edited = {"editor": words["by"], "": words["by"], "translator": words["translated"]}
     place = [
         facts.place,
         facts.publisher,
         facts.date[:4] if facts.date[:4].isdecimal() else facts.date,
     ]
     return Imprint(
-        hands=tuple(_hand(one.role or words["by"], one.name) for one in people),
+        hands=tuple(_hand(edited.get(one.role, one.role), one.name) for one in people),
         publisher=", ".join(filter(None, place)),
         sources=tuple(_sources(tree)),
-        making=(*_files(tree, words), *facts.programs),
+        making=(*_files(tree, words), *_programs(tree, words)),
     )
 
 
@@ -46,6 +51,14 @@ def _hand(role: str, name: str) -> str:
         if role.rsplit(maxsplit=1)[-1] in {"by", "von", "par"}
         else f"{name}, {role}"
     )
+
+
+def _programs(tree: Element, words: Mapping[str, str]) -> Iterator[str]:
+    """Say which programs made the edition; how each was set is for the header to say."""
+    for one in tree.iterfind(".//{*}appInfo/{*}application"):
+        label = next((_text(named) for named in one.iterfind("{*}label")), "")
+        name = f"{label or one.get('ident', '')} {one.get('version', '')}".strip()
+        yield words["made_with"].format(name=name)
 
 
 def _sources(tree: Element) -> Iterator[str]:
@@ -67,8 +80,13 @@ def _files(tree: Element, words: Mapping[str, str]) -> Iterator[str]:
         size = next((one.get("quantity", "") for one in bibl.iterfind("{*}measure")), "")
         if values.get("filename") and values.get("sha256"):
             yield words["made_from"].format(
-                name=values["filename"], size=size, digest=values["sha256"]
+                name=values["filename"], size=size, digest=shortened(values["sha256"])
             )
+
+
+def shortened(digest: str) -> str:
+    """Return the beginning of *digest*, by which a file can be told from others."""
+    return f"{digest[:DIGITS]}…"
 
 
 def _is(element: Element, name: str) -> bool:

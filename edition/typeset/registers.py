@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from edition.structs import Frozen
 from edition.typeset.engine import Span
 from edition.typeset.persons import headings, names
+from edition.typeset.wording import named
 from edition.view import Book, Entry, Layer, Reading, quoted
 
 LIMIT = 14
@@ -82,7 +83,7 @@ def _said(entry: Entry, words: Mapping[str, str]) -> str:
             said = f"{printed or words['nothing']} → {corrected or words['nothing']}"
         case _:
             said = printed
-    details = ", ".join(filter(None, [reason, entry.responsible if not reason else ""]))
+    details = reason or named(entry.responsible, words)
     return f"{said} ({details})" if said and details else said
 
 

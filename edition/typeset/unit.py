@@ -16,6 +16,8 @@ LINKABLE = frozenset({"span", "em", "i", "q", "b"})
 DESTINATIONS = frozenset({"division", "heading", "name"})
 """Roles of elements that contents and indexes lead to."""
 RUNNING = frozenset({"p", "div"})
+LONG = 160
+"""Characters of a paragraph that has lines enough to stand beside its initial."""
 
 
 class Decoration(Frozen):
@@ -79,7 +81,8 @@ def decorate(unit: Unit, how: Decoration) -> Iterator[Token]:
             yield _kept(token)
         elif initial and _begins(opened, token):
             initial = False
-            yield from _initial(token)
+            is_long = _goes_on(unit.tokens, position)
+            yield from _initial(token) if is_long else (token,)
         else:
             yield token
 
@@ -185,6 +188,17 @@ def _begins(opened: list[Open], text: str) -> bool:
         return False
     rest = text.lstrip().lstrip(OPENINGS)
     return len(text.split()) > 2 and bool(rest) and rest[0].isalpha()  # noqa: PLR2004
+
+
+def _goes_on(tokens: Sequence[Token], position: int) -> bool:
+    """Tell whether the paragraph whose text begins at *position* is long enough for an initial."""
+    length = depth = 0
+    while depth >= 0 and length < LONG and position < len(tokens):
+        token = tokens[position]
+        length += len(token.strip()) if isinstance(token, str) else 0
+        depth += isinstance(token, Open) - isinstance(token, Close)
+        position += 1
+    return length >= LONG
 
 
 def _initial(text: str) -> Iterator[Token]:

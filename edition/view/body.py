@@ -7,10 +7,11 @@ from edition.view import attributes, markup
 from edition.view.drafts import Draft, Remarks, layer_of, variant
 from edition.view.entries import Layer, Where
 from edition.view.identity import Anchors
-from edition.view.names import XML_ID, Element, Event, pointers, shown_text, walk
+from edition.view.names import XML_ID, XML_LANG, Element, Event, pointers, shown_text, walk
 from edition.view.outline import DIVISIONS, HEADINGS, Outline
 from edition.view.plan import Plan, breaks_word, glyph
 from edition.view.record import Facts
+from edition.view.spacing import spaces_inside, unbroken
 from edition.view.table import Row
 from edition.view.tokens import Close, Open, Passage, Reading, Token
 from edition.view.verse import Verse
@@ -37,7 +38,7 @@ class Frame(Mutable):
     """An element that is open, and what its end has to do.
 
     ``outer`` is the stream to go back to from an aside, ``variant_of`` the draft that the
-    aside is a form of, -1 for none.
+    aside is a form of, -1 for none. ``has_spaced_marks``: its language sets spaces beside marks.
     """
 
     element: Element
@@ -51,6 +52,7 @@ class Frame(Mutable):
     variant_of: int = -1
     is_link: bool = False
     is_counted: bool = False
+    has_spaced_marks: bool = False
 
 
 class Walk:
@@ -76,6 +78,7 @@ class Walk:
         self._waiting: set[int] = set()  # open drafts around the next paragraph
         self._skipped = 0
         self._in_links = 0
+        self._has_spaced_marks = spaces_inside(next(iter(facts.languages), ""))
 
     def read(self, text: Element) -> None:
         """Read *text* to its end."""
@@ -99,7 +102,8 @@ class Walk:
 
     def _say(self, text: str) -> None:
         if text and not self._skipped:
-            self._out.append(text)
+            spaced = self._frames[-1].has_spaced_marks if self._frames else self._has_spaced_marks
+            self._out.append(unbroken(text) if spaced else text)
 
     def _start(self, element: Element) -> None:
         aside = self._plan.asides.get(element, "")
@@ -108,6 +112,7 @@ class Walk:
             return
         only = self._plan.only.get(element) or (self._frames[-1].only if self._frames else None)
         frame = Frame(element, self._plan.rows[element], only)
+        frame.has_spaced_marks = self._sets_spaces(element)
         if aside:
             self._start_aside(frame, aside)
         if breaks_word(self._plan, element):
@@ -115,6 +120,13 @@ class Walk:
         self._open(frame)
         self._frames.append(frame)
         self._say((element.text or "") + glyph(self._plan, element))
+
+    def _sets_spaces(self, element: Element) -> bool:
+        """Tell whether *element*, about to be opened, is in a language with spaces beside marks."""
+        named = attributes.language(element.get(XML_LANG))
+        if named:
+            return spaces_inside(named)
+        return self._frames[-1].has_spaced_marks if self._frames else self._has_spaced_marks
 
     def _end(self) -> None:
         if self._skipped:

@@ -11,6 +11,12 @@ from edition.view.record import Change, Facts, Identifier, Licence, Person, Stat
 NOT_NAMED: Final = "not named in the metadata"
 """What our own header says where TEI asks for a name and none is known: nobody's name."""
 
+NO_LICENCE: Final = "The metadata names no licence."
+"""What our own header says where TEI asks for a licence and none is known."""
+
+EDITOR: Final = "editor"
+"""The id of the statement in our own header that says what the edition's ``#editor`` stands for."""
+
 PLAIN_TEXT: Final = "plain-text"
 """The ``@type`` of the ``bibl`` in our own header that names the file a text was made from."""
 
@@ -57,6 +63,7 @@ def facts(root: Element) -> Facts:
         extent=tuple(_texts(head, "fileDesc/extent/*")),
         abstract=" ".join(_texts(head, "profileDesc/abstract")),
         keywords=tuple(_texts(head, "profileDesc/textClass/keywords//term")),
+        language=language(head.get(XML_LANG) or root.get(XML_LANG)),
         languages=languages,
         witnesses=witnesses,
         statements=tuple(_statements(head)),
@@ -103,12 +110,14 @@ def _web(value: str | None) -> str:
 def _responsible(head: Element) -> Iterator[Person]:
     named: set[str] = set()
     for path in ("fileDesc/titleStmt/", "fileDesc/editionStmt/"):
+        editors = {text_of(one) for one in _at(head, path + "editor")}
         for statement in _at(head, path + "respStmt"):
             roles = [text_of(one) for one in children(statement) if local_name(one) == "resp"]
             for one in children(statement):
                 name = text_of(one)
                 is_somebody = local_name(one) != "resp" and one.get("type") != "program"
-                if is_somebody and name and name != NOT_NAMED:
+                is_told = statement.get(XML_ID) == EDITOR and name in editors
+                if is_somebody and name and name != NOT_NAMED and not is_told:
                     named.add(name)
                     yield Person(name, "; ".join(roles), _web(one.get("ref")))
         for kind in ("editor", "principal", "sponsor", "funder"):
@@ -149,7 +158,7 @@ def _licences(head: Element) -> Iterator[Licence]:
         for element in found or [availability]:
             link = _web(element.get("target"))
             text = text_of(element) or link
-            if text:
+            if text and text != NO_LICENCE:
                 yield Licence(text, link)
 
 

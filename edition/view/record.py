@@ -54,7 +54,8 @@ class Change(Frozen):
 class Facts(Frozen):
     """What the header says. Everything is empty where the header is silent; nothing is guessed.
 
-    ``languages`` are BCP 47 tags, that of the text first; ``date`` that of publication, a W3C
+    ``language`` is that of the header itself, ``languages`` those of the edition, that of the text
+    first, all of them BCP 47 tags; ``date`` that of publication, a W3C
     date where there is one; ``sources`` what the text was taken from. ``rules`` explain the
     ids that ``@ana`` points at, ``names`` those of ``@resp`` and ``@who``, ``glyphs`` what
     ``<g>`` stands for.
@@ -74,6 +75,7 @@ class Facts(Frozen):
     extent: tuple[str, ...] = ()
     abstract: str = ""
     keywords: tuple[str, ...] = ()
+    language: str = ""
     languages: tuple[str, ...] = ()
     witnesses: tuple[Witness, ...] = ()
     statements: tuple[Statement, ...] = ()

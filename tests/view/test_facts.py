@@ -3,7 +3,7 @@
 from lxml import etree
 
 from edition.view import Facts
-from edition.view.facts import NOT_NAMED, facts
+from edition.view.facts import NO_LICENCE, NOT_NAMED, facts
 
 HEADER = f"""<TEI xml:lang="en"><teiHeader><fileDesc>
 <titleStmt><title type="main">The Book</title><title type="sub">An Edition</title>
@@ -58,3 +58,20 @@ def test_the_facts_are_those_of_the_header() -> None:
 def test_a_silent_header_gives_nothing() -> None:
     """Without a header there are no facts, not even placeholders."""
     assert facts(etree.fromstring("<text><p>x</p></text>")) == Facts()
+
+
+def test_an_editor_is_called_so_once() -> None:
+    """What #editor stands for in our own header is no further role of the editor named there."""
+    told = HEADER.replace(NOT_NAMED, "Ed Itor")
+    found = [(one.name, one.role) for one in facts(etree.fromstring(told)).responsible]
+
+    assert found == [("Ed Itor", "editor")]
+
+
+def test_a_licence_that_is_not_named_is_none() -> None:
+    """What our own header says for want of a licence is not shown as one."""
+    told = HEADER.partition("<availability>")[0] + (
+        f"<availability><p>{NO_LICENCE}</p></availability></publicationStmt></fileDesc>"
+        "</teiHeader></TEI>"
+    )
+    assert not facts(etree.fromstring(told)).licences

@@ -1,0 +1,78 @@
+"""What a reader of printed books expects to see: lines that stay together, initials, contents."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from edition import typeset, view
+from edition.typeset.imprint import imprint
+from edition.typeset.wording import wording
+
+Render = Callable[..., typeset.Printed]
+Tei = Callable[..., str]
+
+
+def test_no_verse_stands_alone(render: Render, tei: Tei) -> None:
+    """Of a stanza of four lines, none is the only one at the foot or head of a page."""
+    stanzas = range(12)
+    body = "".join(
+        f"<p>{'She went to the sea. ' * (one % 3 + 1)}</p><lg>"
+        + "".join(f'<l xml:id="l-{one}-{line}">Verse.</l>' for line in range(4))
+        + "</lg>"
+        for one in stanzas
+    )
+    spans = render(tei(f"<div><head>Sea</head>{body}</div>")).spans
+
+    def page(stanza: int, line: int) -> str:
+        return spans[f"l-{stanza}-{line}"].first.page
+
+    assert all(page(one, 0) == page(one, 1) and page(one, 2) == page(one, 3) for one in stanzas)
+    assert any(page(one, 1) != page(one, 2) for one in stanzas)
+
+
+@pytest.mark.parametrize(
+    ("words", "has_initial"), [("Lausanne, in May.", False), ("So " * 60, True)]
+)
+def test_a_short_paragraph_has_no_initial(
+    monkeypatch: Any,  # noqa: ANN401 -- pytest's own
+    tei: Tei,
+    words: str,
+    *,
+    has_initial: bool,
+) -> None:
+    """A drop capital is two lines high: a date line has no room beside it."""
+    written: list[str] = []
+    page = typeset.book.page
+    monkeypatch.setattr(
+        typeset.book,
+        "page",
+        lambda markup, *rest, **more: written.append(markup) or page(markup, *rest, **more),
+    )
+    source = tei(f"<div><head>Letter</head><p>{words}</p></div>")
+    typeset.render(etree.fromstring(source), typeset.settings({"drop-capitals": True}))
+
+    assert any('class="drop"' in markup for markup in written) == has_initial
+
+
+def test_the_title_page_says_who_edited(tei: Tei) -> None:
+    """An editor is “edited by”, in the words of the book, and nothing else is told of one."""
+    tree = etree.fromstring(
+        tei("<p>Text.</p>").replace("</title>", "</title><editor>Ada Reader</editor>", 1)
+    )
+    said = imprint(tree, view.read(tree).facts, wording("de"))
+
+    assert said.hands == ("herausgegeben von Ada Reader",)
+
+
+def test_the_colophon_is_short(tei: Tei) -> None:
+    """The colophon names the program, and leaves to the header how it was set."""
+    about = (
+        '<encodingDesc><appInfo><application ident="x" version="1"><label>x</label>'
+        "<desc>long</desc></application></appInfo></encodingDesc></teiHeader>"
+    )
+    tree = etree.fromstring(tei("<p>Text.</p>").replace("</teiHeader>", about))
+    said = imprint(tree, view.read(tree).facts, wording("en"))
+
+    assert said.making == ("Encoded and typeset with x 1",)
