@@ -1,15 +1,15 @@
-"""Own the reading of XML piece by piece, and the words for markup that is not well-formed.
+"""Own the reading of XML piece by piece.
 
 Expat opens nothing by itself; here it is also told to refuse external entities, and its own
 limit stops entities that grow out of proportion.
 """
 
 from collections.abc import Callable
-from contextlib import suppress
 from xml.parsers import expat  # untrusted data: see the tests of attacks
 
 from edition.messages import EditionError, Place
 from edition.tei.document import Document, refused
+from edition.tei.malformed import fault
 
 SEPARATOR = "}"
 """Stands between namespace and local name in the names that a ``Reader`` reports."""
@@ -20,48 +20,6 @@ LONGEST_SEQUENCE = 4
 
 AS_UTF8 = "save the file as UTF-8, or write its real encoding into the first line"
 
-_MISMATCH, _NO_ELEMENTS = "XML_ERROR_TAG_MISMATCH", "XML_ERROR_NO_ELEMENTS"
-_SYNTAX = {  # Expat's code: what a person is told, and what to do
-    _NO_ELEMENTS: ("the file holds no XML element", "is this the right file?"),
-    "XML_ERROR_UNCLOSED_TOKEN": (
-        "a tag, comment or reference begins here and never ends",
-        "write the missing > or -->",
-    ),
-    _MISMATCH: (
-        "this end tag does not belong to the element that is open",
-        "close the elements in the reverse order in which they were opened",
-    ),
-    "XML_ERROR_DUPLICATE_ATTRIBUTE": (
-        "the same attribute stands twice in one tag",
-        "keep one of them",
-    ),
-    "XML_ERROR_JUNK_AFTER_DOC_ELEMENT": (
-        "something follows the end of the outermost element",
-        "a document has one outermost element; move this inside it or take it away",
-    ),
-    "XML_ERROR_UNDEFINED_ENTITY": (
-        "this entity is not defined",
-        "write the character itself, or & as &amp;",
-    ),
-    "XML_ERROR_UNBOUND_PREFIX": (
-        "this prefix stands for no namespace",
-        'declare it, for example xmlns:xi="http://www.w3.org/2001/XInclude" on the root',
-    ),
-    "XML_ERROR_MISPLACED_XML_PI": (
-        "the line <?xml …?> does not stand at the very beginning",
-        "take away what stands before it, even an empty line",
-    ),
-    "XML_ERROR_UNCLOSED_CDATA_SECTION": ("a CDATA section never ends", "write the missing ]]>"),
-    "XML_ERROR_BAD_CHAR_REF": (
-        "this reference stands for a character that XML cannot hold",
-        "take it away",
-    ),
-}
-_STACKED = frozenset(
-    expat.errors.codes[getattr(expat.errors, one)] for one in (_MISMATCH, _NO_ELEMENTS)
-)
-"""Errors for which it helps to know what is open."""
-_BY_CODE = {expat.errors.codes[getattr(expat.errors, name)]: told for name, told in _SYNTAX.items()}
 _AMPLIFIED = 43  # XML_ERROR_AMPLIFICATION_LIMIT_BREACH, which pyexpat does not name
 _EXTERNAL_IN_ATTRIBUTE = expat.errors.codes[expat.errors.XML_ERROR_ATTRIBUTE_EXTERNAL_ENTITY_REF]
 
@@ -152,37 +110,9 @@ class Reader:
         wrong = undecodable(self._document.name, data, "utf-8")
         if wrong and wrong[0] <= offset + LONGEST_SEQUENCE:
             return wrong[1]
-        text, hint = self._syntax(error.code, offset)
-        return refused("I005", place, f"not well-formed XML: {text}", hint)
-
-    def _syntax(self, code: int, offset: int) -> tuple[str, str]:
-        """Say what is wrong with the markup at *offset*, and what to do."""
-        text, hint = _BY_CODE.get(code, ("", ""))
-        around = self._still_open() if code in _STACKED else ""
-        if around and code == expat.errors.codes[expat.errors.XML_ERROR_NO_ELEMENTS]:
-            text = f"the file ends here, and {around} is still open"
-            hint = "close what is open; if this is not the whole file, get it again"
-        elif around:
-            text = f"{text}, {around}"
-        elif not text and not self._document.data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-            text = "it does not begin with a tag"
-            hint = "is this the right file? edition check looks at plain texts"
-        return (text, hint) if text else _token(self._document.data[offset : offset + 1])
-
-    def _still_open(self) -> str:
-        """Name the innermost element that is open where the reading ended, with its line."""
-        elements: list[tuple[str, int]] = []
-        parser = expat.ParserCreate("utf-8")
-        parser.StartElementHandler = lambda name, _: elements.append(
-            (name, parser.CurrentByteIndex)
-        )
-        parser.EndElementHandler = lambda _: elements.pop()
-        with suppress(expat.ExpatError):
-            parser.Parse(self._document.data, True)  # noqa: FBT003 -- positional only
-        if not elements:
-            return ""
-        name, offset = elements[-1]
-        return f"<{name}> of line {self._document.place(offset).line}"
+        found = fault(data, offset, error.code)
+        place = self._document.place(min(found.offset, len(data)))
+        return refused("I005", place, f"not well-formed XML: {found.text}", found.hint)
 
 
 def undecodable(name: str, data: bytes, encoding: str) -> tuple[int, EditionError] | None:
@@ -198,11 +128,3 @@ def undecodable(name: str, data: bytes, encoding: str) -> tuple[int, EditionErro
     except UnicodeError as error:
         return 0, refused("I003", Place(name), f"not valid {encoding.upper()}: {error}", AS_UTF8)
     return None
-
-
-def _token(found: bytes) -> tuple[str, str]:
-    if found == b"&":
-        return "& must be followed by the name of an entity", "write &amp; for the character &"
-    if found == b"<":
-        return "< begins no tag here", "write &lt; for the character <"
-    return "something here is not allowed in XML", "look for a missing quotation mark, = or >"

@@ -162,7 +162,7 @@ def test_huge_text_is_read() -> None:
     ("xml", "said"),
     [
         ("<a>\n<b>\n<c/>text</b>", "the file ends here, and <a> of line 1 is still open"),
-        ("<a>\n<x:b xmlns:x='y'>\n<c/></a>", "the element that is open, <x:b> of line 2"),
+        ("<a>\n<x:b xmlns:x='y'>\n<c/></a>", "<x:b> of line 2 is still open"),
         ("words, and no tag", "it does not begin with a tag"),
     ],
 )
