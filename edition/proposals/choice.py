@@ -4,10 +4,13 @@ from collections.abc import Callable, Mapping
 
 from edition.proposals.lexicon import Lexicon
 from edition.proposals.model import Rule
+from edition.proposals.surroundings import Surroundings
 from edition.structs import Frozen, field
 
 Other = Callable[[str, Lexicon], str | None]
 """Returns the other word of the pair, in small letters, or None if the form is of no pair."""
+Excuse = Callable[[Surroundings, int], bool]
+"""Says whether what stands around a word, given by its index, excuses it."""
 Own = Callable[[str, str, Lexicon], tuple[str, str, str, str, str]]
 """Tells of a pair what the slots ``form`` to ``ending`` hold; see ``surroundings``."""
 
@@ -37,8 +40,8 @@ class Choice(Frozen):
 
     ``reverse`` asks the other way round. ``least`` are the natural logarithms of the odds from
     which a proposal has low, medium and high certainty. The rule keeps silent beside ``after``
-    and ``before`` (the words before and after the place), and when one of ``excuses`` is among the
-    few words before.
+    and ``before`` (the words before and after the place), when one of ``excuses`` is among the
+    few words before, and where ``excused`` says so.
     """
 
     rule: Rule
@@ -48,6 +51,7 @@ class Choice(Frozen):
     after: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
     excuses: frozenset[str] = frozenset()
+    excused: Excuse = lambda _text, _index: False
     names: bool = True
     """Whether it speaks when a name follows at once."""
     attributes: bool = True

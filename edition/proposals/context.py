@@ -1,6 +1,7 @@
 """Own what every layer looks at: the text, its words, its vocabulary, what else is known."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cached_property
 
@@ -22,8 +23,16 @@ OLDER = {"en": english.OLDER}
 TAGGED = frozenset(("en",))
 """The languages whose words' parts of speech are known."""
 OLDER_SHARE = 0.004
-"""How many of its words make a text an older one: two or three on a page."""
+"""How many of its own words make a text an older one: two or three on a page."""
+BESIDE = 50
+"""How far around such a word what stands there is of its time."""
 MARKS = ",;:?!"
+GLUE = frozenset("\u00ad@/#=\\<>&[]{}_|~$%^+0123456789")
+"""Beside these a form is part of something longer, or a name for a machine."""
+DOTS = frozenset((".", ":", "***"))
+"""So are two that nothing but these divides, as in ``menu.lst``."""
+CALL = re.compile(r"\(\d*\)")
+"""What follows the name of a command or of a function: ``csh(1)``, ``main()``."""
 STOPS = (". ", ".\n")
 STOPPED = re.compile(r"\b([a-z]{2,})\.[ \n][a-z]")
 SHORT_QUOTATION = re.compile(r"[“‘«\"]([^“”‘’«»\"\n]{2,60}?)[.,;:!?]?[”’»\"]")
@@ -74,11 +83,35 @@ class Context(Frozen, dict=True):
             for index in self.words.between(passage.start, passage.end)
         )
 
+    def is_part(self, index: int) -> bool:
+        """Say whether word *index* is written together with something, as in addresses and code."""
+        words = self.words
+        before, after = words.gaps[index], words.gaps[index + 1]
+        if before == " " == after:
+            return False
+        if "-\n" in before[-2:] + " " + after[:2]:
+            return True
+        if not GLUE.isdisjoint((before[-1:], after[:1])) or CALL.match(after):
+            return True
+        if before in DOTS and index:
+            return words.forms[index].islower()
+        return (
+            after in DOTS
+            and words.forms[index + 1 : index + 2][:1] != []
+            and (words.forms[index + 1].islower())
+        )
+
     @cached_property
     def repeated_pairs(self) -> Counter[str]:
         """How often each word follows itself."""
         forms = self.words.folded
         return Counter(map(forms.__getitem__, forms.again(1)))
+
+    @cached_property
+    def hyphened(self) -> Counter[tuple[str, str]]:
+        """How often each two words are joined by a hyphen, in small letters."""
+        folded = self.words.folded
+        return Counter((folded[i - 1], folded[i]) for i in self.words.after(("-",)))
 
     @cached_property
     def stopped(self) -> Counter[str]:
@@ -100,11 +133,22 @@ class Context(Frozen, dict=True):
         spaced = self.text.count("( ") + self.text.count(" )")
         return spaced > CONVENTION and spaced > SHARE * self.text.count("(")
 
+    def is_older(self, index: int) -> bool:
+        """Say whether word *index* is in an older form of the language, whose grammar is another.
+
+        A text that only quotes its Bible is not; where it does so, what is near is.
+        """
+        signs, own = self._older
+        if own > OLDER_SHARE * len(self.words):
+            return True
+        return bisect_left(signs, index - BESIDE) < bisect_right(signs, index + BESIDE)
+
     @cached_property
-    def is_older(self) -> bool:
-        """Whether the text is in an older form of its language, whose grammar is another."""
-        signs = OLDER.get(self.pack.language, frozenset())
-        return len(self.words.having(signs)) > OLDER_SHARE * len(self.words)
+    def _older(self) -> tuple[list[int], int]:
+        """The words that only the older form has, and how many are not between marks."""
+        found = self.words.having(OLDER.get(self.pack.language, frozenset()))
+        starts, spoken = self.words.starts, self.dialect.spoken
+        return sorted(found), sum(not spoken(starts[index]) for index in found)
 
     @cached_property
     def quoted(self) -> frozenset[str]:

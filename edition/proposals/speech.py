@@ -56,13 +56,15 @@ NOT_ONE = frozenset(
     retinue household clan tribe circle escort garrison fleet cavalry infantry""".split()
 )
 """Singular in form, often plural in sense, or hardly nouns."""
-NOT_BARE = frozenset("need dare let say come see give run become said think put set".split())
+NOT_BARE = frozenset(
+    "need dare let say come see give run become said think put set while mine like".split()
+)
 """Bases that follow “he” in questions, in older English, or in dialect."""
 NOT_MANY = frozenset(
-    """people folk means news works odds amends innings summons billiards measles tidings
-    riches barracks headquarters gallows alms series species gas lens bus politics physics
-    mathematics ethics economics statistics tactics athletics classics optics mechanics
-    dynamics hysterics thanks always perhaps besides towards afterwards upwards downwards backwards
+    """people folk means news works odds amends innings summons billiards measles tidings riches
+    data media barracks headquarters gallows alms series species gas lens bus politics physics
+    mathematics ethics economics statistics tactics athletics classics optics mechanics dynamics
+    hysterics thanks always perhaps besides towards afterwards upwards downwards backwards
     forwards sometimes las los les des mrs messrs others themselves ourselves yourselves
     analysis basis""".split()
 )
@@ -77,7 +79,7 @@ FLAT_ADVERBS = frozenset(
     false strong broad dear dry heavy kind mighty open quiet safe silent sour steady still
     stiff strict tall tidy whole wild worth relative subsequent previous incidental bare
     usual politic sufficient preferable frequent possible present busy subject original
-    prior contrary independent preparatory exclusive inclusive""".split()
+    prior contrary independent preparatory exclusive inclusive equal""".split()
 )
 """Adjectives that serve as adverbs, or stand before a participle as part of a compound."""
 SUDDEN, MERE = -0.4, 0.25

@@ -6,7 +6,7 @@ from edition.proposals.model import Rule
 from edition.proposals.phrase import DETERMINERS, MODALS, OBJECTS, PREPOSITIONS, Phrase, words
 
 DEGREES = (
-    "extreme|exceeding|remarkable|complete|entire|perfect|absolute|particular|utter|total|exact|equal"
+    "extreme|remarkable|complete|entire|perfect|absolute|particular|utter|total|exact|equal"
     "|comparative|sufficient|tolerable|wonderful|terrible|dreadful|infinite|extraordinary|unusual"
     "|partial|peculiar|thorough|intense|excessive"
 )
@@ -33,6 +33,7 @@ ONWARD = (
 AFTER_VERBS = f"{DETERMINERS}|{OBJECTS}|{PREPOSITIONS}"
 TOLD = "<past&!adjective&!linking&!noun>|<third&!linking&!noun>"
 """A verb that no adjective completes, and that is nothing else."""
+OWNED = "every|the|a|an|this|these|his|her|their|its"
 COPULAS = "is|are|was|were|be|been|being|so|as|too|very|how|more|most|not|however"
 ADVERB = Phrase(
     Rule(
@@ -75,11 +76,14 @@ ADVERB = Phrase(
             "He was getting ready. He expelled pleasant, thick words.",
             "He looked anxious, and at first thoughtful. She felt sudden pain.",
             "He uttered words inconsistent with it, and came home hoarse and angry.",
+            "It was a new way, not religious thinking; it does not equal the market.",
+            "One young militant asked what each collective gave. They received adequate, hot food.",
+            "They acted together when necessary, and it is exceeding porous.",
         ),
     ),
     (
-        "am|is|are|was|were|be|been|being|not [<flat>] <ing>|<participle> !<noun>|<name>",
-        "am|is|are|was|were|be|been|being|not [<flat>] <ing>|<participle> $",
+        "am|is|are|was|were|be|been|being not? [<flat>] <ing>|<participle> !<noun>|<name>",
+        "am|is|are|was|were|be|been|being not? [<flat>] <ing>|<participle> $",
         "has|have|had|having [<flat>] <finished> !<noun>|<adjective>|<name>",
         "has|have|had|having [<flat>] <finished> $",
         "has|have|had [<mere>] <finished>",
@@ -87,7 +91,7 @@ ADVERB = Phrase(
         f"and|but|or [<mere&!name>] {DETERMINERS}|in|on|upon|at|by|with|from|to|when|as|if",
         "and|but|or [<mere&!name>] <finished&!noun> !<noun>|<adjective>|<name>",
         "!<function>|<linking>|<adverb>|<name> [<mere&!name>] .",
-        f"!{COPULAS}|<linking> [<mere&!name>] any|all|every|the|a|an|this|these|his|her|their|its",
+        f"!{COPULAS}|<linking> [<mere&!name&!verb>] any|all|{OWNED}",
         f"though|although|and|but|or|when|once [<flat>] <finished&!noun> {PREPOSITIONS}|and",
         "though|although|and|but|or|when|once [<flat>] <finished&!noun> $",
         f"{MODALS} [<flat>] be|have|not",

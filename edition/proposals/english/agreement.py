@@ -15,7 +15,8 @@ AUXILIARIES = words(
     desire desires desired wish wishes wished order ordered require requires required
     request suggest suggested propose proposed recommend recommended urge urged beg begged
     pray necessary important proper fitting ordain ordained decree decreed direct directed
-    agreed"""
+    agreed condition conditions suggests advise advises advised stipulate stipulated essential
+    imperative"""
 )
 COMPLEMENTS = f"{DETERMINERS}|{PREPOSITIONS}|{OBJECTS}|that|not|as|no|only"
 CLAUSES = f"{DETERMINERS}|to|that|not|as|no"
@@ -49,6 +50,8 @@ HE_GO = Phrase(
             "They made it seem easy. He put it down; he cut and read.",
             "This mean man left. Help it live.",
             "God save him, and may she live long.",
+            "He came on condition that he leave at once. Those born into it stay in it for life.",
+            "These are comments that imply that it works. “[t]he class struggle does not end.”",
         ),
     ),
     (
@@ -66,7 +69,7 @@ HE_GO = Phrase(
         "he|she [<base&only>] !<function>",
         "<noun> it [<base&only>] !<function>",
         f"because|when|where|while|and|but|which it [<base&!noun>|have|are] {CLAUSES}",
-        "this|that [<base>] that",
+        "this [<base>] that",
         "^ this [<base>] the|a|an|to|us|his|in",
         ", this [<base>] the|a|an|to|us",
         f"^ everyone|everybody|nobody|someone|anyone [<base&!noun>|have|are] {CLAUSES}",

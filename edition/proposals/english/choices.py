@@ -6,6 +6,15 @@ from edition.proposals.english.adverbs import ADVERB
 from edition.proposals.english.agreement import AUXILIARIES, HE_GO, THEY_GOES
 from edition.proposals.english.comparison import THAN, THEN
 from edition.proposals.english.confusions import SCANNED, THEIR
+from edition.proposals.english.excuses import (
+    after_object,
+    after_subject,
+    before_object,
+    beside_noun,
+    called,
+    conditional,
+    rather,
+)
 from edition.proposals.english.pairs import (
     FROM_FORM,
     HE_BE,
@@ -22,6 +31,8 @@ from edition.proposals.english.pairs import (
 from edition.proposals.model import Rule
 from edition.proposals.phrase import words
 
+CONDITIONS = words("when if where as than though although while until once unless whether")
+"""Before an adjective alone, these shorten a clause: *when necessary*, *if possible*."""
 NEVER = 99.0
 """Odds that nothing has."""
 TOO = Rule(
@@ -78,28 +89,38 @@ CHOICES = (
         (1.8, 2.6, NEVER),
         names=False,
         attributes=False,
-        after=words("there here nothing anything something everything anywhere somewhere"),
+        after=CONDITIONS
+        | words("there here nothing anything something everything anywhere somewhere"),
         before=words("a an"),
         eased=EASED,
+        excused=beside_noun,
     ),
-    Choice(HE_GO.rule, ONE_VERB, (-0.3, 0.9, NEVER), excuses=SUPPOSED),
-    Choice(THEY_GOES.rule, MANY_VERB, (7.0, 8.7, NEVER), reverse=True),
+    Choice(HE_GO.rule, ONE_VERB, (-0.3, 0.9, NEVER), excuses=SUPPOSED, excused=after_object),
+    Choice(THEY_GOES.rule, MANY_VERB, (7.0, 8.7, NEVER), reverse=True, excused=called),
     Choice(
         THAN.rule,
         THAT_THAN,
         (2.0, 3.2, NEVER),
         after=CONTENTS,
         before=words("day night time year morning evening afternoon week moment"),
+        excused=rather,
     ),
-    Choice(THEN.rule, THEN_THAN, (2.0, 3.9, NEVER)),
+    Choice(THEN.rule, THEN_THAN, (2.0, 3.9, NEVER), excused=conditional),
     Choice(TOO, TO_TOO, (1.8, 2.7, NEVER)),
     Choice(TOO, TO_TOO, (6.7, 8.6, NEVER), reverse=True),
-    Choice(ITS, ITS_IT_S, (2.5, 5.1, NEVER), reverse=True),
+    Choice(
+        ITS,
+        ITS_IT_S,
+        (2.5, 5.1, NEVER),
+        reverse=True,
+        names=False,
+        excuses=words("if when as since because"),
+    ),
     Choice(THEIR.rule, THEIR_THERE, (1.8, 2.9, NEVER)),
-    Choice(THEIR.rule, THEIR_THERE, (4.0, 6.0, NEVER), reverse=True),
+    Choice(THEIR.rule, THEIR_THERE, (4.0, 6.0, NEVER), reverse=True, excused=before_object),
     Choice(SCANNED.rule, HE_BE, (4.0, 5.6, NEVER)),
     Choice(SCANNED.rule, HE_BE, (4.8, 6.6, NEVER), reverse=True),
-    Choice(HIS, IS_HIS, (6.0, 7.2, NEVER)),
+    Choice(HIS, IS_HIS, (6.0, 7.2, NEVER), excused=after_subject),
     Choice(HIS, IS_HIS, (5.5, 7.0, NEVER), reverse=True),
     Choice(FORM, FROM_FORM, (1.2, 2.2, NEVER)),
     Choice(FORM, FROM_FORM, (5.2, 7.0, NEVER), reverse=True),

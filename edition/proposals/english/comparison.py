@@ -24,6 +24,8 @@ THAN = Phrase(
             "It is more likely that the king fled, and the more so that he was poor.",
             "A larger house that stood there, and no better man that I know of.",
             "He knew better that day.",
+            "They came not for that, but rather that all might see it.",
+            "It was a process or other that the mind can grasp; nobody else that came knew.",
         ),
     ),
     (
@@ -32,15 +34,16 @@ THAN = Phrase(
         "more|less [that] once|twice|half|a|an|the|one|two|three|ten|anything",
         "worse|better|more|less [that] <base&!noun>",
         f"more|less|fewer <noun> {PREPOSITIONS} !<verb> [that] {PREPOSITIONS}",
-        "<comparative>|less|more <adjective>? <noun> [that] that|those|ever",
+        "<comparative>|less|more <adjective>? <noun> [that] that|those",
         f"<comparative&!adverb> [that] {DETERMINERS}|<name>|me|him|them|us",
         "<comparative> [that] a|an|any|his|her|their|our|my|those|the",
         f"more|less <adjective&!noun> [that] that|those|these|{PREPOSITIONS}",
         "more|less <adjective&!noun> [that] the|a|an|his|her|their|our|my|its|me|him|them|us",
         "more|less|fewer <noun> [that] the|a|an|his|her|their|our|my|me|him|them|us <noun> $",
-        "rather [that] !i|he|she|it|they|we|you|there|all|every|no|some",
-        "sooner|otherwise|else [that] <verb&!noun>|<ing>",
-        "other [that] the|a|an|to|his|their|in|those|this",
+        "!but rather [that] !i|he|she|it|they|we|you|there|all|every|no|some",
+        "sooner|otherwise [that] <verb&!noun>|<ing>",
+        "else [that] <ing>",
+        "!or other [that] the|a|an|to|his|their|in|those|this",
         "<comparative&only> [that] !<function>",
     ),
     swap("that>than"),
@@ -76,7 +79,8 @@ THAT = Phrase(
     before=words(
         """more less other rather else otherwise sooner elsewhere different differently hardly
         scarcely scarce fewer further farther better worse prefer preferred preferable
-        superior inferior barely double twice others another same lesser former latter nothing"""
+        superior inferior barely double twice others another same lesser former latter
+        nothing anymore"""
     ),
     window=60,
     compared=True,

@@ -5,6 +5,8 @@ from edition.proposals import speech
 from edition.proposals.model import Rule
 from edition.proposals.phrase import FINITE, PREPOSITIONS, Phrase, swap, words
 
+AFTER_NOUNS = PREPOSITIONS.replace("|to|", "|")
+"""What may follow a noun; *to* follows adjectives as well: *those subject to it*."""
 THIS_DOCUMENTS = Phrase(
     Rule(
         "P119",
@@ -44,6 +46,7 @@ THIS_MANY = Phrase(
             "He has been here this twenty years.",
             "All this lies before us, and this leaves nothing.",
             "This is the man that horses fear.",
+            "Make use of this data, and of this medium.",
         ),
     ),
     (
@@ -77,13 +80,17 @@ THESE_ONE = Phrase(
             "These people are here; these stone walls stand, and those present know.",
             "Those above were lost. These being gone, those who remained wept.",
             "These two houses and those twelve month bills.",
+            "It harms those subject to it, and those present at the time.",
         ),
     ),
     (
-        f"[these|those] <modifier>? <singular> {FINITE}|{PREPOSITIONS}|and|which|who|that",
+        f"[these] <modifier>? <singular> {FINITE}|{PREPOSITIONS}|and|which|who|that",
+        f"[those] <modifier>? <singular> {FINITE}|{AFTER_NOUNS}|and|which|who|that",
+        "[those] <modifier>? <singular&!adjective> to",
         "[these|those] <modifier>? <singular> $",
         "[these|those] <modifier>? <singular> is|was|has|of",
-        f"{PREPOSITIONS} [these|those] <singular> {FINITE}|{PREPOSITIONS}|and",
+        f"{PREPOSITIONS} [these] <singular> {FINITE}|{PREPOSITIONS}|and",
+        f"{PREPOSITIONS} [those] <singular> {FINITE}|{AFTER_NOUNS}|and",
         f"{PREPOSITIONS} [these|those] <singular> $",
     ),
     swap("these>this those>that"),

@@ -11,7 +11,8 @@ NOT_PAIRED = frozenset(
     utter sure fair bare firm public academic
     present relative independent irrespective previous prior contrary doubtless official
     just even still only very most near pretty hard first late like live right ill well close
-    scarce dead full short high wide deep direct fast long sheer exceeding worth""".split()
+    scarce dead full short high wide deep direct fast long sheer exceeding worth
+    possible individual""".split()
 )
 """Adjectives that serve as determiners, or as adverbs so often that nothing can be said."""
 STEMS = (("ily", "y"), ("ally", ""), ("ly", ""), ("bly", "ble"), ("ply", "ple"), ("tly", "tle"),

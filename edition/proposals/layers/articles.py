@@ -1,5 +1,6 @@
 """Own “a” before the sound of a vowel, and “an” before that of a consonant."""
 
+import re
 from collections.abc import Iterator
 
 from edition.grammar.model import Certainty
@@ -25,13 +26,15 @@ ARTICLE = Rule(
     silent=(
         "An hour, a use, a one, a European, an M.P., a unit, an unimportant thing, an heir.",
         "An historical event, and such an one, in an hotel.",
-        "Point a is here; it is a or b, and a posteriori.",
+        "Point a is here; it is a or b, and a posteriori. See Section A Introduction.",
+        "It is an ftp server with an sh on it.",
         "An it please you, an I may say so.",
         "A universal law is one thing; “the rage threatens an universal infection” is another.",
     ),
 )
 RULES = (ARTICLE,)
 ARTICLES = ("a", "an", "A", "An")
+SOUNDED = re.compile("[aeiouyAEIOUY]")
 SPACES = frozenset((" ", "\n", "\r\n"))
 NO_ARTICLE = listed("i it he she you thou they we if be is are or posteriori priori fortiori")
 """Words before which “a” is a letter or Latin, or “an” an old “if”."""
@@ -64,6 +67,8 @@ def _wrong(context: Context, index: int) -> bool:
         return False
     if words.gaps[index + 1] not in SPACES or index in context.foreign:
         return False
+    if index and words.forms[index].istitle() and words.gaps[index] == " ":
+        return False  # a letter that numbers something: Section A
     if words.gaps[index][-1:] not in {"", " ", "\n", "“", "‘", '"', "(", "—"}:
         return False
     return _is_english(context, index + 1)
@@ -78,6 +83,8 @@ def _is_english(context: Context, index: int) -> bool:
     small = form.lower()
     if lexicon is None or features(small, lexicon) & (Feature.FUNCTION | Feature.THIRD):
         return False
+    if not SOUNDED.search(form):
+        return False  # its letters are spelt out: an ftp server
     return context.vocabulary.standing(form) is Standing.LISTED and form.isascii()
 
 

@@ -80,8 +80,11 @@ NAME = Rule(
 RULES = (INSIDE, PRONOUN, SENTENCE, CAPITAL, NAME)
 
 MIXED = re.compile(r"[A-Z]{2,}[a-z]+|[A-Z]?[a-z]+[A-Z]+[a-z]*")
+HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 PARTS = re.compile(r"(?:[A-Z][a-z]+)+[A-Z]?")
 """A name that is made of parts: McIntyre, LibreOffice, GmbH."""
+STRESSED = re.compile(r"[A-Z]{3,}[a-z]{2,}|[a-z][A-Z][a-z]{2,}|[a-z]{2,}[A-Z]{2,}")
+"""A part that is spoken loud, or that an acronym is made of: ANYbody, FORmula, eXchange, digIT."""
 PLURAL = re.compile(r"[A-Z]+(?:s|es|d|th|st|nd|rd)")
 FUNCTION_WORDS = frozenset(
     "Was Were Had Has Have Would Could Been Which Whom Are Because Into Upon From".split()
@@ -113,12 +116,9 @@ def _inside_words(context: Context) -> Iterator[Proposal]:
     }
     for index in context.words.having(corrections):
         form = context.words.forms[index]
-        if index not in context.foreign:
+        if index not in context.foreign and not context.is_part(index):
             span = context.words.span(index, index)
-            neighbours = context.words.gaps[index][-1:] + context.words.gaps[index + 1][:1]
-            if not context.words.gaps[index].endswith(".") and not set(neighbours) & set(
-                "_<>@=/\\#&["
-            ):
+            if not context.words.gaps[index].endswith("."):
                 reason = f"“{form}” has a capital inside; “{corrections[form]}” is a word"
                 yield context.propose(INSIDE, span, corrections[form], reason)
 
@@ -133,11 +133,21 @@ def _regular(context: Context, form: str) -> str | None:
     plural = PLURAL.fullmatch(form) and zipf(regular) < COMMONEST
     if (lexicon is not None and form in lexicon) or plural or counts[form] > 1 + share * usual:
         return None
+    if STRESSED.fullmatch(form) or _compound(context, form):
+        return None
     if counts.get(regular, 0) > 1 and len(form) > len("Mcs"):
         return regular
     known = context.vocabulary.standing(regular)
     name = known is Standing.NAME and zipf(regular) >= KNOWN and len(form) > LONGEST_MARK
     return regular if (known <= Standing.RARE and len(form) > len("Mc")) or name else None
+
+
+def _compound(context: Context, form: str) -> bool:
+    """Say whether *form* is made of words, each with its capital: *PaperClip*, *HomeTown*."""
+    parts = HUMP.split(form)
+    return len(parts) > 1 and all(
+        len(part) > 1 and context.vocabulary.standing(part) <= Standing.RARE for part in parts
+    )
 
 
 def _function_words(context: Context) -> Iterator[Proposal]:
@@ -173,7 +183,8 @@ def _names(context: Context) -> Iterator[Proposal]:
         before, after = context.words.gaps[index], context.words.gaps[index + 1]
         joined = before[-1:] + after.lstrip()[:1] + after[:1]
         glossed = after.startswith(",") and context.words.forms[index + 1 :][:1] == ["or"]
-        if index not in context.foreign and not glossed and not set("-()_") & set(joined):
+        part = context.is_part(index) or set("-()") & set(joined)
+        if index not in context.foreign and not glossed and not part:
             span = context.words.span(index, index)
             reason = f"“{form.capitalize()}” is a name, and written so elsewhere in the text"
             yield context.propose(NAME, span, form.capitalize(), reason)

@@ -47,7 +47,8 @@ def _asked(
     pair = choice.pair
     if pair.behind:
         before = words.having([*pair.behind, *map(str.capitalize, pair.behind)])
-        places = [index + 1 for index in before if index + 1 < len(words)]
+        whole = [index for index in before if words.gaps[index] != "]"]  # no part of “[t]he”
+        places = [index + 1 for index in whole if index + 1 < len(words)]
         forms: Iterable[str] = set(map(words.forms.__getitem__, places))
     elif pair.words is not None:
         forms = {each for word in pair.words for each in (word, word.replace("'", "’"))}
@@ -109,6 +110,7 @@ def excused(text: Surroundings, choice: Choice, index: int) -> bool:
         or not choice.excuses.isdisjoint(map(text.form, range(max(0, index - WINDOW), index)))
         or (not choice.attributes and text.attributive(index))
         or (not choice.names and text.coarse(index + 1) == "NAME")
+        or choice.excused(text, index)
     )
 
 
@@ -120,10 +122,12 @@ def _proposals(
     usual = words.counts.get(other, 0)
     other = other.replace("'", "’") if "’" in form else other
     for index, certain in odds:
+        if any(map(str.isdigit, words.gaps[index + 1])):
+            continue  # a figure follows, of which nothing is known
         place = (words.starts[index], words.end(index))
         level = sum(certain >= least for least in choice.least) - 1
         habitual = choice.pair.words is None and len(odds) > max(HABIT, usual)
-        certainty = CERTAINTIES[0 if habitual or context.is_older else level]
+        certainty = CERTAINTIES[0 if habitual or context.is_older(index) else level]
         around = words.span(max(0, index - NEIGHBOURS), min(len(words) - 1, index + NEIGHBOURS))
         shown = " ".join(context.text[slice(*around)].split())
         reason = f"“{shown}”: so placed, “{other}” is usual, and “{form}” is not"

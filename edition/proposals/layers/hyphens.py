@@ -22,6 +22,7 @@ BROKEN = Rule(
         "A co-operative of to-day, re-formed by the ex-king.",
         "The first- second- and third-class coaches.",
         "She said: “the be- I mean the beginning.”",
+        "By “an-archy” is meant no rule; an-archy is not chaos.",
     ),
 )
 RULES = (BROKEN,)
@@ -58,7 +59,8 @@ def _one_word(context: Context, index: int) -> Certainty | None:
     frequencies = [vocabulary.zipf(part) for part in parts]
     unknown = any(vocabulary.standing(part) >= Standing.ATTESTED for part in parts)
     if words.gaps[index] == "-":
-        prefix = words.folded[index - 1] in context.pack.prefixes
+        again = context.hyphened[parts[0].lower(), parts[1]] > 1
+        prefix = again or words.folded[index - 1] in context.pack.prefixes
         fragment = unknown or vocabulary.zipf(joined) - min(frequencies) >= FRAGMENT
         return Certainty.HIGH if fragment and not prefix else None
     if not unknown and min(frequencies) >= KNOWN:

@@ -42,7 +42,7 @@ def find(context: Context) -> Iterator[Proposal]:
 def _applies(context: Context, phrase: Phrase, cells: Cells, found: Found) -> bool:
     """Say whether nothing around what was found excuses it."""
     words = context.words
-    if found.target in context.foreign:
+    if found.target in context.foreign or words.gaps[found.start] == "]":  # as in “[t]he”
         return False
     if phrase.after.intersection(words.folded[found.end : found.end + 1]):
         return False
@@ -65,15 +65,20 @@ def _propose(
     found = " ".join(context.text[words.starts[span.start] : words.end(span.stop - 1)].split())
     place = (words.starts[target], words.end(target))
     reason = f"“{found}”: {phrase.rule.title}"
-    certainty = Certainty.LOW if context.is_older else None
+    certainty = Certainty.LOW if context.is_older(target) else None
     return context.propose(phrase.rule, place, correction, reason, certainty)
 
 
 def _sentence(context: Context, index: int, window: int) -> int:
     """Return the first word of the sentence of word *index*, or the one *window* words before."""
-    gaps = context.words.gaps
+    words, gaps = context.words, context.words.gaps
     for first in range(index, max(0, index - window), -1):
         gap = gaps[first]
-        if gap != " " and ("\n\n" in gap or STOP.search(gap)):
+        if gap != " " and ("\n\n" in gap or _stops(gap, words.forms[first])):
             return first
     return max(0, index - window)
+
+
+def _stops(gap: str, after: str) -> bool:
+    """Say whether a sentence ends with *gap*; before a small letter a stop may be of *i.e.*."""
+    return not after.islower() and STOP.search(gap) is not None

@@ -16,6 +16,7 @@ SPACE_AFTER = Rule(
     Certainty.HIGH,
     fires=(
         ("He came,saw and conquered.", "He came, saw and conquered."),
+        ("(He came,saw, and conquered.)", "(He came, saw, and conquered.)"),
         ("The end was near.The army fled.", "The end was near. The army fled."),
         ("In the following words:“The old program.”", "In the following words: “The old program.”"),
         ("They came;nobody spoke.", "They came; nobody spoke."),
@@ -28,6 +29,7 @@ SPACE_AFTER = Rule(
         "He said—“go”—and went (“at once”).",
         "The “A”s and “B”s of the class.",
         "The element xml:id is declared.",
+        "The {Net,Free,Open}BSD of dc=falcot,dc=com; see f(foo,bar) and README.Debian there.",
     ),
 )
 SPACE_BEFORE = Rule(
@@ -90,6 +92,8 @@ def _around(context: Context, match: re.Match[str]) -> tuple[str, str]:
 def _two_words(context: Context, match: re.Match[str]) -> Certainty | None:
     """Accept a mark between two words of the language, not in addresses and the like."""
     both = _around(context, match)
+    if _listed(context, match):
+        return None
     known = [context.vocabulary.standing(word) < Standing.ATTESTED for word in both]
     if all(known) and max(map(len, both)) > len("vi"):
         return Certainty.HIGH
@@ -99,13 +103,23 @@ def _two_words(context: Context, match: re.Match[str]) -> Certainty | None:
     return Certainty.MEDIUM if clear else Certainty.LOW
 
 
+def _listed(context: Context, match: re.Match[str]) -> bool:
+    """Say whether the words beside a mark stand in code or a table: ``{Net,Free,Open}BSD``."""
+    words, index = context.words, context.words.at(match.start())
+    before, after = words.gaps[index], words.gaps[index + 2]
+    if not CODE.isdisjoint((before[-1:], after[:1])):
+        return True
+    return before in {",", ";", ":", "("} or after in {",", ";", "("}
+
+
 def _sentence(context: Context, match: re.Match[str]) -> Certainty | None:
     """Accept a stop between a word in small letters and a capital; not file.Name, not Gen.xv."""
     before, after = _around(context, match)
     index = context.words.at(match.start())
     around = context.words.gaps[index][-1:] + context.words.gaps[index + 2][:1]
     known = [context.vocabulary.standing(word) < Standing.ATTESTED for word in (before, after)]
-    if len(before) < SHORTEST or not known[0] or set(around) & set("./@_"):
+    capitals = before.isupper() and not after.isupper()  # README.Debian
+    if len(before) < SHORTEST or not known[0] or capitals or set(around) & set("./@_"):
         return None
     return Certainty.HIGH if known[1] else Certainty.MEDIUM
 
@@ -129,6 +143,8 @@ def _no_entity(context: Context, match: re.Match[str]) -> Certainty | None:
 
 
 SHORTEST = 3
+CODE = frozenset("{}=/\\_@*|<>$%")
+"""Beside these, words are divided as machines want it."""
 PATTERNS = (
     Pattern(
         SPACE_AFTER,

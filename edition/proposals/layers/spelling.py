@@ -41,8 +41,6 @@ HOPELESS = -4.5
 """Among words as strange as this, nothing is looked up."""
 CHOICES = 3
 """How many words the place may choose from."""
-GLUE = frozenset("\u00ad@/#=\\<>&[]{}_|~")
-"""Beside these a form is part of something longer, or a name for a machine."""
 APOSTROPHES = frozenset("'’")
 
 
@@ -112,7 +110,7 @@ def suspects(context: Context, least: float = -inf) -> Iterator[Suspect]:
     places = [
         index
         for index in context.words.having(stems)
-        if index not in context.foreign and not _part_of_more(context, index)
+        if index not in context.foreign and not context.is_part(index)
     ]
     suspicions = {
         form: suspicion
@@ -165,15 +163,6 @@ def _examine(context: Context, lexicon: Lexicon, form: str) -> Suspicion | None:
     known = of_form(context, form, found[0])
     suspicion = Suspicion(form, tuple(found[:CHOICES]), known, weigh(known))
     return suspicion if suspicion.at_best() >= LOW else None
-
-
-def _part_of_more(context: Context, index: int) -> bool:
-    """Say whether the word is written together with something else, as in addresses."""
-    before, after = context.words.gaps[index], context.words.gaps[index + 1]
-    if before == " " == after:
-        return False
-    broken = "-\n" in before[-2:] + " " + after[:2]
-    return broken or not GLUE.isdisjoint((before[-1:], after[:1]))
 
 
 def _cut_short(context: Context, index: int, word: str) -> bool:
