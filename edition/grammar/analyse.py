@@ -4,7 +4,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from edition.grammar import drama, headings, title_page
+from edition.grammar import drama, headings, letters, title_page
 from edition.grammar.apostrophes import unmark_dialect
 from edition.grammar.blocks import cut, introduces, keep_arrangements, name, unmark_across_lines
 from edition.grammar.brackets import continue_notes, join_brackets
@@ -45,6 +45,7 @@ def analyse(text: str, profile: str | None = None, house_style: str = "") -> Doc
     groups, notes, dialogue = _joined(tokens, blocks)
     speeches = list(drama.speeches(blocks))
     parts = [*_uncrossed(notes, groups.groups, speeches), *speeches]
+    parts += letters.parts(blocks, groups.groups)
     groups.speeches(dialogue.run())
     quoted = tokens.quotations()
     _name_ellipses(tokens, blocks, groups, quoted)
@@ -108,6 +109,9 @@ def _find_headings(
     headings.find(tokens, blocks, front, back)
     if play:
         drama.find_directions(tokens, blocks)
+    else:
+        letters.find(tokens, blocks, front, back)
+        back = len(blocks) - after
     body = blocks[front] if 0 < front < back else None
     return play, (body, blocks[back] if front < back < len(blocks) else None)
 

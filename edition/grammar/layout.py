@@ -40,12 +40,24 @@ EDGES = {
     Kind.IMPRINT: ("IMPRINT_START", "IMPRINT_END"),
     Kind.VERSE: ("LG_START", "LG_END"),
     Kind.TITLE: ("TITLE_START", "TITLE_END"),
+    Kind.DATELINE: ("DATELINE_START", "DATELINE_END"),
+    Kind.SALUTE: ("SALUTE_START", "SALUTE_END"),
+    Kind.VALEDICTION: ("SALUTE_START", "SALUTE_END"),
+    Kind.SIGNED: ("SIGNED_START", "SIGNED_END"),
+    Kind.TRAILER: ("TRAILER_START", "TRAILER_END"),
+    Kind.ORNAMENT: ("ORNAMENT_START", "ORNAMENT_END"),
 }
 PLAIN = frozenset({Kind.PARAGRAPH, Kind.VERSE, Kind.ARRANGED_LINES, Kind.OMISSION_LINE, Kind.NOTE})
 """Between two of these a wider gap than usual is a section break."""
 TokenStream = list[tuple[str, Any]]
 Edges = dict[int, list[tuple[str, int]]]
-PARTS = {"speech": ("SPEECH_START", "SPEECH_END"), "long_note": ("LN_START", "LN_END")}
+PARTS = {
+    "speech": ("SPEECH_START", "SPEECH_END"),
+    "long_note": ("LN_START", "LN_END"),
+    "opener": ("OPENER_START", "OPENER_END"),
+    "closer": ("CLOSER_START", "CLOSER_END"),
+    "postscript": ("PS_START", "PS_END"),
+}
 
 
 class Layout(Mutable):

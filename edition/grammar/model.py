@@ -75,6 +75,13 @@ class Kind(StrEnum):
     NOTE = "note"
     ILLUSTRATION = "illustration"
     SPACE = "space"
+    DATELINE = "dateline"
+    SALUTE = "salute"
+    VALEDICTION = "valediction"
+    SIGNED = "signed"
+    POSTSCRIPT = "postscript"
+    TRAILER = "trailer"
+    ORNAMENT = "ornament"
 
 
 class Block(Mutable):
@@ -123,8 +130,8 @@ class Group(Frozen):
 class Part(Frozen):
     """Blocks that belong together, from number ``first`` to ``last``, both included.
 
-    ``rule`` is the rule of the grammar: ``speech`` or ``long_note``; ``label`` is what a note
-    is called by.
+    ``rule`` is the rule of the grammar, such as ``speech`` or ``long_note``; ``label`` is what a
+    note is called by.
     """
 
     rule: str

@@ -86,6 +86,8 @@ class Profile(Frozen):
     """Straight marks that between two letters belong to the word, as in Hebrew abbreviations."""
     function_words: frozenset[str]
     """Words such as “of” and “if”; those of the default profile are in the table of evidence."""
+    letter: dict[str, list[str]]
+    """What letters say, by the names that ``correspondence`` reads; empty if it is not known."""
     before_word: dict[str, list[str]]
     """The words before a mark that rows of the table of evidence look at, by the row's name."""
 
@@ -129,6 +131,7 @@ def load(key: str) -> Profile:
         data.get("attached", False),
         data.get("inside_words", ""),
         frozenset(data.get("function_words", ())),
+        data.get("letter", {}),
         data.get("before_word", {}),
     )
 

@@ -124,14 +124,39 @@ class Builder(Inlines):
         return f'<note xml:id="{self.ids.of_part(part)}"{printed}>{inner}</note>'
 
     def speech(self, children: list[Any]) -> str:
-        name = self.ids.of_part(self._document.parts[children[0]])
-        return f'<sp xml:id="{name}">{"".join(children[1:-1])}</sp>'
+        return self._part("sp", children)
 
     def speaker(self, children: list[Any]) -> str:
         return self._block("speaker", children)
 
     def stage(self, children: list[Any]) -> str:
         return self._block("stage", children)
+
+    def opener(self, children: list[Any]) -> str:
+        return self._part("opener", children)
+
+    def dateline(self, children: list[Any]) -> str:
+        return self._block("dateline", children)
+
+    def salute(self, children: list[Any]) -> str:
+        return self._block("salute", children)
+
+    def closer(self, children: list[Any]) -> str:
+        return self._part("closer", children)
+
+    def signed(self, children: list[Any]) -> str:
+        return self._block("signed", children)
+
+    def postscript(self, children: list[Any]) -> str:
+        return self._part("postscript", children)
+
+    def trailer(self, children: list[Any]) -> str:
+        return self._block("trailer", children)
+
+    def ornament(self, children: list[Any]) -> str:
+        name = self.ids.of_block(children[0])
+        inner = f'<milestone unit="section"/>{"".join(children[1:-1])}'
+        return f'<trailer xml:id="{name}" type="separator">{inner}</trailer>'
 
     def illustration(self, children: list[Any]) -> str:
         name = self.ids.of_block(children[0])
@@ -140,6 +165,10 @@ class Builder(Inlines):
     def space(self, children: list[Any]) -> str:
         name = self.ids.of_block(children[0])
         return f'<ab xml:id="{name}" type="space">{"".join(children[1:-1])}</ab>'
+
+    def _part(self, element: str, children: list[Any]) -> str:
+        start = f'<{element} xml:id="{self.ids.of_part(self._document.parts[children[0]])}">'
+        return framed(children, start, f"</{element}>")
 
     def _block(self, element: str, children: list[Any]) -> str:
         start = f'<{element} xml:id="{self.ids.of_block(children[0])}">'

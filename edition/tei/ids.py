@@ -22,8 +22,15 @@ PREFIXES = {
     Kind.IMPRINT: "t",
     Kind.SPEAKER: "w",
     Kind.STAGE: "g",
+    Kind.DATELINE: "l",
+    Kind.SALUTE: "l",
+    Kind.VALEDICTION: "l",
+    Kind.SIGNED: "l",
+    Kind.TRAILER: "l",
+    Kind.ORNAMENT: "a",
 }
 """What the identifier of a block begins with."""
+PART_PREFIXES = {"speech": "d", "long_note": "n", "opener": "l", "closer": "l", "postscript": "l"}
 DIGITS = 4
 """Bytes of a hash; 4 give 8 hexadecimal digits. Repeats get a suffix, so none is ever shared."""
 NO_WORDS = blake2b(digest_size=DIGITS)
@@ -64,11 +71,11 @@ class Ids:
         return name
 
     def of_part(self, part: Part) -> str:
-        """Return the identifier of a speech or of a note of several blocks."""
+        """Return the identifier of what several blocks make up."""
         if part not in self._parts:
             last = self._document.blocks[part.last].last - 1
             end = self._document.starts[last] + len(self._document.texts[last])
-            prefix = "d" if part.rule == "speech" else "n"
+            prefix = PART_PREFIXES[part.rule]
             self._parts[part] = self.of_span(prefix, self._begins[part.first], end)
         return self._parts[part]
 

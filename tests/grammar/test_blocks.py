@@ -27,7 +27,7 @@ KINDS = {
     "So.\n\nI. Harbour . . . . . 1\n\nII. Isle . . . . . 2": "paragraph paragraph paragraph",
     "So.\n\n    Harbour     1\n    Isle       12\n\nSo.": "paragraph arranged_lines paragraph",
     "It ended.\n\nTHE KEEPER,--[1]\n\nIt was dark.": "paragraph paragraph paragraph",
-    "*** START OF THE ISLE ***\n\nOne.\n\nTHE END": "separator paragraph paragraph",
+    "*** START OF THE ISLE ***\n\nOne.\n\nTHE END": "separator paragraph trailer",
     "THE ISLE\n\nA TALE\n\nBY\n\nA. KEEPER\n\nLONDON\n\n1889\n\nCHAPTER I\n\nSo.": (
         "title title byline byline imprint imprint heading paragraph"
     ),
@@ -35,7 +35,7 @@ KINDS = {
         "title byline imprint heading paragraph"
     ),
     "So.\n\n\n1.\n\nTO A MATE\n\nMay 2, 1817.\n\nIn haste,\n\nYour\n\nKEEPER.\n\n\n2.\n\nSo.": (
-        "paragraph heading heading paragraph paragraph paragraph paragraph heading paragraph"
+        "paragraph heading heading dateline paragraph valediction signed heading paragraph"
     ),
     "The Isle\n\nA Tale of the Sea\n\nPART I\n\nSo.": "title title heading paragraph",
     "“To him.”\n\nThe Isle\n\nPreface.\n\nSo.": "paragraph paragraph heading paragraph",

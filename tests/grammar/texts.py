@@ -18,6 +18,13 @@ PIECES = [
     *("\n\nTHE ISLE\n\n", "\n\n[Footnote 2: One.\n\nTwo.]", "'er ", "\n\n\n7.\n\n", "By A. Keeper"),
     *"「」『』〝〟״。",
     *("\n\n»So. ", "“So”", "\n\n— So, — said he. — ", '"so"', "」と", "״ה", "„So“ "),
+    *(
+        "\n\nDEAR SIR,\n\n",
+        "\n\nLondon, May 3, 1818.\n",
+        "\n\nYours truly,\nA. K.\n\n",
+        "\n\nP.S. So.",
+    ),
+    *("\n\nTHE END\n\n", "\n\n\nCHAPTER II\n\n", "\n\nPREFACE\n\n", "\n\nTHE AUTHOR.\n\n"),
     *("[Illustration: x]", "\n\n[1] Note. ", " (Acts, ii.)", "[Footnote 1: y]", "......."),
 ]
 BOOKISH = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
