@@ -4,7 +4,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from edition.grammar import drama, headings, letters, title_page
+from edition.grammar import drama, epigraphs, headings, letters, title_page
 from edition.grammar.apostrophes import unmark_dialect
 from edition.grammar.blocks import cut, introduces, keep_arrangements, name, unmark_across_lines
 from edition.grammar.brackets import continue_notes, join_brackets
@@ -90,6 +90,8 @@ def _joined(tokens: Tokens, blocks: list[Block]) -> tuple[Groups, list[Part], Di
     Recovery(tokens, blocks, loose).run()
     report_spacing(tokens, blocks)
     groups.run()
+    notes += epigraphs.find(tokens, blocks, groups)
+    groups.cut_lines()
     return groups, notes, dialogue
 
 
@@ -111,6 +113,7 @@ def _find_headings(
         drama.find_directions(tokens, blocks)
     else:
         letters.find(tokens, blocks, front, back)
+        epigraphs.part_sources(tokens, blocks, front, len(blocks) - after)
         back = len(blocks) - after
     body = blocks[front] if 0 < front < back else None
     return play, (body, blocks[back] if front < back < len(blocks) else None)

@@ -43,7 +43,7 @@ class Groups(Mutable):
     """This is a book of dialogue."""
 
     def run(self) -> None:
-        """Fill ``groups``, ``joined`` and ``segments``."""
+        """Fill ``groups``, and ``joined`` and ``segments`` but for what runs over lines."""
         last = -1
         for chain in self.chains:
             if chain.blocks[0] > last and self._whole_chain(chain):
@@ -59,15 +59,18 @@ class Groups(Mutable):
                 continue
             set_apart = not self.speech or number in extracts
             set_apart = set_apart or self._introduced(number) or self._cited(number)
-            if set_apart and self._whole(block):
+            if set_apart and self.whole(block):
                 self._block_group(number, extracts)
                 taken.add(number)
         self._extract_groups(extracts - taken)
         self.groups.sort(key=lambda group: group.first)
         self._attributions()
+
+    def cut_lines(self) -> None:
+        """Cut what runs over lines of verse in segments, when all groups are known."""
         Lines(self.tokens, self.blocks, self.joined, self.segments).run()
 
-    def _whole(self, block: Block) -> bool:
+    def whole(self, block: Block) -> bool:
         """Tell whether one pair of marks holds the whole block."""
         first = leading(self.tokens, block)
         return (
@@ -98,14 +101,15 @@ class Groups(Mutable):
         tokens = self.tokens
         for opening in chain.openings:
             if opening is not None:
-                self._unmark(opening)
+                self.unmark(opening)
         start, _ = tokens.span(self.blocks[chain.blocks[0]])
         _, end = tokens.span(self.blocks[chain.blocks[-1]])
         sure = Certainty.HIGH if chain.evidence == "opened-again" else Certainty.MEDIUM
         evidence = ("whole-block", chain.evidence)
         self.groups.append(Group(chain.blocks[0], chain.blocks[-1], start, end, sure, evidence))
 
-    def _unmark(self, opening: int) -> None:
+    def unmark(self, opening: int) -> None:
+        """Let the marks of a pair be characters."""
         closing = self.tokens.partner.pop(opening)
         for index in (opening, closing):
             if index >= 0:
@@ -229,7 +233,7 @@ class Groups(Mutable):
 
     def _unmarked(self, block: Block) -> bool:
         """Tell whether one pair of marks holds the block, or none begins it."""
-        return self._whole(block) or self.tokens.kinds[leading(self.tokens, block)] != Q_OPEN
+        return self.whole(block) or self.tokens.kinds[leading(self.tokens, block)] != Q_OPEN
 
     def _belongs(self, number: int, found: set[int]) -> bool:
         """Tell whether verse stands between extracts, or a date or signature beside one."""
@@ -240,7 +244,7 @@ class Groups(Mutable):
     def _block_group(self, number: int, extracts: set[int]) -> None:
         block = self.blocks[number]
         start, end = self.tokens.span(block)
-        self._unmark(leading(self.tokens, block))
+        self.unmark(leading(self.tokens, block))
         evidence = ["whole-block"]
         if self._introduced(number):
             evidence.append("introduced")

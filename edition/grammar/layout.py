@@ -57,6 +57,7 @@ PARTS = {
     "opener": ("OPENER_START", "OPENER_END"),
     "closer": ("CLOSER_START", "CLOSER_END"),
     "postscript": ("PS_START", "PS_END"),
+    "epigraph": ("EPIGRAPH_START", "EPIGRAPH_END"),
 }
 
 

@@ -131,13 +131,14 @@ class Part(Frozen):
     """Blocks that belong together, from number ``first`` to ``last``, both included.
 
     ``rule`` is the rule of the grammar, such as ``speech`` or ``long_note``; ``label`` is what a
-    note is called by.
+    note is called by; ``certainty`` is None for what is beyond doubt.
     """
 
     rule: str
     first: int
     last: int
     label: str = ""
+    certainty: Certainty | None = None
 
 
 class Document(Frozen):

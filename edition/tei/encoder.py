@@ -132,6 +132,9 @@ class Builder(Inlines):
     def stage(self, children: list[Any]) -> str:
         return self._block("stage", children)
 
+    def epigraph(self, children: list[Any]) -> str:
+        return self._part("epigraph", children)
+
     def opener(self, children: list[Any]) -> str:
         return self._part("opener", children)
 
@@ -167,7 +170,9 @@ class Builder(Inlines):
         return f'<ab xml:id="{name}" type="space">{"".join(children[1:-1])}</ab>'
 
     def _part(self, element: str, children: list[Any]) -> str:
-        start = f'<{element} xml:id="{self.ids.of_part(self._document.parts[children[0]])}">'
+        part = self._document.parts[children[0]]
+        judged = f' cert="{part.certainty}"' if part.certainty else ""
+        start = f'<{element} xml:id="{self.ids.of_part(part)}"{judged}>'
         return framed(children, start, f"</{element}>")
 
     def _block(self, element: str, children: list[Any]) -> str:

@@ -30,7 +30,14 @@ PREFIXES = {
     Kind.ORNAMENT: "a",
 }
 """What the identifier of a block begins with."""
-PART_PREFIXES = {"speech": "d", "long_note": "n", "opener": "l", "closer": "l", "postscript": "l"}
+PART_PREFIXES = {
+    "speech": "d",
+    "long_note": "n",
+    "opener": "l",
+    "closer": "l",
+    "postscript": "l",
+    "epigraph": "x",
+}
 DIGITS = 4
 """Bytes of a hash; 4 give 8 hexadecimal digits. Repeats get a suffix, so none is ever shared."""
 NO_WORDS = blake2b(digest_size=DIGITS)

@@ -23,6 +23,7 @@ COUNTED = {
     "L_START": ("l", ""),
     "N_START": ("note", ""),
     "FIG_START": ("figure", ""),
+    "EPIGRAPH_START": ("epigraph", ""),
     "OPENER_START": ("opener", ""),
     "CLOSER_START": ("closer", ""),
     "PS_START": ("postscript", ""),

@@ -24,6 +24,11 @@ PIECES = [
         "\n\nYours truly,\nA. K.\n\n",
         "\n\nP.S. So.",
     ),
+    *(
+        "\n  --GRAY.\n\n",
+        "\n\nCHAPTER I\n\n    Lamp\n    Isle\n\n",
+        "\n\n                        GRAY.\n\n",
+    ),
     *("\n\nTHE END\n\n", "\n\n\nCHAPTER II\n\n", "\n\nPREFACE\n\n", "\n\nTHE AUTHOR.\n\n"),
     *("[Illustration: x]", "\n\n[1] Note. ", " (Acts, ii.)", "[Footnote 1: y]", "......."),
 ]
