@@ -94,6 +94,9 @@ class _Census:
 
     def _pointer(self, element: str, name: str, span: tags.Span, value: str) -> None:
         offset = span.offset
+        if _is_words(value):
+            self.pointers.append(Pointer(element, name, value, offset))
+            return
         for address in value.split():
             start = self._data.find(address.encode(), offset)
             here = start if start >= 0 else offset
@@ -128,6 +131,11 @@ class _Neighbours:
         return self._ids[path]
 
 
+def _is_words(value: str) -> bool:
+    """Tell whether *value* is words with spaces where addresses should be: “Jane Doe”."""
+    return len(value.split()) > 1 and not set(value) & set("#./:")
+
+
 def _is_pointer(element: str, attribute: str) -> bool:
     return attribute not in WORDS_ELSEWHERE or split(element)[1] in WORDS_ELSEWHERE[attribute]
 
@@ -136,6 +144,8 @@ def _problem(
     pointer: Pointer, ids: Mapping[str, int], neighbours: _Neighbours
 ) -> tuple[str, str, str] | None:
     """Return code, text and hint when *pointer* leads nowhere."""
+    if _is_words(pointer.address):
+        return _words(pointer)
     try:
         parts = urlsplit(pointer.address)
     except ValueError:
@@ -147,11 +157,26 @@ def _problem(
     fragment = unquote(parts.fragment)
     if pointer.address.startswith("#"):
         return None if fragment in ids else _unknown_id(told, fragment, list(ids))
-    path = neighbours.inside(parts.path) if parts.path else None
+    return _beside(told, parts.path, fragment, ids, neighbours)
+
+
+def _words(pointer: Pointer) -> tuple[str, str, str]:
+    what = f"{pointer.attribute} of {words.described(pointer.element)}"
+    hint = "point with # at the xml:id of an element that holds these words"
+    return "V023", f"{what} is no address, but words: {pointer.address!r}", hint
+
+
+def _beside(
+    told: str, address: str, fragment: str, ids: Mapping[str, int], neighbours: _Neighbours
+) -> tuple[str, str, str] | None:
+    """Return what is wrong with a pointer at *address*, a file beside this one."""
+    path = neighbours.inside(address) if address else None
     if path is not None and not path.exists():
         text = f"{told}, but there is no such file"
         hint = "put the file there, or mend the address"
-        return "V023", text, f"did you mean '#{parts.path}'?" if parts.path in ids else hint
+        if not set(address) & set("./"):
+            hint = "write # before the id of an element of this file, or the name of a file"
+        return "V023", text, f"did you mean '#{address}'?" if address in ids else hint
     known = neighbours.ids(path) if path and fragment else None
     if known is None or fragment in known:
         return None

@@ -48,9 +48,11 @@ CASES = [  # what is put in, code, column, what the text says, what the hint say
     ('<p>x<lb zip="y"/></p>', "V004", 9, "(<lb>) has no attribute zip", "take it away"),
     ('<p><quote cert="surely">x</quote></p>', "V005", 17, "cert of a quotation", "'high'"),
     ('<p><quote cert="hihg">x</quote></p>', "V005", 17, "cannot be 'hihg'", "mean 'high'?"),
-    ('<p><date when="1867-13-45">x</date></p>', "V005", 16, "when of a date", "1917-11-07"),
+    ('<p><date when="1867-13-45">x</date></p>', "V005", 16, "when of a date", "no month 13"),
     ('<p xml:id="1 bad">x</p>', "V005", 12, "xml:id of a paragraph (<p>)", "a letter or _ first"),
-    ('<p xml:lang="en_GB">x</p>', "V005", 14, "cannot be 'en_GB'", "a language tag such as en"),
+    ('<p xml:lang="en_GB">x</p>', "V005", 14, "cannot be 'en_GB'", "did you mean 'en-GB'?"),
+    ('<p xml:lang="my tongue">x</p>', "V005", 14, "cannot be", "a language tag such as en"),
+    ('<p resp="Jane Doe">x</p>', "V023", 10, "is no address, but words: 'Jane Doe'", "with #"),
     (
         "stray words",
         "V008",
@@ -106,6 +108,32 @@ def test_something_missing_is_named_with_what_it_stands_before() -> None:
     assert "<titleStmt> is missing in" in first.text
     assert first.text.endswith("before <publicationStmt>")
     assert [message.code for message in others] == ["V022"]  # the editor went with it
+
+
+def test_what_is_optional_is_not_missing() -> None:
+    """Of what may and what must stand there, only what must is asked for."""
+    (message,) = validate(re.sub(rb"<publicationStmt>.*</publicationStmt>", b"", sample()))
+
+    assert "<publicationStmt> is missing in" in message.text
+    assert "<editionStmt>" not in message.text
+
+
+@pytest.mark.parametrize(
+    ("early", "before", "late"),
+    [
+        ("<encodingDesc><p>x</p></encodingDesc>", "<fileDesc>", "<fileDesc>"),
+        ("<revisionDesc><change>x</change></revisionDesc>", "</teiHeader>", "<profileDesc>"),
+    ],
+)
+def test_a_wrong_order_is_one_error(early: str, before: str, late: str) -> None:
+    """What comes too late is neither missing nor out of place: it is to be put earlier."""
+    put = early if before == "<fileDesc>" else f"{early}<profileDesc/>"
+    document = sample().replace(before.encode(), f"{put}{before}".encode(), 1)
+
+    (message,) = validate(document)
+
+    assert late in message.text
+    assert message.hint == f"put it earlier, before {early.partition('>')[0]}>"
 
 
 def test_every_error_is_reported() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from edition.structs import Frozen
-from edition.validation.explain import words
+from edition.validation.explain import dates, words
 from edition.validation.relaxng.declarations import Declaration, attributes_in, mentions
 from edition.validation.relaxng.names import XML_NAMESPACE, contains, expand, listed, split
 from edition.validation.relaxng.patterns import Data, Pattern, Value, matches
@@ -122,7 +122,8 @@ def _value(
 
 def expected(content: Sequence[Pattern], value: str, attribute: str = "") -> str:
     """Return the hint that says what a value must look like, and which one *value* may mean."""
-    values = [found.value for pattern in content for found in _values(pattern)]
+    kinds = [found.datatype.name for found in _data(content)]
+    values = [found.value for pattern in content for found in _values(pattern) if found.value]
     guess = words.nearest(value.strip(), values) if values else None
     if guess:
         rest = [one for one in values if one != guess]
@@ -133,7 +134,19 @@ def expected(content: Sequence[Pattern], value: str, attribute: str = "") -> str
     if values:
         shown = ", ".join(repr(one) for one in values[: words.FEW])
         return f"use one of the {len(values)} values of the list: {shown} …"
-    shapes = [words.table("datatypes").get(found.datatype.name, "") for found in _data(content)]
+    return _instead(value, kinds) or _form(content, value, attribute, kinds)
+
+
+def _instead(value: str, kinds: Sequence[str]) -> str:
+    """Return what *value* may have meant, by the datatypes it should be of; empty for nothing."""
+    if "language" in kinds and "_" in value:
+        return f"did you mean {value.replace('_', '-')!r}?"
+    return dates.remedy(value) if dates.DATATYPES.intersection(kinds) else ""
+
+
+def _form(content: Sequence[Pattern], value: str, attribute: str, kinds: Sequence[str]) -> str:
+    """Return the hint that says of which form a value must be."""
+    shapes = [words.table("datatypes").get(kind, "") for kind in kinds]
     if attribute == XML_ID:
         shapes = [words.table("datatypes")["ID"]]
     shape = next((shape for shape in shapes if shape), "")

@@ -13,10 +13,14 @@ TEI_P4 = {"TEI.2", "teiCorpus.2"}
 
 
 class Spot(Frozen):
-    """A point in an element: its name, how it began, what may come, and the child before."""
+    """A point in an element: its name, how it came there, what may come, and the child before.
+
+    ``turns`` are the children after which something else may come than before, each with the
+    state before it.
+    """
 
     parent: str
-    first: State | None
+    turns: tuple[tuple[str, State], ...]
     state: State
     last: str
 
@@ -51,7 +55,10 @@ def unexpected(knowledge: Knowledge, spot: Spot, name: str) -> Problem:
     bridge = knowledge.bridge(spot.state, name)
     if bridge:
         missing = words.joined([words.tag(one) for one in bridge], "and")
-        text = f"{missing} is missing in {words.described(spot.parent)}, before {words.tag(name)}"
+        are = "is" if len(bridge) == 1 else "are"
+        text = (
+            f"{missing} {are} missing in {words.described(spot.parent)}, before {words.tag(name)}"
+        )
         return Problem("V010", text, f"add {missing} before it", name, tuple(bridge))
     return _misplaced(knowledge, spot, name, here)
 
@@ -72,6 +79,8 @@ def _root(name: str, here: frozenset[str], *, known: bool) -> Problem:
         text = f"{words.tag(name)} begins a document of TEI P4, the TEI of before 2007"
         return Problem("V012", text, "convert it to TEI P5 first: edition import does so")
     text = f"a document cannot begin with {words.described(name)}"
+    if split(name)[1].lower() == "html":
+        return Problem("V012", text, "it is a web page: edition import takes it in")
     return Problem("V012", text, f"begin with {wanted}", name if known else "")
 
 
@@ -96,12 +105,12 @@ def _foreign(knowledge: Knowledge, spot: Spot, name: str, here: frozenset[str]) 
 def _misplaced(knowledge: Knowledge, spot: Spot, name: str, here: frozenset[str]) -> Problem:
     text = f"{words.described(name)} cannot stand in {words.described(spot.parent)}"
     remedy = words.table("remedies").get(f"{split(spot.parent)[1]}/{split(name)[1]}")
-    first = spot.first
-    late = first is not None and first is not spot.state and knowledge.follow(first, name)
-    if late:
+    turned = (child for child, state in reversed(spot.turns) if knowledge.follow(state, name))
+    before = next(turned, "")
+    if before:
         text = f"{words.described(name)} cannot come here in {words.described(spot.parent)}"
-        earlier = f"put it earlier, before {words.tag(spot.last)}"
-        if spot.last == name:
+        earlier = f"put it earlier, before {words.tag(before)}"
+        if before == name:
             earlier = f"one {words.tag(name)} is enough here: join them, or take one away"
         return Problem("V001", text, earlier, name)
     if spot.last:

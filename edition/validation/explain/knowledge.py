@@ -97,13 +97,12 @@ class Knowledge:
         """
         if state.mask:
             return None
-        for first in self._required(state):
-            after = self.follow(state, first)
-            if after is None:
-                continue
-            if self.automaton.step(after, name):
+        reached = {first: self.follow(state, first) for first in self._required(state)}
+        for first, after in reached.items():
+            if after is not None and self.automaton.step(after, name):
                 return [first]
-            if after.mask:
+        for first, after in reached.items():
+            if after is None or after.mask:
                 continue
             for second in self._required(after):
                 last = self.follow(after, second)

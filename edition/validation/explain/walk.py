@@ -24,16 +24,18 @@ class Frame(Mutable):
     """An element that is open.
 
     ``state`` is what may come in it; None when nothing is known, and then everything may.
-    ``first`` is the state it began with; ``step`` the way on in its parent, None when it
-    was not allowed there. ``troubled``: a child was wrong, so what is missing may be that
-    child. ``last`` is the child before this point.
+    ``step`` is the way on in its parent, None when it was not allowed there. ``turns`` are the
+    children that changed what may come, with the state before each; ``awaited`` maps what was
+    told to be missing to that message. ``troubled``: a child was wrong, so what is missing may
+    be that child. ``last`` is the child before this point.
     """
 
     name: str
     offset: int
     state: State | None
     step: Step | None = None
-    first: State | None = None
+    turns: list[tuple[str, State]] = field(default_factory=list)
+    awaited: dict[str, tuple[int, Message]] = field(default_factory=dict)
     troubled: bool = False
     last: str = ""
     text: list[str] = field(default_factory=list)
@@ -94,7 +96,7 @@ class _Explainer(Scope):
             pairs = list(zip(flat[::2], flat[1::2], strict=True))
             state = self._attributes(name, opening, pairs, offset)
         parent.last = name
-        self._frames.append(Frame(name, offset, state, step, state))
+        self._frames.append(Frame(name, offset, state, step))
 
     def _in_namespace(self, name: str) -> str:
         """Return *name* in the namespace that was meant, once it is known to be meant."""
@@ -112,21 +114,31 @@ class _Explainer(Scope):
         if step:
             return step, step.opening
         problem = self._unexpected(
-            about_content.Spot(parent.name, parent.first, parent.state, parent.last), name
+            about_content.Spot(parent.name, tuple(parent.turns), parent.state, parent.last), name
         )
+        if name in parent.awaited:  # it was not missing, but comes too late, which is told now
+            self.found.remove(parent.awaited.pop(name))
         if not (parent.troubled and problem.skipped):  # what is missing was wrong, and reported
             span = tags.tag_span(self._document.data, offset)
             self._report(problem.code, problem.text, problem.hint, span)
+            if len(problem.skipped) == 1:
+                parent.awaited[problem.skipped[0]] = self.found[-1]
         if problem.namespace:
             self._renamed[problem.namespace[0]] = problem.namespace[1]
-        for missing in problem.skipped:
-            parent.state = parent.state and self._knowledge.follow(parent.state, missing)
+        self._skip(parent, name, problem.skipped)
         parent.troubled = parent.troubled or not problem.skipped
         if parent.state and problem.read_as:
             step = self._automaton.step(parent.state, problem.read_as)
         if step:
             return step, step.opening
         return None, self._knowledge.opening(problem.read_as) if problem.read_as else None
+
+    def _skip(self, parent: Frame, name: str, skipped: Sequence[str]) -> None:
+        """Read on in *parent*, at *name*, as if all that was *skipped* before it stood there."""
+        if skipped and parent.state:
+            parent.turns.append((name, parent.state))
+        for missing in skipped:
+            parent.state = parent.state and self._knowledge.follow(parent.state, missing)
 
     def _unexpected(self, spot: about_content.Spot, name: str) -> about_content.Problem:
         """Return what is wrong; whole books make the same mistake again and again."""
@@ -210,7 +222,10 @@ class _Explainer(Scope):
         parent = self._frames[-1]
         if frame.step and parent.state:
             everything = (1 << len(frame.step.ways)) - 1
+            before = parent.state
             parent.state = self._automaton.onward(frame.step, mask or everything)
+            if parent.state is not before:
+                parent.turns.append((frame.name, before))
 
     def _characters(self, text: str) -> None:
         frame = self._frames[-1]
@@ -251,7 +266,7 @@ class _Explainer(Scope):
 
     def _stray(self, frame: Frame, text: str, offset: int) -> None:
         if frame.state:
-            spot = about_content.Spot(frame.name, frame.first, frame.state, frame.last)
+            spot = about_content.Spot(frame.name, tuple(frame.turns), frame.state, frame.last)
             problem = about_content.stray(self._knowledge, spot, text)
             length = len(text.split("\n", maxsplit=1)[0])
             self._report(problem.code, problem.text, problem.hint, tags.Span(offset, length))
