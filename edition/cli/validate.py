@@ -9,7 +9,8 @@ import click
 from edition.cli.options import FILE, FORMAT, JOBS, common
 from edition.cli.outcome import DONE, NEEDS_A_PERSON, NOT_DONE
 from edition.cli.terminal import print_messages
-from edition.messages import Message, as_json, as_sarif
+from edition.messages import Message, Severity, as_json, as_sarif
+from edition.messages.report import gathered
 from edition.validation.catalogue import PROJECT
 from edition.validation.many import Outcome, Summary, documents, summary, validate_all
 from edition.version import VERSION
@@ -52,7 +53,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
     ):
         outcomes.append(outcome)
         if form == "text":
-            print_messages(outcome.messages)
+            print_messages(outcome.messages if verbose else gathered(outcome.messages))
             if verbose and outcome.valid and len(found) >= SEVERAL:
                 click.echo(f"{outcome.file}: valid", err=True)
     if form != "text":
@@ -77,11 +78,17 @@ def _written(messages: Sequence[Message], form: str) -> str:
     return as_json(messages) if form == "json" else as_sarif(messages, VERSION)
 
 
+def _verdict(outcome: Outcome) -> str:
+    errors = sum(message.severity is Severity.ERROR for message in outcome.messages)
+    return f"not valid, {errors} error{'s' * (errors > 1)}" if errors else "valid"
+
+
 def _say(counted: Summary, outcomes: Sequence[Outcome]) -> None:
     """Close with the counts: one line for one file, a table for several."""
     if len(outcomes) == 1:
-        if outcomes[0].valid:
-            click.echo(f"{outcomes[0].file}: valid", err=True)
+        one = outcomes[0]
+        if one.read:
+            click.echo(f"{one.file}: {_verdict(one)}", err=True)
         return
     rows = [("valid", counted.valid), ("not valid", counted.wrong), ("unreadable", counted.unread)]
     lines = [f"{counted.files:>8} files", *(f"{number:>8} {name}" for name, number in rows)]

@@ -2,18 +2,21 @@
 
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from unicodedata import combining, east_asian_width
 from urllib.parse import quote
 
 from edition.messages.model import Message, Place
+from edition.structs import replace
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 CONTROLS = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
 """What would move a cursor, as Unicode's pictures of it, each one column wide."""
 BREAKS = {key: value for key, value in CONTROLS.items() if chr(key) not in "\n\t"}
 """The same, less what may stand in what we say ourselves."""
+FIRST = 3
+"""Messages that say the same of one file which are shown before the rest is counted."""
 WIDTH = 96
 """Columns of an excerpt; longer lines are cut around the place, with … on either side."""
 
@@ -30,6 +33,40 @@ def as_text(message: Message, width: int = WIDTH) -> str:
     if message.hint:
         lines.append(f"    hint: {message.hint.translate(BREAKS)}")
     return "\n".join(lines)
+
+
+def gathered(messages: Iterable[Message]) -> Iterator[Message]:
+    """Yield *messages*, of those that say the same of one file only the first few.
+
+    After these stands one that says how many more there are, and up to which line.
+    """
+    alike: dict[tuple[str, str, str], list[Message]] = {}
+    found = list(messages)
+    for message in found:
+        alike.setdefault(_same(message), []).append(message)
+    told: dict[tuple[str, str, str], int] = {}
+    for message in found:
+        group = alike[_same(message)]
+        told[_same(message)] = number = told.get(_same(message), 0) + 1
+        if number <= FIRST or len(group) <= FIRST + 1:
+            yield message
+        elif number == FIRST + 1:
+            yield _rest(group[FIRST:])
+
+
+def _same(message: Message) -> tuple[str, str, str]:
+    return message.place.file if message.place else "", message.code, message.text
+
+
+def _rest(group: Sequence[Message]) -> Message:
+    first, last = group[0].place, group[-1].place
+    up_to = f", up to line {last.line}" if last and last.line else ""
+    return replace(
+        group[0],
+        text=f"{group[0].text}: the same {len(group)} times more{up_to}",
+        place=first and replace(first, excerpt=""),
+        hint="--verbose tells each of them",
+    )
 
 
 def as_json(messages: Iterable[Message]) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from edition import later
 from edition.messages import EditionError, Place
+from edition.messages.similar import similar
 from edition.tei.document import Document, Places, refused
 from edition.tei.entities import with_entities
 from edition.tei.reader import AS_UTF8, SEPARATOR, Reader, undecodable
@@ -69,7 +70,8 @@ def read(path: Path, name: str = "") -> Document:
     except OSError as error:
         reason = "is a folder" if path.is_dir() else (error.strerror or "").lower()
         text = f"cannot be read: {reason}"
-        raise refused("I001", Place(name), text, "check the name of the file") from error
+        hint = "check the name of the file" if path.exists() else similar(path, ".xml")
+        raise refused("I001", Place(name), text, hint) from error
     return decode(name, data)
 
 

@@ -6,10 +6,10 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from difflib import get_close_matches
 from pathlib import Path
 
 from edition.messages import EditionError, Message, Place
+from edition.messages.similar import similar
 
 PARTIAL = ".edition-partial"
 """Suffix of a file that is not whole yet; what a killed run leaves is removed by the next."""
@@ -71,7 +71,7 @@ def _readable(path: Path) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
-        raise refused("B001", path, "there is no such file", _similar(path)) from error
+        raise refused("B001", path, "there is no such file", similar(path, ".txt")) from error
     except IsADirectoryError as error:
         texts = sorted(one.name for one in path.glob("*.txt"))
         hint = f"name a file in it, such as {path / texts[0]}" if texts else "name a text file"
@@ -169,19 +169,6 @@ def _permissions(path: Path) -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
-
-
-def _similar(path: Path) -> str:
-    if path.is_symlink():
-        return f"it is a link to {path.readlink()}, which is not there"
-    if not path.parent.is_dir():
-        return f"there is no folder {path.parent} either"
-    beside = (one.name for one in path.parent.iterdir() if one.name.isprintable())
-    names = sorted(name for name in beside if name.endswith(path.suffix or ".txt"))
-    near = get_close_matches(path.name, names, 1)
-    if near:
-        return f"did you mean {near[0]}?"
-    return f"in that folder are: {', '.join(names[:5])}" if names else "check the name"
 
 
 def _reason(error: OSError) -> str:

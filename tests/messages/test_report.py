@@ -3,6 +3,8 @@
 import json
 
 from edition.messages import Message, Place, Severity, as_json, as_sarif, as_text
+from edition.messages.report import gathered
+from edition.structs import replace
 
 WARNING = Message(
     "Q104",
@@ -94,3 +96,22 @@ def test_the_caret_stands_under_characters_of_any_width() -> None:
     told = as_text(Message("X001", "odd", place=Place("a", 1, 5, 1, "中文e\u0301x")))
 
     assert told.split("\n")[2] == "         ^"
+
+
+def test_many_of_the_same_are_counted() -> None:
+    """Of what is said again and again of one file, three are shown, and how many more there are."""
+    many = [replace(WARNING, place=Place("a.txt", line)) for line in range(1, 61)]
+    other = replace(WARNING, text="something else", place=Place("a.txt", 99))
+
+    *shown, rest, last = gathered([*many, other])
+
+    assert shown == many[:3]
+    assert "57 times more, up to line 60" in rest.text
+    assert last == other
+
+
+def test_a_few_of_the_same_are_all_shown() -> None:
+    """Four are not more to read than three and a count; another file is another matter."""
+    few = [replace(WARNING, place=Place(file, line)) for file in "ab" for line in range(4)]
+
+    assert list(gathered(few)) == few

@@ -1,0 +1,24 @@
+"""What a file that is not there may have been."""
+
+from pathlib import Path
+
+import pytest
+
+from edition.messages.similar import similar
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("walden.xlm.xml", "did you mean walden.xml?"),
+        ("other.xml", "in that folder are: walden.xml"),
+        ("walden", "did you mean walden.xml?"),
+        ("none/walden.xml", "there is no folder"),
+        ("a.rng", "check the name"),
+    ],
+)
+def test_the_nearest_name_is_told(tmp_path: Path, asked: str, told: str) -> None:
+    """The name that was meant stands in the hint, or those that could be."""
+    (tmp_path / "walden.xml").touch()
+
+    assert told in similar(tmp_path / asked, ".xml")
