@@ -14,6 +14,14 @@ from edition.workflow.check import check, explained
 from edition.workflow.encode import Choices
 from edition.workflow.files import keep_apart, write_whole
 from edition.workflow.proposing import is_tei, propose, told, written
+from edition.workflow.style import shipped_style
+
+
+def show_profile(context: click.Context, _: click.Parameter, key: str | None) -> None:
+    """Print the shipped quotation style *key*, for ``--show-profile``; no text is needed then."""
+    if key is not None:
+        click.echo(shipped_style(key), nl=False)
+        context.exit()
 
 
 @click.command(
@@ -23,6 +31,14 @@ from edition.workflow.proposing import is_tei, propose, told, written
 @click.argument("text", type=FILE)
 @click.option("--against", type=FILE, help="A second copy of the text: tell where it differs.")
 @click.option("--explain", is_flag=True, help="Print the grammar's tree of the text instead.")
+@click.option(
+    "--show-profile",
+    metavar="STYLE",
+    is_eager=True,
+    expose_value=False,
+    callback=show_profile,
+    help="Print the file of a quotation style, to begin your own from, and stop.",
+)
 @click.option(
     "--layer", type=FILE, help="For TEI: write the findings as annotations, to .xml or .jsonld."
 )

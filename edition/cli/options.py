@@ -55,7 +55,8 @@ ENCODING = click.option(
 )
 PROFILE = click.option(
     "--profile",
-    help="The quotation style: en, de, fr, …; found out from the text when not given.",
+    help="The quotation style: en, de, fr, …, or the file of your own, such as armenian.toml; "
+    "found out from the text when not given.",
 )
 
 

@@ -12,7 +12,7 @@ from edition.grammar.model import (
     Quotation,
     Repair,
 )
-from edition.grammar.profile import choose, of_language, profiles
+from edition.grammar.profile import Profile, load, of_language, profiles, toml
 
 __all__ = [
     "Anomaly",
@@ -21,13 +21,15 @@ __all__ = [
     "Document",
     "Group",
     "Kind",
+    "Profile",
     "Quotation",
     "Repair",
     "analyse",
-    "choose",
     "explain",
     "explain_span",
+    "load",
     "of_language",
     "profiles",
+    "toml",
     "tree",
 ]

@@ -17,7 +17,7 @@ from edition.grammar.lines import join_stanzas
 from edition.grammar.marks import Loose, pair
 from edition.grammar.model import Block, Document, Group, Kind, Part, Quotation
 from edition.grammar.parse import table
-from edition.grammar.profile import choose, load
+from edition.grammar.profile import Profile, choose
 from edition.grammar.recover import Recovery
 from edition.grammar.scan import scanner
 from edition.grammar.spacing import report_spacing
@@ -27,17 +27,17 @@ LEADER = 6
 """Dots in a row; more are a leader to a page number, not an ellipsis."""
 
 
-def analyse(text: str, profile: str | None = None, house_style: str = "") -> Document:
+def analyse(text: str, profile: Profile | str | None = None, house_style: str = "") -> Document:
     """Return all that the grammar finds in *text*; no text is an error.
 
-    *profile* names a language's conventions (``en``); None detects them. *house_style* is
-    a grammar to add to the project's own, with ``%extend`` and ``%override``.
+    *profile* is a language's conventions, or names them (``en``); None detects them.
+    *house_style* is a grammar to add to the project's own, with ``%extend`` and ``%override``.
 
     Raises:
         KeyError: there is no such profile.
     """
     chosen, reason = choose(text, profile)
-    tokens = Tokens(text, load(chosen), *scanner(table(house_style).terminals).scan(text))
+    tokens = Tokens(text, chosen, *scanner(table(house_style).terminals).scan(text))
     blocks = cut(tokens)
     for block in blocks:
         name(tokens, block)

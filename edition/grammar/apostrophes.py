@@ -91,7 +91,7 @@ class Apostrophes(Frozen):
     def _content_word(self, start: int) -> bool:
         """Tell whether a noun or the like comes after the space at *start*: rock ’n’ roll."""
         word = _word_at(self.tokens.text, start + 1)
-        common = evidence(self.tokens.profile.key).function_words
+        common = evidence(self.tokens.profile).function_words
         return self.tokens.text[start : start + 1].isspace() and bool(word) and word not in common
 
     def _quoted_number(self, after: int) -> bool:
@@ -139,7 +139,7 @@ class Apostrophes(Frozen):
         """Tell the dogs’ bones, a possessive, from ‘friends’ of the party."""
         text, start = self.tokens.text, self.tokens.starts[index] + 2
         word = _word_at(text, start)
-        common = evidence(self.tokens.profile.key).function_words
+        common = evidence(self.tokens.profile).function_words
         return text[start : start + 1].islower() and word not in common
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from edition.grammar.blocks import OPENING_MARKS
 from edition.grammar.evidence import START, Evidence, evidence
 from edition.grammar.model import Certainty, Quotation
+from edition.grammar.profile import Profile
 from edition.grammar.tokens import Tokens
 from edition.structs import Mutable, field
 
@@ -88,7 +89,7 @@ class Classifier(Mutable):
             for (_, end), (start, _) in pairwise(self.spans)
             if 0 <= start - end <= BESIDE and BETWEEN.fullmatch(text, end, start)
         }
-        self.function_words = evidence(self.tokens.profile.key).function_words
+        self.function_words = evidence(self.tokens.profile).function_words
         short = [text[start + 1 : end - 1] for start, end in self.spans if end - start <= SHORT]
         self.repeated = Counter(map(_plain, short))
         if self.dialogue:
@@ -129,7 +130,7 @@ class Classifier(Mutable):
         *known* are rows that apply for reasons found elsewhere.
         """
         profile, text, last = self.tokens.profile, self.tokens.text, self.last
-        rules = evidence(profile.key)
+        rules = evidence(profile)
         inner = text[start:end].strip(MARKS) if known else text[start + 1 : end - 1]
         words = min(inner.count(" ") + 1 if profile.spaced else -(-len(inner) // 2), rules.many)
         before, lead, word = START, "", ""
@@ -146,7 +147,7 @@ class Classifier(Mutable):
             if beside:
                 features.append(f"beside-{beside.element}")
         facts = Facts(words, before, self.led, inner[-1:], tuple(features), known)
-        self.last = Quotation(start, end, *_judge(profile.key, facts))
+        self.last = Quotation(start, end, *_judge(profile, facts))
         return self.last
 
     def _features(self, inner: str, before: str) -> list[str]:
@@ -227,9 +228,9 @@ class Classifier(Mutable):
 
 
 @lru_cache(maxsize=4096)
-def _judge(key: str, facts: Facts) -> tuple[str, Certainty, tuple[str, ...]]:
+def _judge(profile: Profile, facts: Facts) -> tuple[str, Certainty, tuple[str, ...]]:
     """Return the element that *facts* speak for, how surely, and the rows that do."""
-    rules = evidence(key)
+    rules = evidence(profile)
     rows = [*rules.always, *rules.before.get(facts.before, ())]
     rows += rules.before_word.get(facts.led, ())
     rows += rules.ends.get(facts.ends, ())

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from edition.grammar.headings import CALL
-from edition.grammar.profile import load
+from edition.grammar.profile import Profile
 from edition.structs import Frozen
 
 LINE_LENGTH = 72
@@ -13,6 +13,8 @@ SALUTATION_WORDS = 8
 NAME_WORDS = 8
 NAME_PARTICLES = frozenset("of the and for in to de du la le et von der den van da di y".split())
 """Words of a name or a title that begin with small letters."""
+NOTHING = "(?!)"
+"""The pattern of what a profile does not tell."""
 NUMBER = re.compile(r"\d")
 YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 WORD = re.compile(r"[^\W\d_]+")
@@ -95,14 +97,16 @@ class Words(Frozen):
 
 
 @lru_cache(maxsize=32)
-def words_of(key: str) -> Words | None:
-    """Return what letters say in the language of profile *key*, None if it does not tell."""
-    letter = load(key).letter
+def words_of(profile: Profile) -> Words | None:
+    """Return what letters say in the language of *profile*, None if it does not tell."""
+    letter = profile.letter
     if not letter:
         return None
 
     def of(name: str, before: str = "(?:", after: str = r")(?!\w)") -> re.Pattern[str]:
-        return re.compile(before + "|".join(letter[name]) + after, re.IGNORECASE)
+        return re.compile(
+            before + ("|".join(letter.get(name, ())) or NOTHING) + after, re.IGNORECASE
+        )
 
     return Words(
         months=of("months", r"\b(?:"),
@@ -112,5 +116,5 @@ def words_of(key: str) -> Words | None:
         signatures=of("signatures", after=r")\W*"),
         postscripts=of("postscripts", r"\W*(?:"),
         trailers=of("trailers", r"(?:", r")\W*"),
-        small=frozenset(letter["date_words"]),
+        small=frozenset(letter.get("date_words", ())),
     )

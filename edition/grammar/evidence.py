@@ -6,11 +6,12 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from edition.grammar.profile import DEFAULT, load
+from edition.grammar.profile import DEFAULT, Profile
 from edition.structs import Frozen
 
 START = "start"
 UNBOUNDED = 9999
+LOOKS_BEFORE = "before_word"
 Rows = tuple["Row", ...]
 
 
@@ -50,24 +51,24 @@ class Evidence(Frozen):
 
 
 @lru_cache(maxsize=32)
-def evidence(key: str) -> Evidence:
-    """Return the table of evidence for texts of the profile *key*.
+def evidence(profile: Profile) -> Evidence:
+    """Return the table of evidence for texts of *profile*.
 
-    Its words are English; every other profile brings its own.
-
-    Raises:
-        KeyError: there is no such profile.
+    Its words are English; a profile that does not begin from the English one brings its own.
     """
-    text = files("edition.grammar").joinpath("evidence.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = _table()
     named = [(row, _row(row)) for row in data["row"]]
-    looks = {"before_word", "before", "ends", "is", "begins_word", "after_word"}
+    looks = {LOOKS_BEFORE, "before", "ends", "is", "begins_word", "after_word"}
     features = _features(named)
-    before_word, function_words = _by(named, "before_word"), frozenset(data["function_words"])
-    profile = load(key)
-    if key != DEFAULT:
-        own = [({"before_word": profile.before_word.get(row.name, ())}, row) for _, row in named]
-        before_word, function_words = _by(own, "before_word"), profile.function_words
+    english = profile.base == DEFAULT
+    own = [
+        (profile.before_word.get(row.name, raw.get(LOOKS_BEFORE, ()) if english else ()), row)
+        for raw, row in named
+    ]
+    before_word = _by([({LOOKS_BEFORE: words}, row) for words, row in own], LOOKS_BEFORE)
+    function_words = profile.function_words
+    if english:
+        function_words = function_words or frozenset(data["function_words"])
     many = max(row.low if row.high >= UNBOUNDED else row.high + 1 for _, row in named)
     return Evidence(
         rows={row.name: row for _, row in named},
@@ -83,6 +84,16 @@ def evidence(key: str) -> Evidence:
         high=data["high"],
         medium=data["medium"],
     )
+
+
+def led_by_words() -> tuple[str, ...]:
+    """Return the names of the rows that look at the words before a mark."""
+    return tuple(row["name"] for row in _table()["row"] if LOOKS_BEFORE in row)
+
+
+def _table() -> dict[str, Any]:
+    text = files("edition.grammar").joinpath("evidence.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
 
 
 def _row(data: dict[str, Any]) -> Row:

@@ -7,6 +7,7 @@ from itertools import compress
 from typing import Any
 
 from edition.grammar.model import Block, Document, Insertion, Kind
+from edition.grammar.parse import added_terminals
 from edition.grammar.tokens import NL, TEXT
 from edition.structs import Mutable, field
 
@@ -24,7 +25,8 @@ POINTED = frozenset(
     }
     | {"OMISSION", "AUTHORS_OMISSION", "SUSPENSION", "QUERY", "SIC", "EXCLAMATION"}
 )
-"""Terminals whose value is the index of their token; the value of others is their text."""
+"""Terminals whose value is the index of their token, as that of those that a house style adds
+is; the value of others is their text."""
 EDGES = {
     Kind.HEADING: ("H_START", "H_END"),
     Kind.PARAGRAPH: ("P_START", "P_END"),
@@ -261,7 +263,10 @@ def lay_out(
     """
     both = sorted([*document.insertions, *insertions], key=lambda item: (item.offset, item.rank))
     values: list[Any] = list(map(text, document.texts) if texts is None else texts)
-    for index in compress(range(len(values)), map(POINTED.__contains__, document.kinds)):
+    pointed = POINTED
+    if document.house_style:
+        pointed |= added_terminals(document.house_style)
+    for index in compress(range(len(values)), map(pointed.__contains__, document.kinds)):
         values[index] = index
     pairs = list(zip(document.kinds, values, strict=True))
     offsets = [insertion.offset for insertion in both]

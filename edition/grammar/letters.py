@@ -59,7 +59,7 @@ def find(tokens: Tokens, blocks: list[Block], first: int, last: int) -> None:
 
     Lines of one block that say different things become blocks of their own.
     """
-    words = words_of(tokens.profile.key)
+    words = words_of(tokens.profile)
     if words is None or first >= last:
         return
     unname(tokens, blocks, words, first, last)

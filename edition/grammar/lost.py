@@ -47,12 +47,12 @@ class Habits(Mutable, dict=True):
     @property
     def function_words(self) -> frozenset[str]:
         """The words that any text has, in its language."""
-        return evidence(self.tokens.profile.key).function_words
+        return evidence(self.tokens.profile).function_words
 
     def phrase(self, text: str) -> str:
         """Return the words of *text* as they are compared: an article before them tells nothing."""
         words = text.lower().strip(".,;:!?…—–- ").split()
-        led = evidence(self.tokens.profile.key).before_word
+        led = evidence(self.tokens.profile).before_word
         articled = len(words) > ARTICLED and any(
             row.name == "determined" for row in led.get(words[0], ())
         )

@@ -56,6 +56,17 @@ class Rule(Frozen):
     spread: tuple[bool, ...]
 
 
+class Production(Frozen):
+    """One alternative of a rule, with its symbols; terminals are in capitals.
+
+    ``name`` and ``origin`` are as those of ``Rule``.
+    """
+
+    name: str
+    origin: str
+    symbols: tuple[str, ...]
+
+
 class Table(Frozen):
     """A compiled grammar: its terminals and its LALR table.
 
@@ -92,6 +103,34 @@ def table(house_style: str = "") -> Table:
         return _from_data(as_data(text))
     except (lark.exceptions.LarkError, OSError) as error:
         raise _refused(error, text.count("\n") - house_style.count("\n")) from error
+
+
+@lru_cache(maxsize=8)
+def productions(house_style: str = "") -> tuple[Production, ...]:
+    """Return all alternatives of the rules of the grammar; lark is loaded for them."""
+    # Earley, as lark reads the grammar then and makes no table
+    rules = lark.Lark(
+        grammar_text(house_style),
+        parser="earley",
+        start=START,
+        maybe_placeholders=False,
+        keep_all_tokens=True,
+    ).rules
+    return tuple(
+        Production(
+            rule.alias or rule.origin.name,
+            rule.origin.name,
+            tuple(symbol.name for symbol in rule.expansion),
+        )
+        for rule in rules
+    )
+
+
+@lru_cache(maxsize=8)
+def added_terminals(house_style: str) -> frozenset[str]:
+    """Return the names of the printed terminals that a house style adds to the grammar's."""
+    shipped = {terminal.name for terminal in table().terminals}
+    return frozenset(one.name for one in table(house_style).terminals) - shipped
 
 
 def _refused(error: Exception, before: int) -> HouseStyleError:

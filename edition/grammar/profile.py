@@ -3,15 +3,18 @@
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from edition.grammar.profile_patterns import any_of, begins, byline, heading, reporting, spoken
 from edition.structs import Frozen
 
 DEFAULT = "en"
 UNKNOWN = "und"
 """The profile of a language that no other profile knows."""
+ASKED = "asked for by name, or by the text's language"
 LEAST_WORDS, FEW_WORDS = 100, 5
 """Words of a text, at least, before it is said to be in a language that is not known; of the
 words of a profile, so many different ones stand in a text of its language then."""
@@ -23,15 +26,13 @@ LEAST_SHARE = 0.04
 """Of the words of a text, so many at least are frequent words of its language."""
 TURNED_APOSTROPHE = "‘"
 """What a program makes of the apostrophe of ’tis."""
-CAPITALS = "A-ZÀ-ÞĂĆČĎŁŃŇŐŘŚŞȘŠŤȚŰŹŻŽΆ-ΫА-ЯЁЄІЇҐא-ת"
-"""Letters that a name begins with."""
 WORD = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]|[^\W\d_\u3041-\u30ff\u3400-\u9fff]+")
 """A word, or a letter of a script that does not part its words."""
 FREQUENT_WORDS = re.compile(r"^words = \[[^\]]*\]", re.MULTILINE)
 
 
-class Profile(Frozen):
-    """The quotation conventions of a language.
+class Profile(Frozen, eq=False):
+    """The quotation conventions of a language; each is made once, and is only itself.
 
     ``closers`` maps an opening mark to the marks that may close it, ``openers`` the other
     way round, in the order of the profile's pairs; ``straight`` marks are the same on both
@@ -42,6 +43,10 @@ class Profile(Frozen):
 
     key: str
     name: str
+    language: str
+    """The BCP 47 tag of the language that its texts are in, und if that is not known."""
+    base: str
+    """The shipped profile that this one is, or begins from."""
     closers: dict[str, str]
     openers: dict[str, str]
     straight: str
@@ -86,10 +91,12 @@ class Profile(Frozen):
     """Straight marks that between two letters belong to the word, as in Hebrew abbreviations."""
     function_words: frozenset[str]
     """Words such as “of” and “if”; those of the default profile are in the table of evidence."""
-    letter: dict[str, list[str]]
+    letter: dict[str, tuple[str, ...]]
     """What letters say, by the names that ``correspondence`` reads; empty if it is not known."""
-    before_word: dict[str, list[str]]
+    before_word: dict[str, tuple[str, ...]]
     """The words before a mark that rows of the table of evidence look at, by the row's name."""
+    reason: str
+    """Why this one was taken, where its own file is the reason."""
 
 
 @lru_cache(maxsize=32)
@@ -99,13 +106,22 @@ def load(key: str) -> Profile:
     Raises:
         KeyError: there is no such profile.
     """
-    data = _data(key)
+    return made(key, shipped(key))
+
+
+def made(key: str, data: Mapping[str, Any], base: str = "", reason: str = "") -> Profile:
+    """Return the profile *key* of *data*, which has every key that each shipped profile has.
+
+    *base* is the shipped profile that the data begins from, *reason* why it was taken.
+    """
     pairs, apostrophes = data["pairs"], data["apostrophes"]
     straight = "".join(opener for opener, closers in pairs if opener in closers)
     doubtful = {*straight, *apostrophes, TURNED_APOSTROPHE}
     return Profile(
         key,
         data["name"],
+        data["languages"][0],
+        base or key,
         dict(pairs),
         _openers(pairs),
         straight,
@@ -115,14 +131,14 @@ def load(key: str) -> Profile:
         frozenset(data["elided_end"]),
         data["dashes"],
         frozenset(data["words"]),
-        _byline(data["by"], data.get("by_apart", [])),
-        _heading(data),
+        byline(data["by"], data.get("by_apart", [])),
+        heading(data),
         len(data["headings"]),
-        _begins(data["lists"]),
-        _begins([*data["lists"], *data["prefaces"]]),
-        re.compile(_any(data["reporting"])),
-        _reporting(data),
-        _spoken(data["speakers"], data["reporting"]),
+        begins(data["lists"]),
+        begins([*data["lists"], *data["prefaces"]]),
+        re.compile(any_of(data["reporting"])),
+        reporting(data),
+        spoken(data["speakers"], data["reporting"]),
         frozenset(data.get("conjunctions", ())),
         data.get("nouns_capital", False),
         data.get("stops_outside", False),
@@ -131,8 +147,9 @@ def load(key: str) -> Profile:
         data.get("attached", False),
         data.get("inside_words", ""),
         frozenset(data.get("function_words", ())),
-        data.get("letter", {}),
-        data.get("before_word", {}),
+        _by_name(data.get("letter", {})),
+        _by_name(data.get("before_word", {})),
+        reason,
     )
 
 
@@ -147,12 +164,19 @@ def of_language(tag: str) -> str | None:
     language = tag.partition("-")[0].lower()
     if language in profiles():
         return language
-    return next((key for key in profiles() if language in _data(key)["languages"]), None)
+    return next((key for key in profiles() if language in shipped(key)["languages"]), None)
 
 
-def choose(text: str, key: str | None = None) -> tuple[str, str]:
-    """Return the key of the profile for *text* and why: that called *key*, or the likeliest."""
-    return (key, "asked for by name, or by the text's language") if key else detect(text)
+def choose(text: str, wanted: Profile | str | None = None) -> tuple[Profile, str]:
+    """Return the profile for *text* and why: the one *wanted*, or called so, or the likeliest.
+
+    Raises:
+        KeyError: there is no such profile.
+    """
+    if isinstance(wanted, Profile):
+        return wanted, wanted.reason or ASKED
+    key, reason = (wanted, ASKED) if wanted else detect(text)
+    return load(key), reason
 
 
 def detect(text: str) -> tuple[str, str]:
@@ -166,7 +190,7 @@ def detect(text: str) -> tuple[str, str]:
     best, found, different = _likeliest(words)
     least = 0 if total < LEAST_WORDS else FEW_WORDS if total < MANY_WORDS else MOST_WORDS
     if found and found >= LEAST_SHARE * total and different >= least:
-        name = _data(best)["name"]
+        name = shipped(best)["name"]
         return best, f"{found} of the first {total} words are among the most frequent of {name}"
     if total >= LEAST_WORDS:
         return UNKNOWN, "its frequent words are those of no language that there is a profile for"
@@ -187,18 +211,28 @@ def _likeliest(words: Counter[str]) -> tuple[str, int, int]:
 
 
 @lru_cache(maxsize=32)
-def _data(key: str) -> dict[str, Any]:
-    return tomllib.loads(_toml(key))
+def shipped(key: str) -> dict[str, Any]:
+    """Return what the file of the shipped profile *key* says.
+
+    Raises:
+        KeyError: there is no such profile.
+    """
+    return tomllib.loads(toml(key))
 
 
 @lru_cache(maxsize=32)
 def _frequent_words(key: str) -> list[str]:
     """Read nothing else of a profile: to read them all takes longer than to encode a chapter."""
-    found = FREQUENT_WORDS.search(_toml(key))
-    return list((tomllib.loads(found[0]) if found else _data(key))["words"])
+    found = FREQUENT_WORDS.search(toml(key))
+    return list((tomllib.loads(found[0]) if found else shipped(key))["words"])
 
 
-def _toml(key: str) -> str:
+def toml(key: str) -> str:
+    """Return the file of the shipped profile *key*.
+
+    Raises:
+        KeyError: there is no such profile.
+    """
     path = files("edition.grammar").joinpath("profiles", f"{key}.toml")
     try:
         return path.read_text(encoding="utf-8")
@@ -206,66 +240,13 @@ def _toml(key: str) -> str:
         raise KeyError(key) from None
 
 
-def _openers(pairs: list[list[str]]) -> dict[str, str]:
+def _by_name(table: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(words) for name, words in table.items()}
+
+
+def _openers(pairs: Sequence[Sequence[str]]) -> dict[str, str]:
     openers: dict[str, str] = {}
     for opener, closers in pairs:
         for closer in closers:
             openers[closer] = openers.get(closer, "") + opener
     return openers
-
-
-def _any(words: list[str]) -> str:
-    """Return a pattern that matches one of *words*; nothing if there are none."""
-    return "|".join(words) or "(?!)"
-
-
-def _clause(speakers: list[str], verbs: list[str]) -> str:
-    """Return the pattern of a clause such as “he said”, “said the keeper”, “dit-il”."""
-    speaker, verb = _any(speakers), _any(verbs)
-    return rf"(?:(?:{speaker})\s+(?:\w+\s+)?(?:{verb})|(?:{verb})(?:\s+|-t-|-)\w+)\b"
-
-
-def _reporting(data: dict[str, Any]) -> re.Pattern[str]:
-    if "reported" in data:
-        return re.compile(data["reported"])
-    mark = "[”’»“‘«›‹\"']"
-    pause = rf"(?:[,?!.—…–-]{mark}?,?|{mark},)"
-    return re.compile(rf"{pause}(?=\s+{_clause(data['speakers'], data['reporting'])})")
-
-
-def _spoken(speakers: list[str], verbs: list[str]) -> str:
-    dash = r"(?:[—–-]|--)\s?"
-    alone = rf"(?:{_any(verbs)})(?=\s*[,.;:—–])"
-    pause = rf"(?:[,?!.…]\s*(?:{dash})?|\s{dash})"
-    return rf"{pause}(?={_clause(speakers, verbs)}|{alone})"
-
-
-def _byline(words: list[str], apart: list[str]) -> re.Pattern[str]:
-    """Return the pattern of Title, by Author; before *apart* a comma or nothing stands: di, von."""
-    rank = rf"(?:,[ \xa0](?=[{CAPITALS}])[\w.’'-]+\.)?"  # Jr., M.A.
-    name = rf"(?=[{CAPITALS}])((?:[^\W\d_][\w.’'-]*[ \xa0]?){{1,6}}{rank})\Z"
-    free = rf"(?:,?[ \xa0]+|\A)(?:{_any(words)})"
-    bound = rf"(?:,[ \xa0]+|\A)(?:{_any(apart)})"
-    return re.compile(rf"(?:{free}|{bound})[ \xa0]+{name}")
-
-
-def _begins(words: list[str]) -> re.Pattern[str]:
-    """Return the pattern of a heading that one of *words* begins: CONTENTS, The Persons."""
-    return re.compile(rf"_?(?:\w{{2,3}}[ \xa0])?(?:{_any(words)})\b", re.IGNORECASE)
-
-
-def _heading(data: dict[str, Any]) -> re.Pattern[str]:
-    """Return the pattern of Chapter II, Chapter the First, The First Chapter, 第一章.
-
-    The number of the group that matched, from the last rank's on anew, tells the rank.
-    """
-    ranks, numbers, ordinals = data["headings"], data["numbers"], data["ordinals"]
-    whole = "|".join(f"({_any(rank)})" for rank in data.get("whole_headings", []))
-    words = "|".join(f"({_any(rank)})" for rank in ranks)
-    after = rf"\d{{1,3}}(?:\.\d{{1,3}})*|[IVXLC]{{1,8}}|{'|'.join([*numbers, *ordinals])}"
-    before = rf"(?:\w{{2,3}}[ \xa0])?(?:{_any(ordinals)})"
-    return re.compile(
-        rf"(?:{words})\.?[ \xa0]+(?:{after})\b|{before}[ \xa0](?:{words})\.?(?=\W*\Z|[.:—])"
-        rf"|(?:{whole or '(?!)'})",
-        re.IGNORECASE,
-    )

@@ -143,7 +143,7 @@ class Reopened(Mutable):
         words = before.split()
         if not words or not before[-1].isspace():
             return False
-        rows = evidence(self.links.tokens.profile.key).before_word.get(words[-1].lower(), ())
+        rows = evidence(self.links.tokens.profile).before_word.get(words[-1].lower(), ())
         held = any(row.points.get("soCalled", 0) > 0 for row in rows)
         return held or words[-1].endswith(POSSESSIVES)
 

@@ -37,6 +37,7 @@ class Person(Table, frozen=True):
 
 
 People = tuple[Person, ...]
+PEOPLE = ("author", "editor", "translator", "contributor")
 
 
 class Licence(Table, frozen=True):

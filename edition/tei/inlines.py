@@ -11,6 +11,8 @@ from edition.tei.escape import attribute, escape
 from edition.tei.ids import Ids, own_rule
 
 CALL = '<ref type="note"'
+RESERVED = frozenset({"ids", "marks", "reasons", "rules"})
+"""Names that a rule of a house style cannot have, as the builder has them for its own work."""
 
 
 class Inlines:

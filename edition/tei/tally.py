@@ -92,7 +92,7 @@ def _categories(document: Document, rules: Mapping[str, str]) -> dict[str, str]:
     spoke = {found.evidence for found in document.quotations.values()}
     spoke |= {group.evidence for group in document.groups}
     used = set(chain.from_iterable(spoke))
-    known = evidence(document.profile.key).rows
+    known = evidence(document.profile).rows
     described = {name: known[name].says for name in used}
     described |= {item.code: CODES[item.code].title for item in document.anomalies}
     return dict(sorted((described | dict(rules)).items()))

@@ -37,7 +37,7 @@ def check(
     text = document.text if facts else ""
     found = proposals.report(settled.detection, document.anomalies, lines, text)
     if other is not None:
-        language = prepared.metadata.language or document.profile.key
+        language = prepared.metadata.language or document.profile.language
         differences = proposals.against(prepared.source.text, other, language, prepared.words)
         found += proposals.differences(differences, lines, text)
     style = f"quotation style {document.profile.key}: {document.profile_reason}"

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from edition import grammar, proposals, tei
-from edition.grammar.parse import HouseStyleError, digest, grammar_text
-from edition.messages import EditionError, Message, Place, Severity
+from edition.grammar.parse import digest, grammar_text
+from edition.messages import EditionError, Message, Severity
 from edition.metadata import Metadata, read_metadata
 from edition.metadata.dates import dated
 from edition.proposals import Decision, Proposal, decisions
@@ -19,6 +19,7 @@ from edition.tei.statement import Counted
 from edition.version import VERSION
 from edition.workflow.files import STANDARD_STREAM, read_bytes
 from edition.workflow.paths import EditionPaths
+from edition.workflow.style import house_style, quotation_style
 from edition.workflow.tally import counted
 from edition.workflow.title_page import headed
 
@@ -43,7 +44,7 @@ class Prepared(Frozen):
     metadata: Metadata
     untitled: bool = False
     decisions: Sequence[Decision] = ()
-    profile: str | None = None
+    profile: grammar.Profile | None = None
     house_style: str = ""
     dictionary: Path | None = None
 
@@ -76,15 +77,17 @@ class Encoded(Frozen):
 def encode(text: str, profile: str | None = None, metadata: Metadata | None = None) -> Encoded:
     """Encode *text* as TEI.
 
-    *profile* is the key of a quotation style (``en``, ``de``, …); without it, the style is
-    found out from the text.
+    *profile* is a quotation style: the key of one (``en``, ``de``, …) or the path of its file;
+    without it, the style is found out from the text.
 
     Raises:
-        EditionError: the text is empty, or there is no such profile.
+        EditionError: the text is empty, there is no such profile, or its file says what it
+            may not.
     """
     source = decode("text", text.encode())
     known = metadata or Metadata(title=UNTITLED)
-    return encode_prepared(Prepared(source, known, untitled=metadata is None, profile=profile))
+    style = quotation_style(profile, Path(), "text")
+    return encode_prepared(Prepared(source, known, untitled=metadata is None, profile=style))
 
 
 def prepare(path: Path, choices: Choices) -> Prepared:
@@ -98,18 +101,15 @@ def prepare(path: Path, choices: Choices) -> Prepared:
     metadata = _metadata(paths)
     source = decode(str(path), data, choices.encoding or metadata.text.encoding)
     refuse_markup(source)
-    profile = choices.profile or metadata.text.profile
-    _insist_on_known(profile, path if choices.profile else paths.metadata)
-    if not profile and metadata.language:
-        profile = grammar.of_language(metadata.language)
+    rules = house_style(path.parent, metadata.text.grammar)
     words = metadata.proposals.dictionary
     return Prepared(
         source,
         metadata,
         untitled=not paths.metadata.exists(),
         decisions=_decisions(paths),
-        profile=profile,
-        house_style=_beside(path, metadata.text.grammar),
+        profile=_style(paths, metadata, choices, rules),
+        house_style=rules,
         dictionary=path.parent / words if words else None,
     )
 
@@ -120,7 +120,7 @@ def settle(prepared: Prepared, document: grammar.Document) -> proposals.Settled:
     Raises:
         EditionError: P030 the project's dictionary cannot be read.
     """
-    language = prepared.metadata.language or document.profile.key
+    language = prepared.metadata.language or document.profile.language
     found = proposals.detect(document, language, prepared.words)
     name = str(EditionPaths(Path(prepared.source.name), Path()).decisions)
     return proposals.settle(found, prepared.decisions, document.text, name)
@@ -130,8 +130,8 @@ def encode_prepared(prepared: Prepared) -> Encoded:
     """Encode a text that was read, and prove that nothing of it is lost.
 
     Raises:
-        EditionError: B008 there is no such profile, B018 the house style is no grammar of
-            this text, B090 the TEI does not hold the source.
+        EditionError: P030 the project's dictionary cannot be read, B090 the TEI does not hold
+            the source.
     """
     document = analyse(prepared)
     settled = settle(prepared, document)
@@ -142,13 +142,7 @@ def encode_prepared(prepared: Prepared) -> Encoded:
     def heading(tally: tei.Tally) -> str:
         return _header(prepared, document, tally, decided, settled.rejected)
 
-    try:
-        encoding = tei.encode(document, found.proposals, foreign, heading)
-    except (KeyError, AttributeError) as error:
-        if not prepared.house_style:
-            raise
-        reason = f"with its rules the text cannot be read: {error} has no place"
-        raise _not_house_style(prepared, reason) from error
+    encoding = tei.encode(document, found.proposals, foreign, heading)
     tei.verify(encoding.tei, prepared.source)
     return Encoded(
         prepared,
@@ -161,35 +155,8 @@ def encode_prepared(prepared: Prepared) -> Encoded:
 
 
 def analyse(prepared: Prepared) -> grammar.Document:
-    """Parse a text that was read.
-
-    Raises:
-        EditionError: B008 there is no such quotation style, B018 the house style is no grammar.
-    """
-    try:
-        return grammar.analyse(prepared.source.text, prepared.profile, prepared.house_style)
-    except HouseStyleError as error:
-        raise _not_house_style(prepared, str(error), error.line) from error
-    except KeyError as error:
-        raise _unknown_profile(prepared.profile, prepared.source.name) from error
-
-
-def _not_house_style(prepared: Prepared, reason: str, line: int = 0) -> EditionError:
-    file = Path(prepared.source.name).parent / (prepared.metadata.text.grammar or "")
-    text = f"this house style cannot be used: {reason}"
-    hint = "correct the rule; docs/grammar.md shows how one is written"
-    return EditionError(Message("B018", text, place=Place(str(file), line), hint=hint))
-
-
-def _insist_on_known(profile: str | None, file: Path) -> None:
-    if profile is not None and profile not in grammar.profiles():
-        raise _unknown_profile(profile, str(file))
-
-
-def _unknown_profile(profile: str | None, file: str) -> EditionError:
-    text = f"there is no quotation style called {profile!r}"
-    hint = f"known: {', '.join(grammar.profiles())}"
-    return EditionError(Message("B008", text, place=Place(file), hint=hint))
+    """Parse a text that was read."""
+    return grammar.analyse(prepared.source.text, prepared.profile, prepared.house_style)
 
 
 def day_of(metadata: Metadata) -> str:
@@ -234,12 +201,16 @@ def _decisions(paths: EditionPaths) -> Sequence[Decision]:
     return decisions.read(name, decode_settings(name, read_bytes(paths.decisions)))
 
 
-def _beside(path: Path, name: str | None) -> str:
-    """Return the text of the file *name* beside *path*; nothing when none is named."""
-    if name is None:
-        return ""
-    file = path.parent / name
-    return decode_settings(str(file), read_bytes(file))
+def _style(
+    paths: EditionPaths, metadata: Metadata, choices: Choices, rules: str
+) -> grammar.Profile | None:
+    """Return the quotation style that the editor chose, or that suits the text's language."""
+    if choices.profile:
+        return quotation_style(choices.profile, Path(), str(paths.text), rules)
+    named = metadata.text.profile
+    if named is None and metadata.language:
+        named = grammar.of_language(metadata.language)
+    return quotation_style(named, paths.metadata.parent, str(paths.metadata), rules)
 
 
 def _unencoded(source: Source, passages: Sequence[Passage]) -> Iterator[Message]:
@@ -286,7 +257,7 @@ def _header(
         anomalies=len(document.anomalies),
         decided=decided,
         rejected=rejected,
-        languages=[prepared.metadata.language or document.profile.key],
+        languages=[prepared.metadata.language or document.profile.language],
         categories=tally.categories,
         characters=tally.characters,
         from_title_page=said.taken,

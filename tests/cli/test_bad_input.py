@@ -118,7 +118,7 @@ CASES: dict[str, tuple[Callable[[Path], None], list[str], str]] = {
     "a house style that takes no text": (
         with_house_style("%override paragraph: P_START P_END\n"),
         ["a.txt"],
-        "house.lark: B018 this house style cannot be used: with its rules the text cannot be read",
+        "house.lark:1: B018 this house style cannot be used: paragraph has to take",
     ),
     "a style that the metadata names": (
         with_metadata('title = "A"\n[text]\nprofile = "klingon"\n'),

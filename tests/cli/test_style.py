@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from edition import grammar
+from edition.cli.check import command
 from edition.workflow.check import check
 from edition.workflow.encode import Choices
 
@@ -28,3 +31,22 @@ def test_the_option_then_the_metadata_then_the_text_decide(
     (tmp_path / "a.toml").write_text(f'title = "A"\n{metadata}\n', encoding="utf-8")
 
     assert check(text, Choices(profile=named)).style.startswith(f"quotation style {key}: ")
+
+
+def test_a_profile_is_found_beside_the_file_that_names_it(tmp_path: Path) -> None:
+    """In the metadata the path begins at the metadata; the report names the file."""
+    text = tmp_path / "a.txt"
+    text.write_text("So »it was« there.", encoding="utf-8")
+    (tmp_path / "press.toml").write_text('name = "Press"\nextends = "en"\n', encoding="utf-8")
+    (tmp_path / "a.toml").write_text('title = "A"\n[text]\nprofile = "press.toml"\n', "utf-8")
+
+    style = check(text, Choices()).style
+
+    assert style == "quotation style press: as in the file press.toml, which extends en"
+
+
+def test_a_shipped_style_is_shown_as_a_file() -> None:
+    """What is printed can be saved and named; nothing else is done."""
+    shown = CliRunner().invoke(command, ["--show-profile", "de"])
+
+    assert (shown.exit_code, shown.output) == (0, grammar.toml("de"))

@@ -25,7 +25,7 @@ def test_every_anomaly_is_in_the_manual(root: Path) -> None:
 def test_every_row_of_evidence_is_in_the_manual(root: Path) -> None:
     """The manual lists each row of the table of evidence with what it looks at."""
     assert rows(root, "The table of evidence") == {
-        name: row.says for name, row in evidence("en").rows.items()
+        name: row.says for name, row in evidence(load("en")).rows.items()
     }
 
 

@@ -56,7 +56,7 @@ class _Finder:
         self._text = text
         self._pointing = Pointing(root, text)
         self._document = grammar.analyse(text.text)
-        self._language = (facts(root).languages or ("",))[0] or self._document.profile.key
+        self._language = (facts(root).languages or ("",))[0] or self._document.profile.language
 
     def found(self) -> Iterator[Found]:
         yield from self._quotations()
