@@ -53,6 +53,11 @@ CODES = {
         "a quotation over several paragraphs that is not opened again in each",
         "open it again in this paragraph, or leave it so",
     ),
+    "G010": Code(
+        "quotation perhaps not closed",
+        "a {mark} that this paragraph does not close, and the next may answer",
+        "put the closing mark at the end of this paragraph, or leave it if the quotation goes on",
+    ),
 }
 
 

@@ -14,13 +14,14 @@ from edition.grammar.marks import Loose
 from edition.grammar.model import Block
 from edition.grammar.reopened import Reopened
 from edition.grammar.tokens import Tokens
+from edition.grammar.turns import Turns
 from edition.grammar.unmarked import Unmarked
 
 
 def find_chains(tokens: Tokens, blocks: list[Block], loose: dict[int, Loose]) -> list[Chain]:
     """Return the chains of a text in order; their marks are resolved and no longer *loose*."""
     links = Links(tokens, blocks, loose)
-    reopened, unmarked = Reopened(links), Unmarked(links)
+    reopened, unmarked = Reopened(links, Turns(links)), Unmarked(links)
     found: list[Chain] = []
     open_at_end = {number: loose[number].open_at_end[:] for number in sorted(loose)}
     for number, openings in open_at_end.items():

@@ -48,6 +48,8 @@ class Evidence(Frozen):
     """So many words within the marks; more of them change nothing."""
     high: float
     medium: float
+    unclosed: Mapping[str, float]
+    """The points for a speech that lost its closing mark; see ``grammar/turns.py``."""
 
 
 @lru_cache(maxsize=32)
@@ -83,6 +85,7 @@ def evidence(profile: Profile) -> Evidence:
         many=many,
         high=data["high"],
         medium=data["medium"],
+        unclosed=data["unclosed"],
     )
 
 

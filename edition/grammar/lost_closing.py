@@ -6,6 +6,7 @@ said); after a title; where the block ends that the mark begins, or the sentence
 
 import re
 
+from edition.grammar.citations import leading
 from edition.grammar.lost import (
     PHRASE_LENGTH,
     PHRASE_WORDS,
@@ -38,14 +39,17 @@ TITLE = re.compile(
 class LostClosing:
     """Finds where marks were closed, by the *habits* of the book."""
 
-    def __init__(self, habits: Habits) -> None:
-        """Look at the tokens of *habits*."""
-        self.habits = habits
+    def __init__(self, habits: Habits, blocks: list[Block]) -> None:
+        """Look at the tokens of *habits* and at the *blocks* of the text."""
+        self.habits, self.blocks = habits, blocks
         self.tokens: Tokens = habits.tokens
 
-    def place(self, block: Block, index: int) -> tuple[int, Certainty]:
-        """Return where what *index* opens was closed, and how sure that is; -1 if none can tell."""
-        tokens = self.tokens
+    def place(self, number: int, index: int) -> tuple[int, Certainty]:
+        """Return where what *index* opens was closed, and how sure that is; -1 if none can tell.
+
+        The mark stands in block *number*.
+        """
+        tokens, block = self.tokens, self.blocks[number]
         start, (_, end) = tokens.end(index), tokens.span(block)
         upto = min(self._next_mark(block, index), end)
         repeated = self._repeats(start, upto)
@@ -61,7 +65,8 @@ class LostClosing:
         if titled >= 0:
             return titled, Certainty.MEDIUM
         ends = tokens.text[end - 1] in SENTENCE_END and upto == end
-        if ends and self._begins(block, index) and not enclosed(tokens, block, index):
+        begins = self._begins(block, index) or self._answered(number, index)
+        if ends and begins and not enclosed(tokens, block, index):
             return end, Certainty.MEDIUM
         return self._sentence(block, index, upto)
 
@@ -93,6 +98,12 @@ class LostClosing:
         before = self._before(block, index, BESIDE)
         near = self.tokens.span(block)[1] - self.tokens.starts[index] <= REACH
         return not before or (near and before.endswith(COLONS))
+
+    def _answered(self, number: int, index: int) -> bool:
+        """Tell whether the next paragraph begins with the same mark: somebody answers there."""
+        after = self.blocks[number + 1 : number + 2]
+        first = leading(self.tokens, after[0]) if after else -1
+        return first in self.tokens.partner and self.tokens.texts[first] == self.tokens.texts[index]
 
     def _sentence(self, block: Block, index: int, upto: int) -> tuple[int, Certainty]:
         """Return where the one sentence ends that is introduced, or all that is reported."""

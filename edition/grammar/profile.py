@@ -8,7 +8,15 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from edition.grammar.profile_patterns import any_of, begins, byline, heading, reporting, spoken
+from edition.grammar.profile_patterns import (
+    any_of,
+    begins,
+    byline,
+    heading,
+    reporting,
+    resuming,
+    spoken,
+)
 from edition.structs import Frozen
 
 DEFAULT = "en"
@@ -73,6 +81,8 @@ class Profile(Frozen, eq=False):
     """A verb of saying."""
     reporting: re.Pattern[str]
     """A pause, perhaps a mark, and then the clause that reports who spoke: , he said"""
+    resuming: re.Pattern[str]
+    """What follows a mark where the same person goes on: continued Henry"""
     spoken: str
     """The pattern of a pause or dash, and then such a clause, after speech with a dash: —he said"""
     conjunctions: frozenset[str]
@@ -138,6 +148,7 @@ def made(key: str, data: Mapping[str, Any], base: str = "", reason: str = "") ->
         begins([*data["lists"], *data["prefaces"]]),
         re.compile(any_of(data["reporting"])),
         reporting(data),
+        resuming(data),
         spoken(data["speakers"], data["reporting"]),
         frozenset(data.get("conjunctions", ())),
         data.get("nouns_capital", False),

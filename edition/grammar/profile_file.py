@@ -67,6 +67,7 @@ class ProfileFile(Table, frozen=True, rename={}):
     speakers: Words | None = None
     reporting: Words | None = None
     reported: str | None = None
+    resuming: Words | None = None
     conjunctions: Words | None = None
     words: Words | None = None
     function_words: Words | None = None

@@ -28,6 +28,11 @@ def reporting(data: Mapping[str, Any]) -> re.Pattern[str]:
     return re.compile(rf"{pause}(?=\s+{_clause(data['speakers'], data['reporting'])})")
 
 
+def resuming(data: Mapping[str, Any]) -> re.Pattern[str]:
+    """Return the pattern of a clause that says that the same person goes on: continued Henry."""
+    return re.compile(rf"\W+(?:\w+\W+){{0,3}}?(?:{any_of(data.get('resuming', []))})\b")
+
+
 def spoken(speakers: Sequence[str], verbs: Sequence[str]) -> str:
     """Return the pattern of what reports speech after a dash: —he said."""
     dash = r"(?:[—–-]|--)\s?"

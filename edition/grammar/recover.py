@@ -36,7 +36,7 @@ class Recovery(Mutable):
             return
         habits = Habits(self.tokens)
         habits.read()
-        closings, openings = LostClosing(habits), LostOpening(habits, self.blocks)
+        closings, openings = LostClosing(habits, self.blocks), LostOpening(habits, self.blocks)
         for number in sorted(self.loose):
             loose = self.loose[number]
             closing = set(loose.unopened)
@@ -46,10 +46,10 @@ class Recovery(Mutable):
                 if index in closing:
                     self._closing(openings, number, index)
                 else:
-                    self._opening(closings, self.blocks[number], index)
+                    self._opening(closings, number, index)
 
-    def _opening(self, closings: LostClosing, block: Block, index: int) -> None:
-        tokens = self.tokens
+    def _opening(self, closings: LostClosing, number: int, index: int) -> None:
+        tokens, block = self.tokens, self.blocks[number]
         wrong = self._wrong_closer(block, index)
         if wrong is not None and self._balanced(index + 1, wrong):
             meant = tokens.profile.closers[tokens.texts[index]][0]
@@ -57,7 +57,7 @@ class Recovery(Mutable):
             repair = Repair(tokens.starts[wrong], tokens.end(wrong), meant)
             report(tokens, "G004", wrong, repair, opening=tokens.texts[index])
             return
-        place, certainty = closings.place(block, index)
+        place, certainty = closings.place(number, index)
         if place < 0 or not self._balanced(index + 1, self._token_at(block, place)):
             report(tokens, "G002", index)
             return

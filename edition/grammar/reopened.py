@@ -7,10 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from edition.grammar.anomalies import report
 from edition.grammar.evidence import evidence
 from edition.grammar.links import BETWEEN, THROUGH, Chain, Links
-from edition.grammar.model import Block
+from edition.grammar.model import Block, Certainty, Repair
 from edition.grammar.tokens import Q_CLOSE, Q_OPEN, STRAY, TEXT, balanced
+from edition.grammar.turns import Turns
 from edition.structs import Mutable, field
 
 MAX_REOPENED = 4096
@@ -26,6 +28,7 @@ class Reopened(Mutable):
     """Finds the chains that each block opens again."""
 
     links: Links
+    turns: Turns
     unjoined: set[int] = field(default_factory=set)
     """Openings of chains that nothing closes: none of them need be followed again."""
 
@@ -41,7 +44,7 @@ class Reopened(Mutable):
             numbers.append(later)
             openings.append(again)
             if again is not None and again in self.links.tokens.partner:
-                if len(numbers) <= FEW and self._lost(number, opening, again):
+                if len(numbers) <= FEW and self._lost(number, opening, later, again):
                     self._undo(numbers, openings)
                     return None
                 return self.links.join(Chain(tuple(numbers), tuple(openings), "opened-again"))
@@ -49,27 +52,29 @@ class Reopened(Mutable):
         self._undo(numbers, openings)
         return None
 
-    def _lost(self, number: int, opening: int, again: int) -> bool:
+    def _lost(self, number: int, opening: int, later: int, again: int) -> bool:
         """Tell a closing mark that was lost before a paragraph of dialogue from a chain.
 
         What *opening* begins was reported already (“Go, he said. ¶ “Why?”), or the same marks
         quote something after it, and so is what *again* opens (He read “Go and left. “Go,” he
-        said. ¶ “Why?” she asked.).
+        said. ¶ “Why?” she asked.); else it is weighed. What is doubtful is reported.
         """
         tokens, block = self.links.tokens, self.links.blocks[number]
         if self._reported(block, opening):
             return True
         mark = tokens.texts[opening]
-        return self._spoken(tokens.closed(again)) and any(
+        if self.turns.spoken(tokens.closed(again)) and any(
             tokens.kinds[at] == Q_OPEN and tokens.texts[at] == mark
             for at in range(opening + 1, block.last)
-        )
-
-    def _spoken(self, end: int) -> bool:
-        """Tell whether a clause reports the words that end before *end*: “Why?” she asked."""
-        tokens = self.links.tokens
-        clause = tokens.profile.reporting
-        return any(clause.match(tokens.text, end - before) for before in (1, 2))
+        ):
+            return True
+        table = evidence(tokens.profile).unclosed
+        points = self.turns.points(number, opening, later, again)
+        if table["doubtful"] <= points < table["lost"]:
+            _, end = tokens.span(block)
+            repair = Repair(end, end, tokens.profile.closers[mark][0])
+            report(tokens, "G010", opening, repair, certainty=Certainty.LOW)
+        return points >= table["lost"]
 
     def _reported(self, block: Block, opening: int) -> bool:
         """Tell whether a clause reports the first sentence after *opening*, and no mark ends it."""
