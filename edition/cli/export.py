@@ -122,6 +122,8 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
 
 
 def _write(tei: Path, wanted: Wanted, output: Path | None, *, quiet: bool) -> int:
+    if tei == STANDARD_STREAM and wanted.to in FOLDERS:
+        raise click.UsageError(f"A {wanted.to} is of a file and what lies beside it: save the TEI.")
     folder = tei.with_name(f"{tei.stem}-{wanted.to}") if wanted.to in FOLDERS else STANDARD_STREAM
     target = output or folder
     keep_apart(target, tei)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from edition.cli.options import FILE, JOBS, common
+from edition.cli.options import FILE, JOBS, STANDARD_STREAM, common
 from edition.cli.outcome import DONE, NEEDS_A_PERSON, NOT_DONE
 from edition.cli.progress import progress
 from edition.cli.terminal import print_messages
@@ -53,6 +53,8 @@ def command(  # noqa: PLR0913 -- one parameter an option
     and repaired stands in report.md. A run that was interrupted goes on where it was when the
     same command is given again.
     """
+    if package == STANDARD_STREAM:
+        raise click.UsageError("The name of a file tells what it is: save what is to be taken in.")
     target = output or Path(f"{package.stem}-imported")
     with progress(shown=not (quiet or no_progress)) as report:
         try:

@@ -32,16 +32,12 @@ USED_BY = {
 @click.option(
     "--reading",
     type=click.Choice([reading.value for reading in Reading]),
-    default=Reading.PRINTED.value,
-    show_default=True,
-    help="The words as printed, or as corrected; a web page has both.",
+    help="The words as printed, which is the usual, or as corrected; a web page has both.",
 )
 @click.option(
     "--design",
     type=click.Choice(sorted(designs())),
-    default="scholarly",
-    show_default=True,
-    help="The design of pages to print.",
+    help="The design of pages to print; scholarly is the usual.",
 )
 @click.option(
     "--width",
@@ -71,8 +67,8 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
     tei: Path,
     to: str,
     output: Path,
-    reading: str,
-    design: str,
+    reading: str | None,
+    design: str | None,
     width: int,
     notes: str,
     typefaces: tuple[str, ...],
@@ -83,13 +79,18 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
     verbose: bool,  # noqa: ARG001 -- what was not shown as it should be is always told
     no_progress: bool,
 ) -> int:
-    """Render any TEI file as a web page, pages to print, plain text, or a table of annotations."""
+    """Render any TEI file as a web page, pages to print, plain text, or a table of annotations.
+
+    Where a metadata file of its name lies beside it, or in source/ beside its folder, the page and
+    the print look as [html] and [print] say there; what is asked for here goes before that.
+    """
     insist_on_use(to, USED_BY)
     if output == STANDARD_STREAM and to in BINARY and sys.stdout.isatty():
         raise click.UsageError(f"A {to} is not for the terminal: name a file with --output.")
     keep_apart(output, tei)
     with progress(shown=not (quiet or no_progress)) as report:
-        choices = Choices(Reading(reading), design, width, Notes(notes), propose, jobs, typefaces)
+        words = Reading(reading) if reading else None
+        choices = Choices(words, design, width, Notes(notes), propose, jobs, typefaces)
         rendered = render_file(tei, to, choices, report)
     if output == STANDARD_STREAM:
         write_out(rendered.data)

@@ -20,7 +20,7 @@ SEVERAL = 2
 
 @click.command(
     epilog="Example: `edition validate output/walden.xml`; "
-    "`edition validate corpus/ --schema tei_all.rng --format sarif`"
+    "`edition validate corpus/ --schema tei_all.rng --format sarif`; '-' is standard input"
 )
 @click.argument("files", type=FILE, nargs=-1, required=True)
 @click.option(

@@ -131,6 +131,7 @@ class PrintSettings(Table, frozen=True):
     drop_capitals: bool | None = None
     hyphenation: bool | None = None
     siglum: str | None = None
+    registers: bool | None = None
     typefaces: tuple[str, ...] = ()
 
 

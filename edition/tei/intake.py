@@ -9,6 +9,7 @@ decoded here, so that lines and columns mean the same whatever the encoding of t
 
 import codecs
 import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,7 @@ else:
 __all__ = [
     "AS_UTF8",
     "DEEPEST",
+    "STANDARD_INPUT",
     "Document",
     "Places",
     "Reader",
@@ -37,6 +39,8 @@ __all__ = [
     "too_deep",
 ]
 
+STANDARD_INPUT = "-"
+"""The name by which standard input is read, as with other tools."""
 DEEPEST = 2000
 """Elements within elements that ``parse`` allows; libxml2's own limit is 2,048."""
 
@@ -59,14 +63,14 @@ CONTROLS = re.compile(rb"[\x80-\x9f]")
 
 
 def read(path: Path, name: str = "") -> Document:
-    """Read the file at *path*; messages call it *name*, or as the path says.
+    """Read the file at *path*, or standard input if it is ``-``; messages call it *name*.
 
     Raises:
         EditionError: I001 it cannot be read, and what ``decode`` raises.
     """
     name = name or str(path)
     try:
-        data = path.read_bytes()
+        data = sys.stdin.buffer.read() if name == STANDARD_INPUT else path.read_bytes()
     except OSError as error:
         reason = "is a folder" if path.is_dir() else (error.strerror or "").lower()
         text = f"cannot be read: {reason}"

@@ -10,6 +10,7 @@ import lazy_loader
 
 from edition.messages import EditionError, Message, Place, Severity
 from edition.structs import Frozen
+from edition.tei.intake import STANDARD_INPUT
 from edition.validation.catalogue import NAMED, PROJECT, find
 from edition.validation.compiled import load
 from edition.validation.validator import validate
@@ -91,6 +92,8 @@ def validate_all(
         load(find(schema))  # a schema that is not right is one error, not one a file
     one = partial(_outcome, schema=schema, rules=rules)
     workers = min(processes or _processors(files), len(files))
+    if any(str(file) == STANDARD_INPUT for file in files):
+        workers = 1  # no other process has our standard input
     if workers <= 1:
         yield from map(one, files)
         return

@@ -9,11 +9,11 @@ from edition.messages import EditionError, Message, Place
 from edition.structs import Frozen
 from edition.tei.intake import decode, parse
 from edition.validation import validate
+from edition.workflow.day import day_of
 from edition.workflow.encode import (
     Choices,
     Encoded,
     Prepared,
-    day_of,
     encode_prepared,
     prepare,
 )

@@ -1,15 +1,12 @@
 """Own the way from a text file to its TEI: read, parse, propose, decide, encode, prove."""
 
-import os
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 from edition import grammar, proposals, tei
 from edition.grammar.parse import digest, grammar_text
-from edition.messages import EditionError, Message, Severity
+from edition.messages import Message, Severity
 from edition.metadata import Metadata, read_metadata
-from edition.metadata.dates import dated
 from edition.proposals import Decision, Proposal, decisions
 from edition.source import Lines, Source, decode, decode_settings, refuse_markup
 from edition.structs import Frozen
@@ -17,6 +14,7 @@ from edition.tei.header import Facts, header
 from edition.tei.place import Passage
 from edition.tei.statement import Counted
 from edition.version import VERSION
+from edition.workflow.day import day_of
 from edition.workflow.files import STANDARD_STREAM, read_bytes
 from edition.workflow.paths import EditionPaths
 from edition.workflow.style import house_style, quotation_style
@@ -157,27 +155,6 @@ def encode_prepared(prepared: Prepared) -> Encoded:
 def analyse(prepared: Prepared) -> grammar.Document:
     """Parse a text that was read."""
     return grammar.analyse(prepared.source.text, prepared.profile, prepared.house_style)
-
-
-def day_of(metadata: Metadata) -> str:
-    """Return the day that the TEI states, from the environment or the metadata, or nothing.
-
-    Never from the clock: see https://reproducible-builds.org/specs/source-date-epoch/.
-
-    Raises:
-        EditionError: B007 the environment variable holds no number of seconds.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch is None:
-        published = dated(metadata.publication.date or "")
-        if published and published.is_certain and published.first == published.last:
-            return published.first
-        return max((one.date for one in metadata.changes), default="")
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
-    except (ValueError, OverflowError, OSError) as error:
-        text = f"SOURCE_DATE_EPOCH is {epoch!r}, not a number of seconds since 1970"
-        raise EditionError(Message("B007", text, hint="unset it, or set it to a number")) from error
 
 
 def _metadata(paths: EditionPaths) -> Metadata:

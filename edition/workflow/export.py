@@ -12,11 +12,11 @@ from edition.metadata import Metadata, read_metadata
 from edition.source import decode_settings
 from edition.structs import replace
 from edition.tei import recorded
-from edition.workflow.encode import day_of
+from edition.workflow.day import day_of
 from edition.workflow.exported import Exported, insist_on_no_others, parsed
 from edition.workflow.files import read_bytes
 from edition.workflow.looks import page_settings, print_settings
-from edition.workflow.paths import SOURCES
+from edition.workflow.paths import text_of
 from edition.workflow.pictures import pictures_beside
 from edition.workflow.printing import NO_ENGINE, ToPrint, print_edition
 from edition.workflow.report import Report
@@ -45,7 +45,7 @@ def export_bag(path: Path, output: Path, report: Report) -> Exported:
 def _package(path: Path, report: Report) -> tuple[dict[str, bytes], tuple[Message, ...]]:
     data = read_bytes(path)
     tree = parsed(path, data)
-    text = _text_of(path)
+    text = text_of(path)
     editors_files = {
         suffix: read_bytes(file)
         for suffix in packages.EDITORS_FILES
@@ -73,12 +73,6 @@ def _package(path: Path, report: Report) -> tuple[dict[str, bytes], tuple[Messag
     moved = elsewhere(path.name, images)
     told = (*pictures.messages, *moved, *(printed.messages if printed else unprinted))
     return packages.package(given), told
-
-
-def _text_of(path: Path) -> Path:
-    """Return where the text of the TEI file *path* lies, or would lie: beside it or in source/."""
-    places = [path.with_suffix(".txt"), path.parent.parent / SOURCES / f"{path.stem}.txt"]
-    return next((place for place in places if place.is_file()), places[0])
 
 
 def _exported(files: Mapping[Path, bytes], messages: tuple[Message, ...]) -> Exported:

@@ -1,6 +1,9 @@
 """Own how an edition looks: what its metadata and the files beside its text chose."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from edition import html, typeset
 from edition.messages import EditionError, Place
@@ -25,14 +28,16 @@ def page_settings(metadata: Metadata, text: Path) -> html.Settings:
     )
 
 
-def print_settings(metadata: Metadata, file: Path) -> typeset.Settings:
-    """Return how the printed edition looks, as its metadata *file* has it.
+def print_settings(
+    metadata: Metadata, file: Path, wanted: Mapping[str, Any] = MappingProxyType({})
+) -> typeset.Settings:
+    """Return how the printed edition looks, as its metadata *file* has it; *wanted* goes before.
 
     Raises:
         EditionError: T005, T006 it asks for what cannot be.
     """
     try:
-        return typeset.settings(said(metadata.print))
+        return typeset.settings({**said(metadata.print), **wanted})
     except EditionError as error:
         place = Place(str(file))
         raise EditionError(*(replace(one, place=place) for one in error.messages)) from error

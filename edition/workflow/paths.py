@@ -35,6 +35,16 @@ class EditionPaths(Frozen):
         return self.output / f"{self.name}.{form}"
 
 
+def text_of(tei: Path) -> Path:
+    """Return where the text of the TEI file *tei* lies, or would lie: beside it or in source/.
+
+    Its metadata, or the text itself, tells which.
+    """
+    places = [tei.with_suffix(".txt"), tei.parent.parent / SOURCES / f"{tei.stem}.txt"]
+    known = (place for place in places if place.is_file() or place.with_suffix(".toml").is_file())
+    return next(known, places[0])
+
+
 def find_texts() -> list[Path]:
     """Return every text in ``source/`` of the current folder, in the order of their names.
 

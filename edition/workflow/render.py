@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING
 
 from edition import exchange, html, typeset, view
 from edition.exchange.intake.pictures import Pictures
-from edition.messages import EditionError, Message
+from edition.messages import EditionError, Message, Place, Severity
+from edition.metadata import Metadata, read_metadata
+from edition.metadata.model import said
+from edition.source import decode_settings
 from edition.structs import Frozen, replace
 from edition.tei.intake import decode, parse
 from edition.typeset.latex import latex
 from edition.view import Reading
+from edition.workflow.day import day_of
 from edition.workflow.files import read_bytes
+from edition.workflow.looks import page_settings, print_settings
+from edition.workflow.paths import text_of
 from edition.workflow.pictures import pictures_beside
 from edition.workflow.printing import ToPrint, print_pages
 from edition.workflow.proposing import shown
@@ -37,12 +43,13 @@ class Choices(Frozen):
 
     *design* is one of ``typeset.designs()``, for pages to print; *width* and *notes* are those
     of ``exchange.Layout``, for text; *jobs* processes lay pages out, *typefaces* are those that
-    a character is looked for in. With *propose*, what may be
-    quotations, omissions and slips is shown too, as if it were marked; the file stays as it is.
+    a character is looked for in. With *propose*, what may be quotations, omissions and slips is
+    shown too, as if it were marked; the file stays as it is. What is not chosen is as the
+    metadata have it, if there are any.
     """
 
-    reading: Reading = Reading.PRINTED
-    design: str = "scholarly"
+    reading: Reading | None = None
+    design: str | None = None
     width: int = 0
     notes: exchange.Notes = exchange.Notes.END
     propose: bool = False
@@ -51,7 +58,10 @@ class Choices(Frozen):
 
 
 class Given(Frozen):
-    """What is to be rendered: a tree, its bytes, the file they came from, and how."""
+    """What is to be rendered: a tree, its bytes, the file they came from, and how.
+
+    ``metadata`` is what its editor said of it, ``text`` the file that this was said of.
+    """
 
     tree: "etree._ElementTree[etree._Element]"
     data: bytes
@@ -59,11 +69,13 @@ class Given(Frozen):
     choices: Choices
     report: Report
     pictures: Pictures | None = None
+    metadata: Metadata | None = None
+    text: Path = Path()
 
     @property
     def reading(self) -> Reading:
         """The words that are wanted."""
-        return self.choices.reading
+        return self.choices.reading or Reading.PRINTED
 
     @property
     def images(self) -> Mapping[str, bytes]:
@@ -72,9 +84,26 @@ class Given(Frozen):
 
     @property
     def look(self) -> typeset.Settings:
-        """How it is printed."""
-        chosen = {"design": self.choices.design, "reading": self.reading.value}
-        return replace(typeset.settings(chosen), typefaces=self.choices.typefaces)
+        """How it is printed: as was chosen, else as the metadata say."""
+        chosen = {
+            "design": self.choices.design,
+            "reading": self.choices.reading,
+            "typefaces": self.choices.typefaces,
+        }
+        wanted = {key: value for key, value in chosen.items() if value}
+        if self.metadata is None:
+            return typeset.settings(wanted)
+        return print_settings(self.metadata, self.text.with_suffix(".toml"), wanted)
+
+    @property
+    def page(self) -> html.Settings:
+        """How the web page looks: the same."""
+        if self.metadata is None:
+            settings = html.Settings(**html.beside(self.path))
+        else:
+            settings = page_settings(self.metadata, self.text)
+        wanted = self.choices.reading or settings.reading
+        return replace(settings, reading=wanted, images=self.images)
 
 
 def render_file(path: Path, to: str, choices: Choices, report: Report) -> Rendered:
@@ -88,8 +117,25 @@ def render_file(path: Path, to: str, choices: Choices, report: Report) -> Render
     pictures = pictures_beside(tree.getroot(), path) if to in ILLUSTRATED else None
     told = tuple(shown(tree, str(path), data)) if choices.propose else ()
     told += pictures.messages if pictures else ()
-    rendered = FORMS[to](Given(tree, data, path, choices, report, pictures))
+    text = text_of(path)
+    metadata = _metadata(text.with_suffix(".toml")) if to in SETTINGS else None
+    if metadata and said(getattr(metadata, SETTINGS[to])):
+        told += (_as_said(path, text.with_suffix(".toml"), SETTINGS[to]),)
+    rendered = FORMS[to](Given(tree, data, path, choices, report, pictures, metadata, text))
     return Rendered(rendered.data, (*told, *rendered.messages))
+
+
+def _metadata(file: Path) -> Metadata | None:
+    """Return the metadata *file*, None if there is none."""
+    if not file.is_file():
+        return None
+    return read_metadata(str(file), decode_settings(str(file), read_bytes(file)))
+
+
+def _as_said(path: Path, file: Path, table: str) -> Message:
+    text = f"its settings are those of [{table}] in {file}"
+    hint = "what the command line asks for goes before them"
+    return Message("B020", text, Severity.NOTE, Place(str(path)), hint)
 
 
 def render(document: "Path | str | bytes", to: str = "html") -> str | bytes:
@@ -112,7 +158,7 @@ def render(document: "Path | str | bytes", to: str = "html") -> str | bytes:
 
 
 def _html(given: Given) -> Rendered:
-    settings = html.Settings(**html.beside(given.path), reading=given.reading, images=given.images)
+    settings = given.page
     book = view.read(given.tree.getroot(), settings.table)
     page = html.compose(book, settings, given.data)
     return Rendered(page.encode(), tuple(book.messages(given.path.name)))
@@ -124,8 +170,9 @@ def _pdf(given: Given) -> Rendered:
         given.path,
         given.data,
         given.look,
-        Path(),
-        images=given.images,
+        Path() if given.choices.typefaces else given.text.parent,
+        day_of(given.metadata) if given.metadata else "",
+        given.images,
         jobs=given.choices.jobs,
     )
     printed = print_pages(sheets, given.report, name=given.path.name)
@@ -172,5 +219,7 @@ FORMS: Mapping[str, Callable[[Given], Rendered]] = MappingProxyType(
 )
 ILLUSTRATED = frozenset({"html", "pdf", "epub"})
 """The forms that show pictures."""
+SETTINGS = MappingProxyType({"html": "html", "pdf": "print", "latex": "print"})
+"""The forms that have settings in the metadata, and the table that holds them."""
 
 BINARY = frozenset({"pdf", "epub"})

@@ -34,6 +34,25 @@ def outputs(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted((folder / "output").iterdir())}
 
 
+def test_the_tei_is_rendered_as_it_was_built(book: Path, run: Run, tmp_path: Path) -> None:
+    """The metadata in source/ say how a file of output/ looks, and a note tells which they are."""
+    settings = '[print]\ntrim = "a5"\nchapters = "run-on"\n[html]\nreading = "corrected"\n'
+    book.with_suffix(".toml").write_text(f'title = "Small"\n{settings}', encoding="utf-8")
+    run("build", "--quiet")
+
+    told = {
+        form: run("render", "output/small.xml", "--to", form, "-o", f"again.{form}").stderr
+        for form in ("html", "pdf")
+    }
+
+    assert told["pdf"].startswith(
+        "output/small.xml: B020 its settings are those of [print] in source/small.toml\n"
+    )
+    assert {form: (tmp_path / f"again.{form}").read_bytes() for form in told} == {
+        form: outputs(tmp_path)[f"small.{form}"] for form in told
+    }
+
+
 @pytest.mark.usefixtures("book")
 def test_a_text_alone_is_enough(run: Run, tmp_path: Path) -> None:
     """Without metadata, a complete edition comes out, and the summary counts what is in it."""

@@ -1,10 +1,18 @@
 """`edition render`: any TEI, in every form."""
 
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
+
+from edition.view import Reading
+from edition.workflow.render import Choices, render_file
+from edition.workflow.report import silent
 
 Run = Callable[..., CompletedProcess[str]]
 FOREIGN = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
@@ -49,6 +57,35 @@ def test_the_reading_is_chosen(run: Run) -> None:
     corrected = run("render", "letter.xml", "--to", "text", "--reading", "corrected").stdout
 
     assert ("it reined all day" in printed, "it rained all day" in corrected) == (True, True)
+
+
+def test_what_is_asked_for_goes_before_the_metadata(letter: Path) -> None:
+    """Of the rest, the metadata beside the file decide."""
+    settings = 'title = "A"\n[print]\ndesign = "trade"\nreading = "corrected"\nevery = 7\n'
+    letter.with_suffix(".toml").write_text(settings, encoding="utf-8")
+
+    latex = render_file(letter, "latex", Choices(reading=Reading.PRINTED), silent).data.decode()
+    asked = Choices(reading=Reading.CORRECTED)
+
+    assert latex != render_file(letter, "latex", asked, silent).data.decode()
+    assert "reined" in latex
+
+
+def test_standard_input_is_validated(run: Run, letter: Path) -> None:
+    """As with other tools, it is called -, and may stand among files."""
+    validated = subprocess.run(
+        [sys.executable, "-m", "edition", "validate", "letter.xml", "-", "--format", "json"],
+        cwd=letter.parent,
+        input=FOREIGN.replace("<salute>", "<salut>").replace("</salute>", "</salut>"),
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+
+    assert validated.returncode == 1, validated.stderr
+    assert "-" in {message["file"] for message in json.loads(validated.stdout)}
+    assert "save the TEI" in run("export", "-", "--to", "bag").stderr
 
 
 def test_what_is_no_xml_is_refused(run: Run, tmp_path: Path) -> None:
