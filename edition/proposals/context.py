@@ -85,10 +85,10 @@ class Context(Frozen, dict=True):
 
     def is_part(self, index: int) -> bool:
         """Say whether word *index* is written together with something, as in addresses and code."""
-        words = self.words
-        before, after = words.gaps[index], words.gaps[index + 1]
-        if before == " " == after:
+        words, codes = self.words, self.words.gaps.codes
+        if codes[index] in self._loose and codes[index + 1] in self._loose:
             return False
+        before, after = words.gaps[index], words.gaps[index + 1]
         if "-\n" in before[-2:] + " " + after[:2]:
             return True
         if not GLUE.isdisjoint((before[-1:], after[:1])) or CALL.match(after):
@@ -99,6 +99,19 @@ class Context(Frozen, dict=True):
             after in DOTS
             and words.forms[index + 1 : index + 2][:1] != []
             and (words.forms[index + 1].islower())
+        )
+
+    @cached_property
+    def _loose(self) -> frozenset[str]:
+        """The gaps, by their characters, that make no word beside them a part of something."""
+        gaps = self.words.gaps
+        return gaps.codes_of(
+            gap
+            for gap in gaps.strings
+            if GLUE.isdisjoint((gap[:1], gap[-1:]))
+            and gap not in DOTS
+            and "-\n" not in (gap[:2], gap[-2:])
+            and not CALL.match(gap)
         )
 
     @cached_property

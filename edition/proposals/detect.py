@@ -81,6 +81,7 @@ def detect(document: Parsed, language: str = "en", settings: Settings | None = N
     """
     words = Words(document.text)
     vocabulary = Vocabulary(pack(language), settings or Settings())
+    vocabulary.meet(words)
     foreign = Recogniser(words, vocabulary).passages()
     quotations = tuple((each.start, each.end) for each in document.quotations.values())
     context = Context(document.text, words, vocabulary, foreign, quotations)

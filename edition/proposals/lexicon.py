@@ -5,7 +5,7 @@ millisecond, and its pages are shared between processes.
 """
 
 import mmap
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from enum import IntEnum
 from functools import cache
 from importlib.resources import as_file, files
@@ -39,6 +39,9 @@ class Standing(IntEnum):
 
 
 STANDINGS = tuple(Standing)
+VOUCHED = 7 << STANDING
+"""The bits of a record that say what vouches for a form; none is set for LISTED."""
+RARELY = Standing.RARE << STANDING
 
 
 class Tag(IntEnum):
@@ -113,6 +116,23 @@ class Lexicon:
     def standing(self, form: str) -> Standing:
         """Return what vouches for *form*, exactly as written."""
         return STANDINGS[self.records[form] >> STANDING & 7]
+
+    def best_standing(self, form: str, small: str) -> Standing:
+        """Return the best that vouches for *form*: as it is, *small*, or with a capital."""
+        records = self.records
+        best = records[small] & VOUCHED
+        if best and form != small:
+            best = min(best, records[form] & VOUCHED)
+        if best > RARELY:
+            best = min(best, records[small.capitalize()] & VOUCHED)
+        return STANDINGS[best >> STANDING]
+
+    def listed(self, forms: Iterable[str], small: Iterable[str]) -> Iterator[str]:
+        """Yield those of *forms* that are listed as they are in *small* letters."""
+        records = self.records
+        for form, other in zip(forms, small, strict=True):
+            if not records[other] & VOUCHED:
+                yield form
 
     def zipf(self, form: str) -> float:
         """Return log10 of the occurrences of *form* in a thousand million words, 0 if none."""

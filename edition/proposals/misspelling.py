@@ -11,7 +11,8 @@ from edition.proposals.context import Context
 from edition.proposals.fit import Opening
 from edition.proposals.lexicon import Standing, usual
 from edition.proposals.slips import Candidate
-from edition.proposals.weights import Evidence
+from edition.proposals.weights import Evidence, weights
+from edition.proposals.word_kinds import FUNCTION_WORDS
 
 SHORT, LONG = 5, 13
 """The letters of a form count from these, up to these."""
@@ -33,6 +34,9 @@ FINAL_E = re.compile(r"[^i]e$")
 """What older spelling has at the end of many words, and what is also left of a lost letter."""
 LEAST_FIT, BEST_FIT = -4.0, 4.0
 """As much as a place can say of a word."""
+BEST_GAIN = 2.5
+"""How much better than a form in use a word can fit that is no function word: those have places
+of their own, *have* cannot be mistaken there for *nave*; between other words less can be said."""
 FOREIGN_ENDINGS = ("a", "i", "o", "u", "am", "um", "us", "ah", "an", "is", "os")
 """Words of other languages often end so, English ones seldom."""
 INTRODUCTIONS = frozenset(
@@ -101,7 +105,20 @@ def of_words(context: Context, index: int, form: str, words: Sequence[Candidate]
     if context.vocabulary.standing(form) > Standing.RARE:
         return [{"fit": _within(fit)} for fit in fits]
     own = here.fits(form)
-    return [{"fit": _within(fit), "gain": _within((fit - own) / 2)} for fit in fits]
+    return [
+        {"fit": _within(fit), "gain": max(LEAST_FIT, min(_most_gain(word.form), (fit - own) / 2))}
+        for word, fit in zip(words, fits, strict=True)
+    ]
+
+
+def most_fit(word: str, *, gains: bool) -> float:
+    """Return the most that ``of_words`` can weigh for *word*; *gains*: for a form in use too."""
+    known = weights()
+    return BEST_FIT * known["fit"] + (_most_gain(word) * known["gain"] if gains else 0.0)
+
+
+def _most_gain(word: str) -> float:
+    return BEST_FIT if word in FUNCTION_WORDS else BEST_GAIN
 
 
 def _explained(after: str, following: Sequence[str]) -> bool:

@@ -29,13 +29,15 @@ FOUND = re.compile(WANTED)
 class Row(Sequence[str]):
     """Strings in a row.
 
-    ``codes`` has one character for each of them: its number in ``strings``.
+    ``codes`` has one character for each of them, its number in ``strings``; ``code_of`` tells the
+    character of each string.
     """
 
-    def __init__(self, codes: str, strings: Sequence[str]) -> None:
-        """Take *strings*, each of them different, in the order of *codes*."""
+    def __init__(self, codes: str, code_of: Mapping[str, str]) -> None:
+        """Take the character of each string, in the order of these characters."""
         self.codes = codes
-        self.strings = strings
+        self.code_of = code_of
+        self.strings = list(code_of)
 
     def __len__(self) -> int:
         """Count the strings, each time that they come."""
@@ -62,11 +64,6 @@ class Row(Sequence[str]):
         """How often each string comes, in the order in which they first come."""
         counts = Counter(self.codes)
         return {string: counts[chr(number)] for number, string in enumerate(self.strings)}
-
-    @cached_property
-    def code_of(self) -> Mapping[str, str]:
-        """The character of each string."""
-        return dict(zip(self.strings, map(chr, range(len(self.strings))), strict=True))
 
     def codes_of(self, wanted: Iterable[str]) -> frozenset[str]:
         """Return the characters of those of *wanted* that are in the row."""
@@ -107,9 +104,8 @@ class Row(Sequence[str]):
 
     def mapped(self, function: Callable[[str], str]) -> "Row":
         """Return the row of what *function* makes of each string."""
-        made = list(map(function, self.strings))
-        codes = {string: chr(number) for number, string in enumerate(dict.fromkeys(made))}
-        return Row(self.written(map(codes.__getitem__, made)), list(codes))
+        codes = Numbering()
+        return Row(self.written([codes[function(each)] for each in self.strings]), dict(codes))
 
     def again(self, distance: int) -> list[int]:
         """Return the indices of the strings that come again *distance* later, 1 or 2."""
@@ -135,5 +131,5 @@ class Numbering(dict[str, str]):
 
     def row(self) -> Row:
         """Return the row."""
-        further = [FURTHER] if len(self) == MOST else []
-        return Row("".join(self._parts), [*self, *further])
+        further = {FURTHER: chr(MOST)} if len(self) == MOST else {}
+        return Row("".join(self._parts), {**self, **further})

@@ -1,6 +1,6 @@
 """Own the question whether a form can stand as it is: dictionaries, names, derivation."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
@@ -10,6 +10,7 @@ from edition.messages import EditionError, Message, Place
 from edition.proposals.lexicon import LANGUAGES, Lexicon, Standing, lexicon
 from edition.proposals.model import Settings
 from edition.proposals.packs import Pack
+from edition.proposals.words import Words
 
 SHORTEST_STEM = 3
 LONG_STEM = 5
@@ -40,6 +41,7 @@ class Affixes:
         for affix, other in affixes:
             self._filed.setdefault(affix, []).append((affix, other))
         self._lengths = sorted(set(map(len, self._filed)))
+        self.strings = tuple(self._filed)
 
     def ending(self, form: str) -> Iterator[tuple[str, str]]:
         """Yield those that *form* ends with."""
@@ -81,7 +83,7 @@ class Vocabulary:
         )
         self._own = {_plain(word) for word in settings.words}
         self._own |= {word.lower() for word in self._own}
-        self.standings: Mapping[str, Standing] = _Standings(self._standing)
+        self.standings: dict[str, Standing] = _Standings(self._standing)
         self._prefixes = Affixes((prefix, "") for prefix in pack.prefixes)
         self._suffixes = Affixes(pack.suffixes)
         self._period = Affixes(pack.period)
@@ -91,6 +93,12 @@ class Vocabulary:
     def others(self) -> tuple[Lexicon, ...]:
         """The lexicons of other languages, whose words may turn up in the text."""
         return tuple(lexicon(name) for name in LANGUAGES if name != self.pack.language)
+
+    def meet(self, words: Words) -> None:
+        """Find out which forms of *words* are listed, all at once: most are."""
+        if self.lexicon is not None:
+            listed = self.lexicon.listed(words.forms.strings, words.plain)
+            self.standings.update(dict.fromkeys(listed, LISTED))
 
     def standing(self, form: str) -> Standing:
         """Return what vouches for *form*, whatever its capitals or possessive ending."""
@@ -133,14 +141,17 @@ class Vocabulary:
 
     def period(self, form: str) -> bool:
         """Say whether *form* is a known word in the spelling of an earlier time."""
-        return any(
+        if form.endswith(self._period.strings) and any(
             not (old[0] == SILENT == form[-len(old) - 1 : -len(old)])
             and self._stem(form[: len(form) - len(old)] + new)
             for old, new in self._period.ending(form)
-        ) or any(
-            old in form[:-1] and self._stem(form[:-1].replace(old, new) + form[-1:])
-            for old, new in self.pack.period_letters
-        )
+        ):
+            return True
+        head, last = form[:-1], form[-1:]
+        for old, new in self.pack.period_letters:
+            if old in head and self._stem(head.replace(old, new) + last):
+                return True
+        return False
 
     def elsewhere(self, form: str) -> float:
         """Return how common *form* is in the other language that knows it best, 0 if none does."""
@@ -151,13 +162,7 @@ class Vocabulary:
         small = plain.lower()
         if self._own and (plain in self._own or small in self._own):
             return LISTED
-        best = UNKNOWN
-        if self.lexicon is not None:
-            best = self.lexicon.standing(small)
-            if best and small != plain:
-                best = min(best, self.lexicon.standing(plain))
-            if best > RARE:
-                best = min(best, self.lexicon.standing(small.capitalize()))
+        best = self.lexicon.best_standing(plain, small) if self.lexicon else UNKNOWN
         if best > RARE and self._dictionary is not None and self._dictionary.lookup(plain):
             return LISTED
         return best

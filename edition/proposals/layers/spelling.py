@@ -7,7 +7,7 @@ from math import inf
 from edition.grammar.model import Certainty
 from edition.proposals.context import Context
 from edition.proposals.lexicon import Lexicon, Standing
-from edition.proposals.misspelling import BEST_FIT, of_form, of_origin, of_place, of_words
+from edition.proposals.misspelling import most_fit, of_form, of_origin, of_place, of_words
 from edition.proposals.model import Proposal, Rule
 from edition.proposals.slips import Candidate, candidates, words_near
 from edition.proposals.weights import Evidence, weigh, weights
@@ -39,6 +39,8 @@ HIGH, MEDIUM, LOW = 0.5, -1.2, -2.4
 """The least weight of evidence for each certainty."""
 HOPELESS = -4.5
 """Among words as strange as this, nothing is looked up."""
+AT_A_PLACE = 0.0
+"""No more than this is for a slip in what is known of its place; nearly all of it is against."""
 CHOICES = 3
 """How many words the place may choose from."""
 APOSTROPHES = frozenset("'’")
@@ -51,31 +53,24 @@ class Suspicion(Frozen):
     choices: tuple[Candidate, ...]
     evidence: Evidence
     weight: float
+    hopes: tuple[float, ...]
+    """For each choice what it weighs, if it fits as well as it can."""
 
     def less(self, excuses: Evidence) -> "Suspicion":
         """Return what is left of it after *excuses*."""
         evidence = self.evidence | excuses
         return replace(self, evidence=evidence, weight=weigh(evidence))
 
-    def at_most(self, place: float, same: Iterable[Evidence], *, gains: bool) -> float:
-        """Return the weight if the best choice fits, by what else is known of the place.
-
-        *gains* says whether it counts by how much better than the form it fits.
-        """
-        known = weights()
-        choice = max(
-            choice.weight + (weigh(each) if each else 0.0)
-            for choice, each in zip(self.choices, same, strict=True)
-        )
-        fit = known["fit"] + (known["gain"] if gains else 0.0)
-        return self.weight + place + choice + BEST_FIT * fit
+    def at_most(self, place: float, same: Iterable[Evidence]) -> float:
+        """Return the weight if the best choice fits, by what else is known of the place."""
+        hopes = zip(self.hopes, same, strict=True)
+        best = max([hope + weigh(each) if each else hope for hope, each in hopes])
+        return self.weight + place + best
 
     def at_best(self) -> float:
         """Return the weight if all at the place speaks for a slip."""
         known = weights()
-        fit = known["fit"] + (known["gain"] if "in use" in self.evidence else 0.0)
-        place = known["same before"] + known["same after"] + BEST_FIT * fit
-        return self.weight + self.choices[0].weight + place
+        return self.weight + max(self.hopes) + known["same before"] + known["same after"]
 
 
 class Suspect(Frozen):
@@ -122,15 +117,18 @@ def suspects(context: Context, least: float = -inf) -> Iterator[Suspect]:
     excused: dict[str, Suspicion] = {}
     for index in places:
         form = context.words.forms[index]
-        suspicion, place = excused.get(form) or suspicions[form], of_place(context, index)
-        same, weight = _same(context, suspicion, index, pairs), weigh(place)
-        gains = context.vocabulary.standing(form) <= Standing.RARE
-        if suspicion.at_most(weight, same, gains=gains) < least:
+        suspicion = excused.get(form) or suspicions[form]
+        same = _same(context, suspicion, index, pairs)
+        if suspicion.at_most(AT_A_PLACE, same) < least:
+            continue
+        place = of_place(context, index)
+        weight = weigh(place)
+        if suspicion.at_most(weight, same) < least:
             continue
         if form not in excused:
             excused[form] = suspicion.less(of_origin(context, suspicion.form))
         suspicion = excused[form]
-        likely = suspicion.at_most(weight, same, gains=gains) >= least
+        likely = suspicion.at_most(weight, same) >= least
         if likely and suspicion.at_best() >= LOW:
             best, evidence = _choose(context, suspicion, index, same)
             if not _cut_short(context, index, best.form):
@@ -161,7 +159,9 @@ def _examine(context: Context, lexicon: Lexicon, form: str) -> Suspicion | None:
     if not found:
         return None
     known = of_form(context, form, found[0])
-    suspicion = Suspicion(form, tuple(found[:CHOICES]), known, weigh(known))
+    choices = tuple(found[:CHOICES])
+    hopes = tuple([each.weight + most_fit(each.form, gains=not unknown) for each in choices])
+    suspicion = Suspicion(form, choices, known, weigh(known), hopes)
     return suspicion if suspicion.at_best() >= LOW else None
 
 
