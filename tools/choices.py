@@ -94,7 +94,7 @@ def examples(text: Surroundings, pair: Pair) -> Iterator[Example]:
         places = tuple(combined(slots, templates))
         yield Example(
             places,
-            neighbours(text.beside(index)),
+            neighbours(next(text.beside((index,)))),
             first is not None,
             (_excused(text, pair, index, reverse=False), _excused(text, pair, index, reverse=True)),
             (_eased(text, pair, index, reverse=False), _eased(text, pair, index, reverse=True)),

@@ -96,9 +96,12 @@ class Cells:
         patterns = tuple(patterns)
         self._lexicon = lexicon
         self._literals = literals(patterns)
-        self._codes: dict[Reading, str] = {}
         self._classes: dict[str, frozenset[str]] = {}
-        codes = list(map(self._code, words.forms.strings, words.plain))
+        readings = self._readings(words)
+        self._codes: dict[Reading, str] = {
+            reading: chr(number) for number, reading in enumerate(dict.fromkeys(readings), PRIVATE)
+        }
+        codes = list(map(self._codes.__getitem__, readings))
         gaps = [_gap(gap) for gap in words.gaps.strings]
         self._words = words.forms.written(codes) + MARGIN
         self._gaps = PARAGRAPH + words.gaps.written(gaps)[1:-1] + PARAGRAPH + MARGIN
@@ -108,13 +111,16 @@ class Cells:
         self._ways = {pattern: list(self._ways_of(pattern)) for pattern in patterns}
         self._filed = self._file()
 
-    def _code(self, form: str, small: str) -> str:
-        """Return the cell of *form*, which is *small* in small letters."""
-        literal = small if small in self._literals else ""
-        features = features_of(small, self._lexicon)
-        if not literal and form != small:
-            features = Feature.NAME | features & NAMED
-        return self._codes.setdefault((literal, features), chr(PRIVATE + len(self._codes)))
+    def _readings(self, words: Words) -> list[Reading]:
+        """Return how the patterns see each form of *words*."""
+        literals, lexicon, name = self._literals, self._lexicon, Feature.NAME
+        features = [features_of(small, lexicon) for small in words.plain]
+        return [
+            (small, known)
+            if small in literals
+            else ("", known if form == small else name | known & NAMED)
+            for form, small, known in zip(words.forms.strings, words.plain, features, strict=True)
+        ]
 
     def _file(self) -> Mapping[str, Sequence[int]]:
         """Return where each word is that is the rarest of a pattern, by its code."""

@@ -7,7 +7,7 @@ learning”). The sum of the weights is the logarithm of the odds that the secon
 """
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from edition.proposals.lexicon import mapped
@@ -103,14 +103,16 @@ class Judgement:
         weights = data[HEADER.size :].cast("b")
         self._size = SIZES.get(kind, SIZE)
         self.weights, glance = weights[: self._size], weights[self._size :]
-        self._before, self._after = glance[:NEIGHBOURS], glance[NEIGHBOURS:]
+        self._before, self._after = glance[:NEIGHBOURS].tolist(), glance[NEIGHBOURS:].tolist()
         self._templates = TEMPLATES[kind]
 
-    def doubts(self, beside: tuple[int, int], *, reverse: bool = False) -> bool:
-        """Say whether, between these neighbours, the second word is possible; or the first."""
-        before, after = beside
-        glance = self._before[before % NEIGHBOURS] + self._after[after % NEIGHBOURS]
-        return glance <= self._most if reverse else glance >= self._least
+    def doubts(self, beside: Iterable[tuple[int, int]], *, reverse: bool = False) -> list[bool]:
+        """Say of each two neighbours if between them the second word is possible; or the first."""
+        first, second, size = self._before, self._after, NEIGHBOURS
+        glances = [first[before % size] + second[after % size] for before, after in beside]
+        if reverse:
+            return list(map(self._most.__ge__, glances))
+        return list(map(self._least.__le__, glances))
 
     def odds(self, slots: Sequence[int]) -> float:
         """Return the natural logarithm of the odds for the second word."""

@@ -23,7 +23,10 @@ class Neighbours:
     def near(self, form: str) -> set[str]:
         """Return the words that may be one slip away from *form*, and a few that are two."""
         filed, more = self._filed, self._more
-        keys = [key for key in _keys(form) if key in filed]
+        keys = _keys(form)
+        if filed.keys().isdisjoint(keys):
+            return set()  # as for most forms
+        keys = [key for key in keys if key in filed]
         found = {filed[key] for key in keys}
         for key in keys:
             if key in more:

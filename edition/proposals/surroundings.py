@@ -7,7 +7,7 @@ all this as *lazy* and *sat*: only the shape of the phrase counts.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from zlib import crc32
 
@@ -100,19 +100,18 @@ class Surroundings:
         """Return what stands before word *index*."""
         return self._marks[self._gaps[index]]
 
-    def beside(self, index: int) -> tuple[int, int]:
-        """Return the numbers of the coarse kinds on either side of word *index*, with the marks."""
-        forms, gaps, kinds, marks, after = (
-            self._forms, self._gaps, self._kinds, self._marks, index + 1
-        )  # fmt: skip
-        mark, following = marks[gaps[index]], marks[gaps[after]]
-        left, right = kinds[forms[index - 1]], kinds[forms[after]]
-        return (
-            number("^" if mark in CLOSING else mark + left[1]) if mark else left[3][1],
-            number("$" if following in CLOSING else following + right[1])
-            if following
-            else right[3][1],
-        )
+    def beside(self, places: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Yield the numbers of the coarse kinds on either side of each of *places*, with marks."""
+        forms, gaps, kinds, marks = self._forms, self._gaps, self._kinds, self._marks
+        for index in places:
+            mark, following = marks[gaps[index]], marks[gaps[index + 1]]
+            left, right = kinds[forms[index - 1]], kinds[forms[index + 1]]
+            yield (
+                number("^" if mark in CLOSING else mark + left[1]) if mark else left[3][1],
+                number("$" if following in CLOSING else following + right[1])
+                if following
+                else right[3][1],
+            )
 
     def before(self, index: int) -> str:
         """Return the group of the word right before word *index*; none if a mark stands between."""
@@ -165,7 +164,7 @@ class Surroundings:
             if mark in CLOSING:
                 last = number(edge)
                 return [*found, number(edge + mark), *[last] * 5][:6]
-            fine, coarse, _, numbers = kinds[forms[other]]
+            fine, coarse, _, numbers, _ = kinds[forms[other]]
             found += (number(mark + fine), number(mark + coarse)) if mark else numbers
         return found
 
@@ -200,9 +199,9 @@ class Surroundings:
         """Return the nearest verb before word *index* in the clause, and how far back it is."""
         forms, gaps, kinds, marks = self._forms, self._gaps, self._kinds, self._marks
         for back in range(1, min(SIGHT, index) + 1):
-            kind = kinds[forms[index - back]][1]
-            if _is_verb(kind):
-                return _group_of(kind), back
+            verb = kinds[forms[index - back]][4]
+            if verb:
+                return verb, back
             if marks[gaps[index - back]] in CLOSING:
                 break
         return "", 0
@@ -219,8 +218,9 @@ class Surroundings:
         return "", ""
 
 
-Kind = tuple[str, str, str, tuple[int, int]]
-"""What a form is, finely and coarsely; what it compares; the numbers of the first two."""
+Kind = tuple[str, str, str, tuple[int, int], str]
+"""What a form is, finely and coarsely; what it compares; the numbers of the first two; the group
+of a verb."""
 
 
 class _Kinds(dict[str, Kind]):
@@ -238,7 +238,8 @@ class _Kinds(dict[str, Kind]):
         fine, coarse = kind(form, self._lexicon)
         small, degree = plain(form), "-er" if coarse in DEGREES else ""
         degree = small if small in COMPARATIVES else degree
-        made = self[code] = (fine, coarse, degree, (number(fine), number(coarse)))
+        verb = _group_of(coarse) if _is_verb(coarse) else ""
+        made = self[code] = (fine, coarse, degree, (number(fine), number(coarse)), verb)
         return made
 
 

@@ -33,7 +33,7 @@ ARTICLE = Rule(
     ),
 )
 RULES = (ARTICLE,)
-ARTICLES = ("a", "an", "A", "An")
+OTHERS = (("a", "an"), ("an", "a"))
 SOUNDED = re.compile("[aeiouyAEIOUY]")
 SPACES = frozenset((" ", "\n", "\r\n"))
 NO_ARTICLE = listed("i it he she you thou they we if be is are or posteriori priori fortiori")
@@ -45,25 +45,33 @@ def find(context: Context) -> Iterator[Proposal]:
     if context.pack.language != "en":
         return
     words = context.words
-    found = [index for index in words.having(ARTICLES) if _wrong(context, index)]
+    unsuited = sorted(index for pair in OTHERS for index in _unsuited(words, *pair))
+    found = [index for index in unsuited if _wrong(context, index)]
     old = {index for index in found if words.folded[index] == "an" and _is_bygone(words, index)}
-    settled = {words.folded[index + 1] for index in words.having("a")} if old else set()
+    folded = words.folded.codes
+    settled = {folded[index + 1 : index + 2] for index in words.having("a")} if old else set()
     for index in found:
         certainty = Certainty.MEDIUM if words.folded[index] == "a" else Certainty.HIGH
         if index in old:
             quoted = context.dialect.spoken(words.starts[index])
-            own_use = words.folded[index + 1] in settled and not quoted
+            own_use = folded[index + 1] in settled and not quoted
             certainty = Certainty.MEDIUM if own_use else Certainty.LOW
         yield _propose(context, index, certainty)
+
+
+def _unsuited(words: Words, article: str, other: str) -> Iterator[int]:
+    """Yield the places where *article* stands before a word that wants the *other*."""
+    codes, strings = words.forms.codes, words.forms.strings
+    places = [index for index in words.having((article, article.title())) if index + 1 < len(words)]
+    following = {codes[index + 1] for index in places}
+    wanting = {code for code in following if wanted(strings[ord(code)]) == other}
+    yield from (index for index in places if codes[index + 1] in wanting)
 
 
 def _wrong(context: Context, index: int) -> bool:
     """Say whether the article at *index* stands before a word that wants the other."""
     words = context.words
-    if index + 1 >= len(words):
-        return False
-    article, word = words.forms[index].lower(), words.forms[index + 1]
-    if wanted(word) in (None, article) or word.lower() in NO_ARTICLE:
+    if words.forms[index + 1].lower() in NO_ARTICLE:
         return False
     if words.gaps[index + 1] not in SPACES or index in context.foreign:
         return False

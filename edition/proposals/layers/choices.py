@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
 
 from edition.grammar.model import Certainty
 from edition.proposals import english
@@ -44,21 +45,23 @@ def _asked(
     words: Words, choice: Choice, lexicon: Lexicon
 ) -> Iterator[tuple[tuple[str, str], Sequence[int]]]:
     """Yield each form, as written, for which there is another word, with that and its places."""
-    pair = choice.pair
+    pair, codes, strings = choice.pair, words.forms.codes, words.forms.strings
     if pair.behind:
         before = words.having([*pair.behind, *map(str.capitalize, pair.behind)])
-        whole = [index for index in before if words.gaps[index] != "]"]  # no part of “[t]he”
+        bracket = words.gaps.codes_of("]")
+        whole = [index for index in before if words.gaps.codes[index] not in bracket]  # no “[t]he”
         places = [index + 1 for index in whole if index + 1 < len(words)]
-        forms: Iterable[str] = set(map(words.forms.__getitem__, places))
+        forms: Iterable[str] = [strings[ord(code)] for code in {codes[index] for index in places}]
     elif pair.words is not None:
         forms = {each for word in pair.words for each in (word, word.replace("'", "’"))}
     else:
         forms = _able(words, 0 if choice.reverse else pair.tags, lexicon)
     others = {form: choice.other(plain(form), lexicon) for form in forms}
     wanted = {form: other for form, other in others.items() if other is not None}
-    found: defaultdict[str, list[int]] = defaultdict(list)
+    filed: defaultdict[str, list[int]] = defaultdict(list)
     for index in places if pair.behind else words.having(wanted):
-        found[words.forms[index]].append(index)
+        filed[codes[index]].append(index)
+    found = {strings[ord(code)]: indices for code, indices in filed.items()}
     for form in sorted(wanted.keys() & found.keys()):
         yield (form, wanted[form]), found[form]
 
@@ -84,12 +87,10 @@ def _odds(
     judge = judgement(pair.name, pair.kind)
     first, second = (other, plain(form)) if choice.reverse else (plain(form), other)
     found = []
-    inner = [index for index in places if 0 < index < len(text) - 1]
-    doubtful = [
-        index
-        for index in inner
-        if judge.doubts(text.beside(index), reverse=choice.reverse) and open_to(text, index, pair)
-    ]
+    last = len(text) - 1
+    inner = [index for index in places if 0 < index < last]
+    doubts = judge.doubts(text.beside(inner), reverse=choice.reverse)
+    doubtful = [index for index in compress(inner, doubts) if open_to(text, index, pair)]
     if doubtful:
         own = pair.own(first, second, lexicon)
         for index in doubtful:

@@ -1,6 +1,7 @@
 """Own misspelt words: forms that no list knows, or few texts use, one slip away from a word."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 from itertools import pairwise
 from math import inf
 
@@ -101,7 +102,8 @@ def suspects(context: Context, least: float = -inf) -> Iterator[Suspect]:
     lexicon = context.vocabulary.lexicon
     if lexicon is None:
         return
-    stems = context.evidence.suspects
+    stems, forms = context.evidence.suspects, context.words.forms
+    at = cache(partial(of_place, context))
     places = [
         index
         for index in context.words.having(stems)
@@ -109,19 +111,20 @@ def suspects(context: Context, least: float = -inf) -> Iterator[Suspect]:
     ]
     suspicions = {
         form: suspicion
-        for form, stem in _worth_a_look(context, places).items()
-        if (suspicion := _examine(context, lexicon, stem)) is not None
+        for form in _worth_a_look(context, places, at)
+        if (suspicion := _examine(context, lexicon, stems[form])) is not None
     }
-    places = [index for index in places if context.words.forms[index] in suspicions]
+    suspicious = forms.codes_of(suspicions)
+    places = [index for index in places if forms.codes[index] in suspicious]
     pairs = _pairs(context, suspicions, places)
     excused: dict[str, Suspicion] = {}
     for index in places:
-        form = context.words.forms[index]
+        form = forms[index]
         suspicion = excused.get(form) or suspicions[form]
         same = _same(context, suspicion, index, pairs)
         if suspicion.at_most(AT_A_PLACE, same) < least:
             continue
-        place = of_place(context, index)
+        place = at(index)
         weight = weigh(place)
         if suspicion.at_most(weight, same) < least:
             continue
@@ -136,15 +139,18 @@ def suspects(context: Context, least: float = -inf) -> Iterator[Suspect]:
                 yield Suspect(index, stems[form], best, evidence)
 
 
-def _worth_a_look(context: Context, places: list[int]) -> dict[str, str]:
-    """Return the forms at *places*, with their stems, that are not only among strange words."""
-    evidence, forms = context.evidence, context.words.forms
-    standing = context.vocabulary.standing
-    return {
-        forms[index]: evidence.suspects[forms[index]]
+def _worth_a_look(
+    context: Context, places: Iterable[int], at: Callable[[int], Evidence]
+) -> list[str]:
+    """Return the forms at *places* that are not only among strange words."""
+    forms, standings = context.words.forms, context.vocabulary.standings
+    known = forms.codes_of(form for form in forms.strings if standings[form] <= Standing.RARE)
+    codes = dict.fromkeys(
+        code
         for index in places
-        if standing(forms[index]) <= Standing.RARE or weigh(of_place(context, index)) > HOPELESS
-    }
+        if (code := forms.codes[index]) in known or weigh(at(index)) > HOPELESS
+    )
+    return [forms.strings[ord(code)] for code in codes]
 
 
 def _examine(context: Context, lexicon: Lexicon, form: str) -> Suspicion | None:
