@@ -89,11 +89,11 @@ class Evidence:
 
     @cached_property
     def neighbours(self) -> Neighbours:
-        """The words that the text uses again and again, the longer it is the oftener."""
-        least = 1 + len(self._words) / USED
-        return Neighbours(
-            form for form, count in self.folded.items() if count > least and len(form) >= SHORTEST
-        )
+        """The listed words that the text uses again and again, the longer it is the oftener."""
+        least, lexicon = 1 + len(self._words) / USED, self._vocabulary.lexicon
+        forms = [form for form, count in self.folded.items() if count > least]
+        listed = lexicon.vouched(forms) if lexicon else forms
+        return Neighbours(form for form in listed if len(form) >= SHORTEST)
 
     def frequency(self, form: str) -> float:
         """Return the logarithm of how often *form* stands in a hundred thousand words here."""

@@ -134,6 +134,11 @@ class Lexicon:
             if not records[other] & VOUCHED:
                 yield form
 
+    def vouched(self, forms: Iterable[str]) -> list[str]:
+        """Return those of *forms* that a dictionary has, be it the largest, exactly as written."""
+        records = self.records
+        return [form for form in forms if records[form] & VOUCHED <= RARELY]
+
     def zipf(self, form: str) -> float:
         """Return log10 of the occurrences of *form* in a thousand million words, 0 if none."""
         return (self.records[form] & FREQUENCY) / 8

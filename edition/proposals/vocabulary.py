@@ -121,7 +121,7 @@ class Vocabulary:
         """Return the Zipf frequency of *form*, in small letters or as written."""
         if self.lexicon is None:
             return 0.0
-        plain = _plain(form)
+        plain = form if form.isascii() else _plain(form)
         small = plain.lower()
         known = self.lexicon.zipf(small)
         return known if plain == small else max(known, self.lexicon.zipf(plain))
