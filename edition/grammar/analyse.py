@@ -1,12 +1,12 @@
 """Own the order of the reading: scan, cut into blocks, pair marks, join blocks, weigh evidence."""
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from edition.grammar import drama, epigraphs, headings, letters, title_page
 from edition.grammar.apostrophes import unmark_dialect
-from edition.grammar.blocks import cut, introduces, keep_arrangements, name, unmark_across_lines
+from edition.grammar.blocks import cut, keep_arrangements, name, unmark_across_lines
 from edition.grammar.brackets import continue_notes, join_brackets
 from edition.grammar.chains import find_chains
 from edition.grammar.citations import leading, part_citation
@@ -169,18 +169,22 @@ def _pair(tokens: Tokens, blocks: list[Block]) -> dict[int, Loose]:
     """
     loose: dict[int, Loose] = {}
     parted: list[Block] = []
+    marks = [index for index, kind in enumerate(tokens.kinds) if kind == MARK]
+    low = 0
     for block in blocks:
         parted.append(block)
-        if MARK not in tokens.kinds[block.first : block.last]:
+        high = bisect_left(marks, block.last, low)
+        if high == low:
             continue
-        found = pair(tokens, block.first, block.last)
+        found = pair(tokens, block.first, block.last, marks[low:high])
+        low = high
         if found and block.kind is Kind.VERSE:
             found = join_stanzas(tokens, block, found)
         if found:
             loose[len(parted) - 1] = found
         if tokens.kinds[leading(tokens, block)] == Q_OPEN:
-            introduced = len(parted) > 1 and introduces(tokens, parted[-2])
-            if citation := part_citation(tokens, block, introduced):
+            before = parted[-2] if len(parted) > 1 else None
+            if citation := part_citation(tokens, block, before):
                 parted.append(citation)
         if block.kind is Kind.VERSE:
             unmark_across_lines(tokens, block)
@@ -203,13 +207,14 @@ def _classified(
     )
     found: dict[int, Quotation] = {}
     for opening, start, end in quoted:
-        like = found.get(first.get(opening, opening))
+        like = found.get(first[opening]) if opening in first else None
         if like is None:
-            named = classifier.name(start, end, reported.get(opening, ()))
+            like = classifier.name(start, end, reported.get(opening, ()))
             before, _ = joined.get(opening, (None, None))
-            begun = named if before is None else found.get(before, named)
-            like = named if begun.element == named.element else begun
-        found[opening] = like if like[:2] == (start, end) else like._replace(start=start, end=end)
+            begun = like if before is None else found.get(before, like)
+            like = like if begun.element == like.element else begun
+        whole = like.start == start and like.end == end
+        found[opening] = like if whole else like._replace(start=start, end=end)
     return found
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from edition.grammar.blocks import indented
+from edition.grammar.blocks import indented, introduces
 from edition.grammar.model import Block, Kind
 from edition.grammar.tokens import STRAY, TEXT, Tokens
 
@@ -12,10 +12,10 @@ CITATION = re.compile(r"\s*(?:[(\[].{1,160}|[—–―-]{1,2}\s*[^.!?]{1,60}.?)\
 """What follows the closing mark of a block: (Statutes, ii. 4.), [12], — A. Keeper"""
 
 
-def part_citation(tokens: Tokens, block: Block, introduced: bool) -> Block | None:  # noqa: FBT001
+def part_citation(tokens: Tokens, block: Block, before: Block | None) -> Block | None:
     """Part a block quotation from the citation after its closing mark: “…” (Acts, iii. 4.).
 
-    Returns the citation, a block of its own, and shortens *block*; None if there is none.
+    The block *before* introduces the quotation, or it is indented. Returns the citation, a block of its own, and shortens *block*; None if there is none.
     """
     if block.kind not in {Kind.PARAGRAPH, Kind.VERSE}:
         return None
@@ -23,7 +23,7 @@ def part_citation(tokens: Tokens, block: Block, introduced: bool) -> Block | Non
     _, end = tokens.span(block)
     if not 0 <= closing < block.last - 1 or end - tokens.end(closing) > CITATION_LENGTH:
         return None
-    if not (introduced or indented(tokens, block)):
+    if not ((before and introduces(tokens, before)) or indented(tokens, block)):
         return None
     if not CITATION.match(tokens.text[tokens.end(closing) : end]):
         return None
@@ -37,6 +37,6 @@ def part_citation(tokens: Tokens, block: Block, introduced: bool) -> Block | Non
 def leading(tokens: Tokens, block: Block) -> int:
     """Return the first token of *block* that is not white space, or its last."""
     first = block.first
-    if tokens.kinds[first] == TEXT and tokens.texts[first].isspace():
+    if tokens.texts[first].isspace() and tokens.kinds[first] == TEXT:
         first = min(first + 1, block.last - 1)
     return first

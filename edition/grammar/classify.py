@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -21,7 +21,9 @@ WORDS_BEFORE = 3
 WORD_AFTER = re.compile(r"[ \xa0\n]([\w-]+)")
 SIGN = re.compile(r"[.\d@#$%&*+=/\\<>|{}^~](?:(?<!\.)|(?=.))")
 """It begins with one class of characters, which ``re`` looks for at the speed of memory."""
-SHORT_SIGN = re.compile(r"\w{1,2}")
+SHORT_WORD = 2
+"""Characters of what may be a sign though it is made of letters, at most."""
+SHORT_SIGN = re.compile(rf"\w{{1,{SHORT_WORD}}}")
 HYPHENS = frozenset("-‐")
 ABBREVIATED = re.compile(r"(?<=\.)[’”'\"»](?:[,;]|[ \xa0\n][^\W\d_A-Z])")
 """A stop within the marks after which the sentence goes on: ‘naut.’, or."""
@@ -65,6 +67,8 @@ class Classifier(Mutable):
     spans: list[tuple[int, int]]
     dialogue: bool
     function_words: frozenset[str] = frozenset()
+    plain: dict[str, str] = field(default_factory=dict)
+    """The words of each short quotation as they are compared, by what stands in its marks."""
     repeated: Counter[str] = field(default_factory=Counter)
     long: str = ""
     """The longer quotations, one after the other, in lower case."""
@@ -91,7 +95,8 @@ class Classifier(Mutable):
         }
         self.function_words = evidence(self.tokens.profile).function_words
         short = [text[start + 1 : end - 1] for start, end in self.spans if end - start <= SHORT]
-        self.repeated = Counter(map(_plain, short))
+        self.plain = {inner: _plain(inner) for inner in short}
+        self.repeated = Counter(map(self.plain.__getitem__, short))
         if self.dialogue:
             return
         self.examples = self._examples()
@@ -107,22 +112,24 @@ class Classifier(Mutable):
 
     def _examples(self) -> set[int]:
         """Return where the quotations begin that stand in a list of examples."""
+        spans, text = self.spans, self.tokens.text
+        examples = {start for start, end in spans if ETC.match(text, end)}
         lists: list[list[tuple[int, int]]] = []
-        for span in self.spans:
+        for before, span in pairwise(spans):
             if span[0] in self.listed:
-                lists[-1].append(span)
-            else:
-                lists.append([span])
-        return {start for listed in lists if self._exemplify(listed) for start, _ in listed}
+                if lists and lists[-1][-1] is before:
+                    lists[-1].append(span)
+                else:
+                    lists.append([before, span])
+        for listed in lists:
+            if listed[-1][0] in examples or self._with_signs(listed):
+                examples.update(start for start, _ in listed)
+        return examples
 
-    def _exemplify(self, listed: list[tuple[int, int]]) -> bool:
+    def _with_signs(self, listed: list[tuple[int, int]]) -> bool:
         text = self.tokens.text
-        return bool(ETC.match(text, listed[-1][1])) or (
-            len(listed) > 1
-            and any(
-                _sign(text[start + 1 : end - 1]) for start, end in listed if end - start <= SHORT
-            )
-        )
+        short = ((start, end) for start, end in listed if end - start <= SHORT)
+        return any(_sign(text[start + 1 : end - 1]) for start, end in short)
 
     def name(self, start: int, end: int, known: tuple[str, ...]) -> Quotation:
         """Return the quotation from *start* to *end*, named by the evidence.
@@ -168,24 +175,17 @@ class Classifier(Mutable):
         """Return what tells short quotations apart; long ones are quotations anyhow.
 
         Of what few rows look at, only the features are looked for that are *asked* for.
-        Two letters that somebody says are no sign: ‘No’, he said.
         """
         start, end = span
-        text, plain = self.tokens.text, _plain(inner)
+        plain = self.plain.get(inner) or _plain(inner)  # it may have lost a mark
         reported = self._reported(end, inner, word)
         features = ["reported"] if reported else []
         if inner.partition(" ")[0].lower() in self.function_words:
             features.append("begins_word")
         if "after_word" in asked and self._qualifies(end):
             features.append("after_word")
-        word_spoken = reported and SHORT_SIGN.fullmatch(inner)
-        signs = "signs" in asked and not word_spoken
-        if signs and (_sign(inner) or ABBREVIATED.match(text, end - 1)):
-            features.append("signs")
-        if "comma" in asked and "," in inner[:-1]:
-            features.append("comma")
-        if ABRIDGED.search(inner):
-            features.append("abridged")
+        if len(inner) <= SHORT_WORD or not inner.replace(" ", "").isalpha():
+            features += self._odd(end, inner, asked, reported=reported)
         if start in self.examples:
             features.append("examples")
         if self.repeated[plain] >= REPEATED:
@@ -194,10 +194,27 @@ class Classifier(Mutable):
             features.append("elsewhere")
         return features
 
+    def _odd(
+        self, end: int, inner: str, asked: frozenset[str], *, reported: bool
+    ) -> Iterator[str]:
+        """Yield what is told by signs, stops and figures, which most short quotations lack.
+
+        Two letters that somebody says are no sign: ‘No’, he said.
+        """
+        word_spoken = reported and SHORT_SIGN.fullmatch(inner)
+        signs = "signs" in asked and not word_spoken
+        if signs and (_sign(inner) or ABBREVIATED.match(self.tokens.text, end - 1)):
+            yield "signs"
+        if "comma" in asked and "," in inner[:-1]:
+            yield "comma"
+        if ABRIDGED.search(inner):
+            yield "abridged"
+
     def _qualifies(self, end: int) -> bool:
         """Tell whether a word follows that may be a noun: the “free” press."""
         after = WORD_AFTER.match(self.tokens.text, end)
-        return after is not None and after[1].islower() and after[1] not in self.function_words
+        word = after[1] if after else ""
+        return word.islower() and word not in self.function_words
 
     def _in_longer(self, plain: str, start: int) -> bool:
         """Tell whether the words *plain* stand in a longer quotation near *start*.

@@ -11,6 +11,7 @@ from edition.grammar.tokens import Q_OPEN, Tokens, balanced
 from edition.structs import Mutable, field
 
 DASH = re.compile(r"[ \t]*((?:[—–―]|--|-(?=\s))[ \xa0]?)(?=[^\s\d—–-])")
+DASH_BEGINS = frozenset(" \t—–―-")
 RESUMES = re.compile(r"[.!?…]+(?=\s+\S)|,(?=\s)|\s(?=[—–―-]{1,2}\s)")
 """Where the words go on after the clause that says who speaks."""
 STOPS = ",?!.…"
@@ -19,6 +20,13 @@ LEAST_BLOCKS = 5
 """Blocks that a dash begins, at least, in a book that prints speech so."""
 LEAST_CLAUSES = 2
 """Of these, blocks with a clause that reports the speech."""
+
+
+def begins_with_dash(tokens: Tokens, block: Block) -> re.Match[str] | None:
+    """Match the dash that begins *block*, before a word."""
+    if tokens.texts[block.first][0] not in DASH_BEGINS:
+        return None
+    return DASH.match(tokens.text, tokens.starts[block.first])
 
 
 class Dialogue(Mutable):
@@ -76,11 +84,10 @@ class Dialogue(Mutable):
 
     def _begins(self, block: Block) -> bool:
         """Tell whether a dash begins *block*, and no quotation mark stands right behind it."""
-        tokens = self.tokens
         if block.kind is not Kind.PARAGRAPH:
             return False
-        dash = DASH.match(tokens.text, tokens.starts[block.first])
-        return dash is not None and tokens.text[dash.end()] not in OPENING_MARKS
+        dash = begins_with_dash(self.tokens, block)
+        return dash is not None and dash.string[dash.end()] not in OPENING_MARKS
 
     def _parts(self, block: Block, reporting: re.Pattern[str]) -> list[tuple[int, int]]:
         """Return the offsets of what is said: all but the clauses that say who speaks."""

@@ -16,6 +16,8 @@ Method = Callable[[list[Any]], Any]
 
 APPEND, BEGIN, PUSH, CLOSE, REDUCE = range(5)
 END = "$END"
+FRAMED = (1,)
+"""The list to spread is the middle one of what a rule takes: of start, list and end."""
 
 Cell = tuple[int, Any, int]
 """What to do. APPEND (None, method): one more item of the list on top. BEGIN (state, method):
@@ -153,10 +155,15 @@ class Driver:
         """Replace the symbols of *branch* on the stack by what its method makes of them."""
         taken, lists, gathers, origin = branch
         cut = len(stack) - taken
-        children = stack[cut:]
+        if lists == FRAMED and taken == len("<->"):  # as nearly all are: half the time
+            first, children, last = stack[cut:]
+            children.insert(0, first)
+            children.append(last)
+        else:
+            children = stack[cut:]
+            for place in lists:
+                children[place : place + 1] = children[place]
         del stack[cut:], states[cut + 1 :]
-        for place in lists:
-            children[place : place + 1] = children[place]
         method = self._methods[number]
         value = method(children) if method else children if gathers else children[0]
         action, target, outer = self._steps[states[-1]][origin]

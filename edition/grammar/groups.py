@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from edition.grammar.blocks import SIGNED, indented, introduces, lines, listed, set_right, tabular
 from edition.grammar.citations import ATTRIBUTION_LENGTH, leading
-from edition.grammar.dialogue import DASH
+from edition.grammar.dialogue import begins_with_dash
 from edition.grammar.lines import Lines
 from edition.grammar.links import Chain
 from edition.grammar.model import Block, Certainty, Group, Kind
@@ -186,9 +186,7 @@ class Groups(Mutable):
     def _dashed(self, paragraphs: list[Block]) -> int:
         """Count the paragraphs that a dash begins, if a clause in one says who speaks."""
         tokens = self.tokens
-        dashed = [
-            block for block in paragraphs if DASH.match(tokens.text, tokens.starts[block.first])
-        ]
+        dashed = [block for block in paragraphs if begins_with_dash(tokens, block)]
         if len(dashed) <= FEW or not tokens.profile.dashes:
             return 0
         clause = re.compile(tokens.profile.spoken)

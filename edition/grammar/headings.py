@@ -33,7 +33,9 @@ def find(tokens: Tokens, blocks: list[Block], first: int, last: int) -> None:
     ranks: dict[int, int] = {}
     for number in range(first, last):
         block = blocks[number]
-        if block.kind is Kind.PARAGRAPH and _is_heading(tokens, blocks, number):
+        if block.kind is not Kind.PARAGRAPH or tokens.length(block) > TITLE_LENGTH:
+            continue
+        if _is_heading(tokens, blocks, number):
             block.kind = Kind.HEADING
             ranks[number] = _rank(tokens.profile, _line(tokens, block))
     _drop_lists(tokens, blocks, ranks)
@@ -100,11 +102,14 @@ def _line(tokens: Tokens, block: Block) -> str:
 
 
 def _is_heading(tokens: Tokens, blocks: list[Block], number: int) -> bool:
-    """Tell a heading from a short paragraph, by its own features and by what is around it."""
+    """Tell a heading from a short paragraph, by its own features and by what is around it.
+
+    No paragraph longer than ``TITLE_LENGTH`` is one.
+    """
     block = blocks[number]
     start, end = tokens.span(block)
     if end - start > HEADING_LENGTH or "\n" in tokens.text[start:end]:
-        return end - start <= TITLE_LENGTH and _is_long_heading(tokens, blocks, number)
+        return _is_long_heading(tokens, blocks, number)
     line = CALL.sub("", tokens.text[start:end].strip())
     bare = line.strip(MARKS)
     if not any(map(str.isalpha, bare)):

@@ -1,7 +1,7 @@
 """Own the tokens as the grammar expects them: printed, resolved and zero-width, in order."""
 
-from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import compress
 from typing import Any
@@ -40,7 +40,6 @@ EDGES = {
     Kind.SPEAKER: ("SPEAKER_START", "SPEAKER_END"),
     Kind.STAGE: ("STAGE_START", "STAGE_END"),
     Kind.IMPRINT: ("IMPRINT_START", "IMPRINT_END"),
-    Kind.VERSE: ("LG_START", "LG_END"),
     Kind.TITLE: ("TITLE_START", "TITLE_END"),
     Kind.DATELINE: ("DATELINE_START", "DATELINE_END"),
     Kind.SALUTE: ("SALUTE_START", "SALUTE_END"),
@@ -51,7 +50,6 @@ EDGES = {
 }
 PLAIN = frozenset({Kind.PARAGRAPH, Kind.VERSE, Kind.ARRANGED_LINES, Kind.OMISSION_LINE, Kind.NOTE})
 """Between two of these a wider gap than usual is a section break."""
-TokenStream = list[tuple[str, Any]]
 Edges = dict[int, list[tuple[str, int]]]
 PARTS = {
     "speech": ("SPEECH_START", "SPEECH_END"),
@@ -63,18 +61,36 @@ PARTS = {
 }
 
 
+class TokenStream(Mutable):
+    """Tokens in order, as two lists: the names of their terminals, and their values."""
+
+    kinds: list[str] = field(default_factory=list)
+    values: list[Any] = field(default_factory=list)
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:
+        return zip(self.kinds, self.values, strict=True)
+
+    def add(self, kind: str, value: Any) -> None:  # noqa: ANN401
+        """Put a token last."""
+        self.kinds.append(kind)
+        self.values.append(value)
+
+
 class Layout(Mutable):
     """Writes the tokens of *document*, with *insertions*; ``text`` makes the value of a text.
 
-    ``offsets`` are those of the insertions, ``pairs`` the document's own tokens.
+    ``offsets`` are those of the insertions, and one behind the text; ``values`` belong to the
+    document's own tokens.
     """
 
     document: Document
     insertions: Sequence[Insertion]
     text: Callable[[str], str]
     offsets: list[int]
-    pairs: TokenStream
-    stream: TokenStream = field(default_factory=list)
+    values: list[Any]
+    stream: TokenStream = field(default_factory=TokenStream)
+    inserted: int = 0
+    """How many of the insertions are written."""
     opens: Edges = field(default_factory=dict)
     """The tokens that begin what several blocks make up, by the number of the first."""
     closes: Edges = field(default_factory=dict)
@@ -85,19 +101,19 @@ class Layout(Mutable):
         self.opens, self.closes = _edges(document)
         position = self._front(document.front) if document.front else 0
         begin = blocks[document.front].first if blocks else 0
-        self._blanks(position, begin)
-        self._add("BODY_START", 0)
+        self._copy(position, begin)
+        self.stream.add("BODY_START", 0)
         position = self._body(begin)
         if document.back == len(blocks):
-            self._blanks(position, len(document.kinds))
-            self._add("BODY_END", "")
+            self._copy(position, len(document.kinds))
+            self.stream.add("BODY_END", "")
             return self.stream
-        self._add("BODY_END", "")
-        self._blanks(position, blocks[document.back].first)
-        self._add("BACK_START", 0)
+        self.stream.add("BODY_END", "")
+        self._copy(position, blocks[document.back].first)
+        self.stream.add("BACK_START", 0)
         position = self._frame(document.back, len(blocks))
-        self._blanks(position, len(document.kinds))
-        self._add("BACK_END", "")
+        self._copy(position, len(document.kinds))
+        self.stream.add("BACK_END", "")
         return self.stream
 
     def _body(self, position: int) -> int:
@@ -112,19 +128,16 @@ class Layout(Mutable):
             self._gap(position, number, usual)
             if block.level:
                 levels.append(block.level)
-                self._add("DIV_START", number)
-            self.stream += self.opens.get(number, ())
+                self.stream.add("DIV_START", number)
             self._block(number, block)
-            self.stream += self.closes.get(number, ())
             position = block.last
         self._close_divisions(levels, 0)
         return position
 
-    def _add(self, kind: str, value: Any) -> None:  # noqa: ANN401
-        self.stream.append((kind, value))
-
-    def _blanks(self, first: int, last: int) -> None:
-        self.stream += self.pairs[first:last]  # outside of blocks there is nothing else
+    def _copy(self, first: int, last: int) -> None:
+        """Write the document's own tokens from *first* to before *last*."""
+        self.stream.kinds += self.document.kinds[first:last]
+        self.stream.values += self.values[first:last]
 
     def _gap(self, position: int, number: int, usual: int) -> None:
         """Write the blank lines before block *number*, as a section break if they are many."""
@@ -136,37 +149,37 @@ class Layout(Mutable):
             and _line_ends(self.document.texts[position]) > usual
             and {blocks[number].kind, blocks[number - 1].kind} <= PLAIN
         ):
-            self._add("GAP_START", number)
-            self._blanks(position, first)
-            self._add("GAP_END", "")
+            self.stream.add("GAP_START", number)
+            self._copy(position, first)
+            self.stream.add("GAP_END", "")
         else:
-            self._blanks(position, first)
+            self._copy(position, first)
 
     def _close_divisions(self, levels: list[int], level: int) -> None:
         while levels and levels[-1] >= level:
             levels.pop()
-            self._add("DIV_END", "")
+            self.stream.add("DIV_END", "")
 
     def _front(self, count: int) -> int:
         """Write the front matter, the first *count* blocks; return the token after it."""
         blocks = self.document.blocks
-        self._blanks(0, blocks[0].first)
-        self._add("FRONT_START", 0)
+        self._copy(0, blocks[0].first)
+        self.stream.add("FRONT_START", 0)
         title = self.document.title_block
         position = self._frame(0, title) if title else blocks[0].first
         if title < count:
-            self._blanks(position, blocks[title].first)
-            self._add("PAGE_START", title)
+            self._copy(position, blocks[title].first)
+            self.stream.add("PAGE_START", title)
             position = self._blocks(title, count)
-            self._add("PAGE_END", "")
-        self._add("FRONT_END", "")
+            self.stream.add("PAGE_END", "")
+        self.stream.add("FRONT_END", "")
         return position
 
     def _frame(self, first: int, last: int) -> int:
         """Write what a library says of a text; return the token after it."""
-        self._add("FRAME_START", first)
+        self.stream.add("FRAME_START", first)
         position = self._blocks(first, last)
-        self._add("FRAME_END", "")
+        self.stream.add("FRAME_END", "")
         return position
 
     def _blocks(self, first: int, last: int) -> int:
@@ -174,60 +187,67 @@ class Layout(Mutable):
         position = self.document.blocks[first].first
         for number in range(first, last):
             block = self.document.blocks[number]
-            self._blanks(position, block.first)
-            self.stream += self.opens.get(number, ())
-            if block.kind is Kind.BYLINE:
-                self._byline(number, block)
-            else:
-                self._block(number, block)
-            self.stream += self.closes.get(number, ())
+            self._copy(position, block.first)
+            self._block(number, block)
             position = block.last
         return position
 
     def _byline(self, number: int, block: Block) -> None:
         author = block.author if block.author >= 0 else block.last
-        self._add("BYLINE_START", number)
+        self.stream.add("BYLINE_START", number)
         if author > block.first:
             self._inline(block.first, author)
         if author < block.last:
-            self._add("AUTHOR_START", number)
-            self._inline(author, block.last)
-            self._add("AUTHOR_END", "")
-        self._add("BYLINE_END", "")
+            self._element(number, author, block.last, "AUTHOR_START", "AUTHOR_END")
+        self.stream.add("BYLINE_END", "")
 
     def _block(self, number: int, block: Block) -> None:
-        start, end = EDGES[block.kind]
-        self._add(start, number)
-        if block.kind is Kind.VERSE:
+        """Write a block, with what begins before it and what ends after it."""
+        for start, value in self.opens.get(number, ()):
+            self.stream.add(start, value)
+        if block.kind is Kind.BYLINE:
+            self._byline(number, block)
+        elif block.kind is Kind.VERSE:
             self._lines(number, block)
         else:
-            self._inline(block.first, block.last)
-        self._add(end, "")
+            self._element(number, block.first, block.last, *EDGES[block.kind])
+        for end, value in self.closes.get(number, ()):
+            self.stream.add(end, value)
 
     def _lines(self, number: int, block: Block) -> None:
+        self.stream.add("LG_START", number)
         first = block.first
         while first < block.last:
             try:
                 last = self.document.kinds.index(NL, first, block.last)
             except ValueError:
                 last = block.last
-            self._add("L_START", number)
-            self._inline(first, last)
-            self._add("L_END", "")
+            self._element(number, first, last, "L_START", "L_END")
             if last < block.last:
-                self.stream.append(self.pairs[last])
+                self._copy(last, last + 1)
             first = last + 1
+        self.stream.add("LG_END", "")
+
+    def _element(self, number: int, first: int, last: int, start: str, end: str) -> None:
+        """Write what block *number*, or a part of it, is made of, between its edges."""
+        kinds, values = self.stream.kinds, self.stream.values
+        kinds.append(start)
+        values.append(number)
+        self._inline(first, last)
+        kinds.append(end)
+        values.append("")
 
     def _inline(self, first: int, last: int) -> None:
         """Write the tokens from *first* to before *last*, insertions among them."""
-        starts, offsets = self.document.starts, self.offsets
-        low = bisect_left(offsets, starts[first])
-        end = starts[last - 1] + len(self.document.texts[last - 1])
-        if low < len(offsets) and offsets[low] <= end:
-            high = bisect_left(self.offsets, end + 1)
-            self._with_insertions(first, last, list(self.insertions[low:high]))
+        document, offsets = self.document, self.offsets
+        end = document.starts[last - 1] + len(document.texts[last - 1])
+        if offsets[self.inserted] <= end:
+            upto = bisect_right(offsets, end, self.inserted)
+            self._with_insertions(first, last, list(self.insertions[self.inserted : upto]))
+            self.inserted = upto
         else:
-            self.stream += self.pairs[first:last]
+            self.stream.kinds += document.kinds[first:last]
+            self.stream.values += self.values[first:last]
 
     def _with_insertions(self, first: int, last: int, insertions: list[Insertion]) -> None:
         document = self.document
@@ -239,15 +259,15 @@ class Layout(Mutable):
                 insertion = insertions.pop()
                 cut = insertion.offset - start
                 if cut > done:
-                    self._add(TEXT, self.text(text[done:cut]))
+                    self.stream.add(TEXT, self.text(text[done:cut]))
                     done = cut
-                self._add(insertion.kind, insertion.value)
+                self.stream.add(insertion.kind, insertion.value)
             if done:
-                self._add(TEXT, self.text(text[done:]))
+                self.stream.add(TEXT, self.text(text[done:]))
             else:
-                self.stream.append(self.pairs[index])
+                self.stream.add(document.kinds[index], self.values[index])
         for insertion in reversed(insertions):
-            self._add(insertion.kind, insertion.value)
+            self.stream.add(insertion.kind, insertion.value)
 
 
 def lay_out(
@@ -268,9 +288,8 @@ def lay_out(
         pointed |= added_terminals(document.house_style)
     for index in compress(range(len(values)), map(pointed.__contains__, document.kinds)):
         values[index] = index
-    pairs = list(zip(document.kinds, values, strict=True))
-    offsets = [insertion.offset for insertion in both]
-    return Layout(document, both, text, offsets, pairs).run()
+    offsets = [*(insertion.offset for insertion in both), len(document.text) + 1]
+    return Layout(document, both, text, offsets, values).run()
 
 
 def _edges(document: Document) -> tuple[Edges, Edges]:

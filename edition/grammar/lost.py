@@ -33,14 +33,14 @@ class Habits(Mutable, dict=True):
 
     def read(self) -> None:
         """Gather the phrases that stand in marks."""
-        tokens = self.tokens
-        found = {
-            self.phrase(tokens.text[tokens.end(opening) : tokens.starts[closing]])
-            for opening, closing in tokens.partner.items()
-            if opening >= 0 and 0 <= closing <= opening + 4
-            if tokens.starts[closing] - tokens.starts[opening] <= PHRASE_LENGTH
-            if " " in tokens.text[tokens.starts[opening] : tokens.starts[closing]]
+        text, starts, texts = self.tokens.text, self.tokens.starts, self.tokens.texts
+        quoted = {
+            text[starts[opening] + len(texts[opening]) : starts[closing]]
+            for opening, closing in self.tokens.partner.items()
+            if 0 <= opening < closing <= opening + 4
+            and starts[closing] - starts[opening] <= PHRASE_LENGTH
         }
+        found = {self.phrase(words) for words in quoted if " " in words}
         common = self.function_words
         self.phrases = {phrase for phrase in found if not common.issuperset(phrase.split())}
 
@@ -52,11 +52,16 @@ class Habits(Mutable, dict=True):
     def phrase(self, text: str) -> str:
         """Return the words of *text* as they are compared: an article before them tells nothing."""
         words = text.lower().strip(".,;:!?…—–- ").split()
-        led = evidence(self.tokens.profile).before_word
-        articled = len(words) > ARTICLED and any(
-            row.name == "determined" for row in led.get(words[0], ())
-        )
+        articled = len(words) > ARTICLED and words[0] in self.articles
         return " ".join(words[articled:])
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """The words that stand before a noun, in the language of the text."""
+        led = evidence(self.tokens.profile).before_word
+        return frozenset(
+            word for word, rows in led.items() if any(row.name == "determined" for row in rows)
+        )
 
     @cached_property
     def commas_inside(self) -> bool:

@@ -20,7 +20,6 @@ from edition.grammar.tokens import (
     B_OPEN,
     I_CLOSE,
     I_OPEN,
-    MARK,
     Q_CLOSE,
     Q_OPEN,
     STRAY,
@@ -72,11 +71,9 @@ class Loose(Frozen):
         return bool(self.open_at_end or self.inside or self.unopened)
 
 
-def pair(tokens: Tokens, first: int, last: int) -> Loose | None:
-    """Pair the marks from token *first* to before *last*; return those without a partner."""
-    kinds = tokens.kinds
-    marks = [index for index in range(first, last) if kinds[index] == MARK]
-    if not marks or _paired_in_turn(tokens, marks):
+def pair(tokens: Tokens, first: int, last: int, marks: list[int]) -> Loose | None:
+    """Pair the *marks* from token *first* to before *last*; return those without a partner."""
+    if _paired_in_turn(tokens, marks):
         return None
     signs = Apostrophes(tokens, first, last)
     return Pairing(tokens, first, last, signs).run(marks) or None
@@ -84,17 +81,15 @@ def pair(tokens: Tokens, first: int, last: int) -> Loose | None:
 
 def _paired_in_turn(tokens: Tokens, marks: list[int]) -> bool:
     """Pair marks that can be nothing else and come in turn, as most do: “so” and “so”."""
-    signs = [tokens.texts[index] for index in marks]
-    closers = tokens.profile.unmistakable.get(signs[0], ())
-    in_turn = {*signs[::2]} == {signs[0]} and {*signs[1::2]}.issubset(closers)
-    if len(marks) % 2 or not in_turn:
+    texts, half = tokens.texts, len(marks) // 2
+    signs = "".join([texts[index] for index in marks])
+    closers = tokens.profile.unmistakable.get(signs[0], "")
+    if not any([signs == (signs[0] + closer) * half for closer in closers]):  # noqa: C419
         return False
-    kinds, openings, closings = tokens.kinds, marks[::2], marks[1::2]
-    for index in openings:
-        kinds[index] = Q_OPEN
-    for index in closings:
-        kinds[index] = Q_CLOSE
-    tokens.partner.update(zip(openings, closings, strict=True))
+    kinds, partner, each = tokens.kinds, tokens.partner, iter(marks)
+    for opening, closing in zip(each, each, strict=True):
+        kinds[opening], kinds[closing] = Q_OPEN, Q_CLOSE
+        partner[opening] = closing
     return True
 
 

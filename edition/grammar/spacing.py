@@ -12,14 +12,13 @@ def report_spacing(tokens: Tokens, blocks: list[Block]) -> None:
     if tokens.profile.attached:
         return
     begins = {tokens.starts[block.first] for block in blocks}
-    text, starts, kinds = tokens.text, tokens.starts, tokens.kinds
+    text, starts, kinds, texts = tokens.text, tokens.starts, tokens.kinds, tokens.texts
     for opening, closing in tokens.partner.items():
-        if opening >= 0 and kinds[opening] == Q_OPEN:
-            start = starts[opening]
-            before = text[start - 1 : start]
-            if (before.isalnum() or before in STOPS) and before and start not in begins:
+        if opening >= 0 and kinds[opening] == Q_OPEN and (start := starts[opening]):
+            before = text[start - 1]
+            if (before in STOPS or before.isalnum()) and start not in begins:
                 report(tokens, "G005", opening, Repair(start, start, " "))
         if closing >= 0 and kinds[closing] == Q_CLOSE:
-            end = tokens.end(closing)
+            end = starts[closing] + len(texts[closing])
             if text[end : end + 1].isupper():
                 report(tokens, "G005", closing, Repair(end, end, " "))

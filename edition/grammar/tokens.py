@@ -75,6 +75,11 @@ class Tokens(Mutable):
         """Return the offsets of *block*, the second after its last character."""
         return self.starts[block.first], self.end(block.last - 1)
 
+    def length(self, block: Block) -> int:
+        """Return the number of characters of *block*."""
+        last = block.last - 1
+        return self.starts[last] + len(self.texts[last]) - self.starts[block.first]
+
     def enclosed(self, index: int, since: int) -> bool:
         """Tell whether a pair of marks that opens from token *since* on holds token *index*."""
         return any(self.partner.get(at, -1) > index for at in range(since, index))

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import chain
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 
 from edition.grammar.anomalies import CODES
 from edition.grammar.evidence import evidence
@@ -68,7 +68,7 @@ def tally_of(
 ) -> Tally:
     """Count what was written; *rules* describes those that proposed corrections."""
     elements: Counter[tuple[str, str]] = Counter()
-    for kind, times in Counter(map(itemgetter(0), stream)).items():
+    for kind, times in Counter(stream.kinds).items():
         if kind in COUNTED:
             elements[COUNTED[kind]] += times
     judged = Counter(map(attrgetter("element", "certainty"), document.quotations.values()))
