@@ -15,7 +15,8 @@ CITATION = re.compile(r"\s*(?:[(\[].{1,160}|[—–―-]{1,2}\s*[^.!?]{1,60}.?)\
 def part_citation(tokens: Tokens, block: Block, before: Block | None) -> Block | None:
     """Part a block quotation from the citation after its closing mark: “…” (Acts, iii. 4.).
 
-    The block *before* introduces the quotation, or it is indented. Returns the citation, a block of its own, and shortens *block*; None if there is none.
+    The block *before* introduces the quotation, or it is indented. Returns the citation, a block
+    of its own, and shortens *block*; None if there is none.
     """
     if block.kind not in {Kind.PARAGRAPH, Kind.VERSE}:
         return None

@@ -194,9 +194,7 @@ class Classifier(Mutable):
             features.append("elsewhere")
         return features
 
-    def _odd(
-        self, end: int, inner: str, asked: frozenset[str], *, reported: bool
-    ) -> Iterator[str]:
+    def _odd(self, end: int, inner: str, asked: frozenset[str], *, reported: bool) -> Iterator[str]:
         """Yield what is told by signs, stops and figures, which most short quotations lack.
 
         Two letters that somebody says are no sign: ‘No’, he said.

@@ -57,7 +57,7 @@ def test_the_scanner_follows_a_house_style(house_style: str, text: str) -> None:
 def test_the_driver_builds_what_lark_builds(text: str) -> None:
     """The folded table and lark's own parser call the builder for the same TEI."""
     document = grammar.analyse(text)
-    stream = lay_out(document, text=escape)
+    stream = list(lay_out(document, text=escape))
 
     fast = Driver(fold(), Builder(document)).run(stream)
 
