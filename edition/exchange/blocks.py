@@ -6,8 +6,10 @@ from typing import Final
 from edition.structs import Frozen
 from edition.view import Close, Open, Token
 from edition.view.tokens import PHRASING
+from edition.view.verse import steps
 
-LINES: Final = frozenset({"verse-line", "address-line", "cast-item", "source-line"})
+VERSE_LINE: Final = "verse-line"
+LINES: Final = frozenset({VERSE_LINE, "address-line", "cast-item", "source-line"})
 """Roles of blocks that follow each other line by line, with no empty line between them."""
 
 KEEPS_LINES: Final = "lines"
@@ -36,6 +38,11 @@ class Leaf(Frozen):
 
     around: tuple[Block, ...]
     tokens: tuple[Token, ...]
+
+    @property
+    def steps(self) -> int:
+        """How many steps this text stands in, as a line of verse; 0 for any other."""
+        return sum(steps(block.open) for block in self.around if block.open.role == VERSE_LINE)
 
     def within(self, tag: str) -> int:
         """Count the blocks around this text that are a *tag*."""

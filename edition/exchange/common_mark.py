@@ -26,6 +26,8 @@ DELIMITERS: Final = {"em": "*", "strong": "**"}
 STYLES: Final = {"italic": "em", "bold": "strong", "superscript": "sup", "subscript": "sub"}
 TAGS: Final = {"em": "em", "i": "em", "cite": "em", "strong": "strong", "b": "strong"}
 URL_CHARACTERS: Final = ":/?#[]@!$&'()*+,;=%-._~"
+WIDE_SPACE: Final = "&emsp;"
+"""Stands in for a step of verse: Markdown takes spaces before a line away."""
 NOTE_INDENT: Final = " " * 4
 
 
@@ -149,6 +151,8 @@ def _block(leaf: Leaf, text: str) -> str:
     heading = HEADING.fullmatch(leaf.around[-1].open.tag) if leaf.around else None
     if heading:
         return f"{'#' * int(heading[1])} {text}"
+    if leaf.steps:
+        return f"{WIDE_SPACE * leaf.steps}{text}"
     return BEGINNING.sub(_escaped_beginning, text, count=1) if BEGINNING.match(text) else text
 
 

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Final
 
-from edition.exchange.blocks import Leaf, are_cells, are_lines, leaves
+from edition.exchange.blocks import VERSE_LINE, Leaf, are_cells, are_lines, leaves
 from edition.structs import Frozen
 from edition.view import Book, Entry, Layer, Open, Reading, Token, in_reading
+from edition.view.verse import STEP
 
 INDENT: Final = 4
 PARAGRAPHS: Final = "\n\n"
@@ -62,7 +63,7 @@ def _text(book: Book, tokens: Iterable[Token], layout: Layout) -> list[str]:
                 called = []
             pieces.append(between)
         words = _words(book, leaf, layout)
-        pieces.append(_wrapped(leaf, words, layout.width) if layout.width else words)
+        pieces.append(_laid_out(leaf, words, layout.width))
         called += _calls(book, leaf)
         before = leaf
     return [*pieces, *_notes(book, called, layout)]
@@ -107,13 +108,15 @@ def _piece(book: Book, token: Token, layout: Layout) -> str:
     return ""
 
 
-def _wrapped(leaf: Leaf, words: str, width: int) -> str:
+def _laid_out(leaf: Leaf, words: str, width: int) -> str:
+    """Return *words* with the indents of verse, and in lines of *width* columns, if it is set."""
+    further = leaf.steps * STEP
+    if not width:
+        return f"{' ' * further}{words}"
     if leaf.within("table"):
         return words
-    depth = leaf.within("blockquote") + any(
-        block.open.role == "verse-line" for block in leaf.around
-    )
-    indent = " " * min(depth * INDENT, max(0, width - NARROWEST))
+    depth = leaf.within("blockquote") + any(block.open.role == VERSE_LINE for block in leaf.around)
+    indent = " " * min(depth * INDENT + further, max(0, width - NARROWEST))
     return textwrap.fill(
         words,
         width,

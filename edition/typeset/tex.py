@@ -11,6 +11,7 @@ from edition.typeset.engine import Lines
 from edition.typeset.titles import HEADINGS
 from edition.view import Close, Entry, Layer, Open, Token, plain
 from edition.view.tokens import PHRASING
+from edition.view.verse import steps
 
 SPECIAL: Final = str.maketrans(
     {
@@ -156,7 +157,10 @@ class Writer(Mutable):
         if token.tag in PHRASING:
             self.line.append(after)
         elif token.role == "verse-line":
-            self.verse.append("".join(self.line).strip())
+            words = "".join(self.line).strip()
+            self.verse.append(
+                f"\\hspace*{{{in_by}em}}{words}" if (in_by := steps(token)) else words
+            )
             self.line.clear()
         elif token.tag in HEADINGS:
             self._heading()

@@ -3,6 +3,7 @@
 from typing import Final
 
 from edition.view.names import Element, children
+from edition.view.tokens import Open
 
 WIDEST: Final = 12
 """Steps that a line stands in, at most; each style sheet has a class for every one."""
@@ -10,6 +11,8 @@ STEP: Final = 2
 """Spaces of a plain text that make one step."""
 TAB: Final = 4
 """Spaces that a tabulator stands for."""
+INDENTED: Final = "indent-"
+"""How the class of a line begins that stands in."""
 XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -33,7 +36,14 @@ class Verse:
             lines = (one for one in children(stanza) if one.tag == line.tag)
             self._margins[stanza] = min(map(_spaces, lines))
         steps = -((self._margins[stanza] - _spaces(line)) // STEP)
-        return f"indent-{min(steps, WIDEST)}" if steps > 0 else ""
+        return f"{INDENTED}{min(steps, WIDEST)}" if steps > 0 else ""
+
+
+def steps(line: Open) -> int:
+    """Return how many steps the shown *line* stands in, as its class says."""
+    names = dict(line.attributes).get("class", "").split()
+    found = (name.removeprefix(INDENTED) for name in names if name.startswith(INDENTED))
+    return next(map(int, found), 0)
 
 
 def _is_kept(line: Element) -> bool:

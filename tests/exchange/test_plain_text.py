@@ -63,6 +63,15 @@ def test_verse_stands_line_by_line(book: Maker) -> None:
     assert as_text(found) == "one\ntwo\n\nthree\n"
 
 
+def test_lines_of_verse_stand_in_as_in_their_text(book: Maker) -> None:
+    """By as many spaces, also when lines are wrapped; Markdown has wide spaces for them."""
+    found = book('<lg xml:space="preserve"><l>One</l><l>    and two</l><l>  three</l></lg>')
+
+    assert as_text(found) == "One\n    and two\n  three\n"
+    assert as_text(found, Layout(width=40)) == "    One\n        and two\n      three\n"
+    assert as_markdown(found).endswith("One\\\n&emsp;&emsp;and two\\\n&emsp;three\n")
+
+
 def test_a_table_is_rows_of_tabs(book: Maker) -> None:
     """Empty cells keep their place."""
     cells = "<cell>a</cell><cell/><cell>c</cell>"

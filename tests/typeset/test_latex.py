@@ -54,6 +54,13 @@ def test_verse_is_a_stanza(tei: Tei) -> None:
     assert "\\stanza\nOne&\ntwo\\&" in latex(tei("<lg><l>One</l><l>two</l></lg>"))
 
 
+def test_a_line_of_verse_stands_in(tei: Tei) -> None:
+    """By one em for each step, two spaces of its text."""
+    stanza = '<lg xml:space="preserve"><l>One</l><l>    two</l></lg>'
+
+    assert "\\stanza\nOne&\n\\hspace*{2em}two\\&" in latex(tei(stanza))
+
+
 def test_a_note_keeps_its_words_and_its_italics() -> None:
     """Markup of a note becomes commands; a special character in it is escaped."""
     assert from_markup("50&#37; of <i>it</i> &amp; <x>more</x>") == r"50\% of \textit{it} \& more"
