@@ -27,10 +27,11 @@ OLDER_SHARE = 0.004
 BESIDE = 50
 """How far around such a word what stands there is of its time."""
 MARKS = ",;:?!"
-GLUE = frozenset("\u00ad@/#=\\<>&[]{}_|~$%^+0123456789")
+GLUE = frozenset("\u00ad@/#=\\<>&{}_|~$%^+0123456789")
 """Beside these a form is part of something longer, or a name for a machine."""
 DOTS = frozenset((".", ":", "***"))
 """So are two that nothing but these divides, as in ``menu.lst``."""
+BRACKETS = frozenset("[]")
 CALL = re.compile(r"\(\d*\)")
 """What follows the name of a command or of a function: ``csh(1)``, ``main()``."""
 STOPS = (". ", ".\n")
@@ -93,13 +94,11 @@ class Context(Frozen, dict=True):
             return True
         if not GLUE.isdisjoint((before[-1:], after[:1])) or CALL.match(after):
             return True
+        if before in BRACKETS or after in BRACKETS:
+            return True
         if before in DOTS and index:
             return words.forms[index].islower()
-        return (
-            after in DOTS
-            and words.forms[index + 1 : index + 2][:1] != []
-            and (words.forms[index + 1].islower())
-        )
+        return after in DOTS and "".join(words.forms[index + 1 : index + 2]).islower()
 
     @cached_property
     def _loose(self) -> frozenset[str]:
@@ -109,7 +108,7 @@ class Context(Frozen, dict=True):
             gap
             for gap in gaps.strings
             if GLUE.isdisjoint((gap[:1], gap[-1:]))
-            and gap not in DOTS
+            and gap not in DOTS | BRACKETS
             and "-\n" not in (gap[:2], gap[-2:])
             and not CALL.match(gap)
         )

@@ -80,7 +80,7 @@ class Evidence:
         }
 
     def _is_rare(self, stem: str) -> bool:
-        return self._vocabulary.zipf(stem) < COMMON
+        return self._vocabulary.zipf(stem) < COMMON and not self._vocabulary.vouched(stem)
 
     def _is_plain(self, stem: str) -> bool:
         """Say whether *stem* has only the letters of the language, and is no number."""

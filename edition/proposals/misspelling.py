@@ -61,11 +61,15 @@ def of_form(context: Context, form: str, best: Candidate) -> Evidence:
 
 
 def of_origin(context: Context, form: str) -> Evidence:
-    """Gather what excuses *form*: it is made of other words, or one of another language."""
+    """Gather what excuses *form*: it is made of other words, or one of another language.
+
+    That a word of the lists is made of others says nothing more.
+    """
     vocabulary = context.vocabulary
+    made = vocabulary.standing(form) is not Standing.LISTED
     return {
-        "derived": float(vocabulary.derived(form)),
-        "compound": float(vocabulary.compound(form)),
+        "derived": float(made and vocabulary.derived(form)),
+        "compound": float(made and vocabulary.compound(form)),
         "elsewhere": max(0.0, vocabulary.elsewhere(form) - 1),
     }
 

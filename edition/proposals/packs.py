@@ -13,6 +13,8 @@ class Pack(Frozen):
     of a word is more often its grammar than a slip. ``prefixes`` and ``suffixes`` make new
     words of known ones; a suffix may take letters off first: ``ies>y``. ``period`` are endings
     of an earlier spelling, and today's, ``period_letters`` what stood inside words.
+    ``words`` are right that the lists do not have so: without their accent, or the apostrophe
+    before them.
     ``compounds`` says whether words are freely written together. ``parted`` says whether spaces
     part the words, ``names_told`` whether the lists tell names from other words.
     """
@@ -26,6 +28,7 @@ class Pack(Frozen):
     prefixes: tuple[str, ...] = ()
     period: tuple[tuple[str, str], ...] = ()
     period_letters: tuple[tuple[str, str], ...] = ()
+    words: frozenset[str] = frozenset()
     suffixes: tuple[tuple[str, str], ...] = ()
     compounds: bool = False
     endings: bool = True
@@ -74,7 +77,10 @@ ENGLISH = Pack(
         isht>ished sht>shed cht>ched st>sed st>ssed pt>ped ckt>cked ull>ul sse>ss
         est est>e eth eth>e yed>ied tted>ted tting>ting fel>fell"""
     ),
-    period_letters=(("y", "i"), ("u", "v"), ("v", "u")),
+    period_letters=_suffixes(
+        "y>i u>v v>u ew>ow ee>ie ae>e inc>enc int>ent eigh>aigh ickl>icl hus>hoos"
+    ),
+    words=frozenset("cafe cafes twould twere twill twixt".split()),
     compounds=True,
     endings=False,
     names_told=True,

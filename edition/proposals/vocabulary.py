@@ -82,7 +82,7 @@ class Vocabulary:
             lexicon(pack.language) if pack.language in LANGUAGES else None
         )
         self._own = {_plain(word) for word in settings.words}
-        self._own |= {word.lower() for word in self._own}
+        self._own |= {word.lower() for word in self._own} | pack.words
         self.standings: dict[str, Standing] = _Standings(self._standing)
         self._prefixes = Affixes((prefix, "") for prefix in pack.prefixes)
         self._suffixes = Affixes(pack.suffixes)
@@ -99,6 +99,10 @@ class Vocabulary:
         if self.lexicon is not None:
             listed = self.lexicon.listed(words.forms.strings, words.plain)
             self.standings.update(dict.fromkeys(listed, LISTED))
+
+    def vouched(self, form: str) -> bool:
+        """Say whether *form* (small letters) is one of the project's own words, beyond doubt."""
+        return form in self._own
 
     def standing(self, form: str) -> Standing:
         """Return what vouches for *form*, whatever its capitals or possessive ending."""

@@ -1,9 +1,10 @@
 """Own misspelt words: forms that no list knows, or few texts use, one slip away from a word."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from itertools import pairwise
-from math import inf
+from math import inf, log10
 
 from edition.grammar.model import Certainty
 from edition.proposals.context import Context
@@ -36,14 +37,18 @@ MISSPELT = Rule(
 RULES = (MISSPELT,)
 
 LONGEST = 40
-HIGH, MEDIUM, LOW = 0.5, -1.2, -2.4
+HIGH, MEDIUM, LOW = 0.5, -1.4, -2.4
 """The least weight of evidence for each certainty."""
+WORD = 0.0
+"""The least for medium certainty where a list has the form: it may be what was meant."""
 HOPELESS = -4.5
 """Among words as strange as this, nothing is looked up."""
 AT_A_PLACE = 0.0
 """No more than this is for a slip in what is known of its place; nearly all of it is against."""
 CHOICES = 3
 """How many words the place may choose from."""
+BOUND = 4.0
+"""As closely as two words can be bound: they stand together ten thousand times as often."""
 APOSTROPHES = frozenset("'’")
 
 
@@ -71,7 +76,8 @@ class Suspicion(Frozen):
     def at_best(self) -> float:
         """Return the weight if all at the place speaks for a slip."""
         known = weights()
-        return self.weight + max(self.hopes) + known["same before"] + known["same after"]
+        bonds = BOUND * (known["same before"] + known["same after"] + known["same both"])
+        return self.weight + max(self.hopes) + bonds
 
 
 class Suspect(Frozen):
@@ -86,7 +92,8 @@ class Suspect(Frozen):
 def find(context: Context) -> Iterator[Proposal]:
     """Yield the misspelt words of the text."""
     for suspect in suspects(context, LOW):
-        certainty = _certainty(weigh(suspect.evidence))
+        word = context.vocabulary.standing(suspect.form) <= Standing.RARE
+        certainty = _certainty(weigh(suspect.evidence), WORD if word else MEDIUM)
         if certainty is not None:
             start = context.words.starts[suspect.index]
             span = start, start + len(suspect.form)
@@ -184,8 +191,8 @@ Pair = tuple[str, str]
 
 def _pairs(
     context: Context, suspicions: Mapping[str, Suspicion], places: list[int]
-) -> frozenset[Pair]:
-    """Return the pairs of words that would stand at *places*, if they stand elsewhere too."""
+) -> Mapping[Pair, int]:
+    """Count the pairs of words that would stand at *places*, where they stand elsewhere."""
     folded = context.words.folded
     wanted = {
         pair
@@ -202,31 +209,35 @@ def _pairs(
         for one, other in wanted
         if one in codes and other in codes
     }
-    found = set(filter(here.__contains__, pairwise(folded.codes)))
-    return frozenset(map(here.__getitem__, found))
+    found = Counter(filter(here.__contains__, pairwise(folded.codes)))
+    return {here[pair]: count for pair, count in found.items()}
 
 
 def _same(
-    context: Context, suspicion: Suspicion, index: int, pairs: frozenset[Pair]
+    context: Context, suspicion: Suspicion, index: int, pairs: Mapping[Pair, int]
 ) -> list[Evidence]:
-    """Gather for each choice whether it stands elsewhere beside the same words."""
+    """Gather for each choice how closely it is bound elsewhere to the words beside."""
     forms = context.words.folded
     before = forms[index - 1] if index else ""
     after = forms[index + 1] if index + 1 < len(forms) else ""
-    return [
-        dict.fromkeys(
-            [
-                name
-                for name, pair in (
-                    ("same before", (before, choice.form)),
-                    ("same after", (choice.form, after)),
-                )
-                if pair in pairs
-            ],
-            1.0,
-        )
-        for choice in suspicion.choices
-    ]
+    found: list[Evidence] = []
+    for choice in suspicion.choices:
+        beside = {"same before": (before, choice.form), "same after": (choice.form, after)}
+        bonds = {
+            name: _bond(context, pair, pairs[pair])
+            for name, pair in beside.items()
+            if pair in pairs
+        }
+        both = {"same both": sum(bonds.values()) / 2} if len(bonds) == len(beside) else {}
+        found.append(bonds | both)
+    return found
+
+
+def _bond(context: Context, pair: Pair, count: int) -> float:
+    """Return how much oftener *pair* stands *count* times than by chance, as a logarithm."""
+    counts, (one, other) = context.evidence.folded, pair
+    chance = counts[one] * counts[other] / len(context.words)
+    return min(BOUND, max(0.0, log10(count / chance)))
 
 
 def _choose(
@@ -246,8 +257,8 @@ def _reason(context: Context, form: str, best: Candidate) -> str:
     return f"no list of words has “{form}”; “{best.form}” is one slip away ({best.slip})"
 
 
-def _certainty(weight: float) -> Certainty | None:
-    for least, certainty in ((HIGH, Certainty.HIGH), (MEDIUM, Certainty.MEDIUM)):
+def _certainty(weight: float, medium: float) -> Certainty | None:
+    for least, certainty in ((HIGH, Certainty.HIGH), (medium, Certainty.MEDIUM)):
         if weight >= least:
             return certainty
     return Certainty.LOW if weight >= LOW else None
