@@ -6,20 +6,24 @@ from pathlib import Path
 import pytest
 
 from edition.cli.commands import COMMANDS
-from edition.workflow.encode import Choices
+from edition.workflow.prepare import Choices
 from edition.workflow.trace import trace
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 LINK = re.compile(r"\]\((?!https?://|#)([^)\s#]+)")
+CODE = re.compile(r"\b[BGHILMPSTVX]\d{3}\b")
+CODES = re.compile(r"\b([BGHILMPSTVX]\d{3}) to ([BGHILMPSTVX]\d{3})\b")
+GIVEN = re.compile(r'"([BGHILMPSTVX]\d{3})"')
+VERBATIM = re.compile(r"(?ms)^ *```.*?^ *```|`[^`\n]*`|^    [^\n]*")
 PATH = re.compile(r"`((?:edition|schema|tests|source|docs)/[\w./-]+)`")
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_every_link_leads_somewhere(document: Path) -> None:
     """A link to a file of the project has a file at its end."""
-    text = document.read_text(encoding="utf-8")
+    text = VERBATIM.sub("", document.read_text(encoding="utf-8"))
 
     assert [link for link in LINK.findall(text) if not (document.parent / link).exists()] == []
 
@@ -36,6 +40,21 @@ def test_every_file_named_is_there(document: Path) -> None:
 def _exists(path: str) -> bool:
     examples = ("source/walden", "source/revolution-betrayed.decisions.toml", "source/book")
     return (ROOT / path).exists() or path.startswith(examples)
+
+
+def test_every_code_is_explained() -> None:
+    """Each code that the program gives is in the documents; the rules for typos are a range."""
+    files = sorted((ROOT / "edition").rglob("*.py"))
+    text = "".join(document.read_text(encoding="utf-8") for document in DOCUMENTS[2:])
+    listed = set(CODE.findall(text))
+    for first, last in CODES.findall(text):
+        listed |= {f"{first[0]}{number:03}" for number in range(int(first[1:]), int(last[1:]) + 1)}
+    given = {code for file in files for code in GIVEN.findall(file.read_text(encoding="utf-8"))}
+
+    assert (given - listed, {code for code in listed - given if not code.startswith("P1")}) == (
+        set(),
+        set(),
+    )
 
 
 def test_every_command_is_in_the_readme() -> None:

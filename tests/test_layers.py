@@ -1,9 +1,8 @@
 """The architecture, as a test: who may import whom, and who owns which library."""
 
 import ast
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 import edition
 
@@ -61,10 +60,34 @@ def dotted(path: Path) -> str:
     return ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__")
 
 
+def room_of(path: Path) -> str:
+    """Return the room in which a module is."""
+    return dotted(path).split(".")[0]
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    """Return the syntax tree of a module."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def top(path: Path) -> list[ast.stmt]:
+    """Return the statements of a module, and those that only type checkers read."""
+    guarded = [
+        inner
+        for node in parsed(path).body
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+        for inner in node.body
+    ]
+    return [*parsed(path).body, *guarded]
+
+
+@cache
 def imports(path: Path) -> list[tuple[str, ast.stmt]]:
     """Return the full names of all that *path* imports, anywhere in it, with the statement."""
     found: list[tuple[str, ast.stmt]] = []
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             found += [(alias.name, node) for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -72,42 +95,45 @@ def imports(path: Path) -> list[tuple[str, ast.stmt]]:
     return found
 
 
-@pytest.mark.parametrize("path", MODULES, ids=dotted)
-def test_imports_point_downwards(path: Path) -> None:
+def test_imports_point_downwards() -> None:
     """No module knows a room beside its own or above it."""
-    room = dotted(path).split(".")[0]
-    ours = {name.split(".")[1] for name, _ in imports(path) if name.startswith("edition.")}
+    upwards = [
+        (dotted(path), name)
+        for path in MODULES
+        for name, _ in imports(path)
+        if name.startswith("edition.")
+        for room, known in [(room_of(path), name.split(".")[1])]
+        if known != room and RANK[known] >= RANK[room]
+    ]
 
-    assert sorted(name for name in ours - {room} if RANK[name] >= RANK[room]) == []
+    assert upwards == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=dotted)
-def test_each_library_has_its_owner(path: Path) -> None:
+def test_each_library_has_its_owner() -> None:
     """Only the owners of a third-party package import it."""
-    here = dotted(path)
-    theirs = {name.split(".")[0] for name, _ in imports(path)} & OWNERS.keys()
     strangers = [
-        name
-        for name in theirs
-        if not any(here == owner or here.startswith(f"{owner}.") for owner in OWNERS[name])
+        (dotted(path), name)
+        for path in MODULES
+        for name, _ in imports(path)
+        if not any(
+            f"{dotted(path)}.".startswith(f"{owner}.")
+            for owner in OWNERS.get(name.split(".")[0], {dotted(path)})
+        )
     ]
 
-    assert sorted(strangers) == []
+    assert strangers == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=dotted)
-def test_imports_stand_at_the_top(path: Path) -> None:
+def test_imports_stand_at_the_top() -> None:
     """No import hides inside a function or a class; one for type checkers only is at the top."""
-    top = ast.parse(path.read_text(encoding="utf-8")).body
-    guarded = [
-        inner
-        for node in top
-        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
-        for inner in node.body
+    hidden = [
+        (dotted(path), name)
+        for path in MODULES
+        for name, node in imports(path)
+        if node not in top(path)
     ]
-    lines = {node.lineno for node in (*top, *guarded)}
 
-    assert [name for name, node in imports(path) if node.lineno not in lines] == []
+    assert hidden == []
 
 
 def test_no_cycle_among_modules() -> None:
@@ -132,9 +158,6 @@ def test_no_cycle_among_modules() -> None:
 
 def test_every_module_says_what_it_owns() -> None:
     """The first line of each module is one sentence."""
-    docstrings = {
-        dotted(path): ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
-        for path in MODULES
-    }
+    docstrings = {dotted(path): ast.get_docstring(parsed(path)) or "" for path in MODULES}
 
     assert [name for name, text in docstrings.items() if text.split("\n")[0][-1:] != "."] == []

@@ -10,8 +10,8 @@ from edition.cli.summary import print_summary
 from edition.cli.terminal import print_messages
 from edition.messages import Message, Severity
 from edition.workflow.edition import build_all
-from edition.workflow.encode import Choices
 from edition.workflow.paths import OUTPUT, find_texts
+from edition.workflow.prepare import Choices
 
 PAGES = "T"
 """How the codes of messages about the printed edition begin."""

@@ -6,13 +6,13 @@ from pathlib import Path
 import click
 
 from edition.cli.options import ENCODING, FILE, FORMAT, PROFILE, common
-from edition.cli.outcome import DONE, NEEDS_A_PERSON
 from edition.cli.terminal import print_messages
 from edition.messages import Message, Severity, as_json, as_sarif
 from edition.version import VERSION
 from edition.workflow.check import check, explained
-from edition.workflow.encode import Choices
 from edition.workflow.files import keep_apart, write_whole
+from edition.workflow.outcome import DONE, NEEDS_A_PERSON
+from edition.workflow.prepare import Choices
 from edition.workflow.proposing import is_tei, propose, told, written
 from edition.workflow.style import shipped_style
 

@@ -10,11 +10,11 @@ from typing import Any, NoReturn
 import click
 import lazy_loader
 
-from edition.cli.outcome import DONE, NOT_DONE
 from edition.cli.terminal import print_messages
 from edition.garbage import seldom_collected
 from edition.messages import EditionError
 from edition.version import VERSION
+from edition.workflow.outcome import DONE, NOT_DONE
 
 difflib = lazy_loader.load("difflib")
 traceback = lazy_loader.load("traceback")

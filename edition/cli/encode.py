@@ -6,9 +6,10 @@ import click
 
 from edition.cli.options import ENCODING, FILE, PROFILE, STANDARD_STREAM, common
 from edition.cli.terminal import print_messages
-from edition.workflow.encode import Choices, encode_prepared, prepare
+from edition.workflow.encode import encode_prepared
 from edition.workflow.files import keep_apart, write_out, write_whole
 from edition.workflow.paths import EditionPaths
+from edition.workflow.prepare import Choices, prepare
 
 
 @click.command(

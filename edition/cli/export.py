@@ -7,7 +7,6 @@ import click
 import lazy_loader
 
 from edition.cli.options import FILE, STANDARD_STREAM, common, insist_on_use
-from edition.cli.outcome import DONE, NEEDS_A_PERSON
 from edition.cli.terminal import print_messages
 from edition.exchange.archive.checklist import archives
 from edition.messages import Severity
@@ -15,6 +14,7 @@ from edition.structs import Frozen
 from edition.view import Reading
 from edition.workflow.exported import Exported
 from edition.workflow.files import keep_apart, write_out, write_whole
+from edition.workflow.outcome import DONE, NEEDS_A_PERSON
 from edition.workflow.profiles import MARKS, NAMES, export_profile, export_tei
 from edition.workflow.records import RECORDS, check_for, export_record
 from edition.workflow.report import silent

@@ -9,9 +9,9 @@ import click
 
 from edition import review
 from edition.cli.options import ENCODING, FILE, PROFILE, STANDARD_STREAM, common
-from edition.cli.outcome import DONE, NEEDS_A_PERSON
 from edition.cli.terminal import print_messages
-from edition.workflow.encode import Choices
+from edition.workflow.outcome import DONE, NEEDS_A_PERSON
+from edition.workflow.prepare import Choices
 from edition.workflow.review import Begun, begin
 
 LIGHT = ("7", "15")

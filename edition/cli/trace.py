@@ -6,7 +6,7 @@ import click
 
 from edition.cli.options import ENCODING, PROFILE, common
 from edition.cli.terminal import coloured
-from edition.workflow.encode import Choices
+from edition.workflow.prepare import Choices
 from edition.workflow.trace import trace
 
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import click
 
 from edition.cli.options import FILE, FORMAT, JOBS, common
-from edition.cli.outcome import DONE, NEEDS_A_PERSON, NOT_DONE
 from edition.cli.terminal import print_messages
 from edition.messages import Message, Severity, as_json, as_sarif
 from edition.messages.report import gathered
 from edition.validation.catalogue import PROJECT
 from edition.validation.many import Outcome, Summary, documents, summary, validate_all
 from edition.version import VERSION
+from edition.workflow.outcome import DONE, NEEDS_A_PERSON, NOT_DONE
 
 SEVERAL = 2
 

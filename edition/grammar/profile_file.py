@@ -14,8 +14,9 @@ from edition.grammar.scan import scanner
 from edition.messages import EditionError
 from edition.metadata.checks import check_language, check_text
 from edition.metadata.model import Path, Table, said
-from edition.metadata.tables import converted, parsed, wrong
+from edition.metadata.tables import converted, wrong
 from edition.metadata.toml import line_number
+from edition.source import load_settings
 
 Words = tuple[str, ...]
 PAIR = 2
@@ -91,7 +92,7 @@ def read_profile(name: str, toml: str, house_style: str = "") -> Profile:
         EditionError: M001 not TOML, M002 unknown key, M003 something missing,
             M004 a value that is not what the key holds; all of them at once.
     """
-    file, problems = converted(ProfileFile, name, toml, parsed(name, toml))
+    file, problems = converted(ProfileFile, name, toml, load_settings(name, toml, "M001"))
     own = said(file)
     for path, problem in _problems(own, house_style):
         problems.append(wrong(name, toml, path, problem))

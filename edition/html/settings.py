@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from edition.messages import EditionError, Message, Place
+from edition.source import load_settings
 from edition.structs import Frozen, field
 from edition.view import TABLE, Reading, Table
 
@@ -76,11 +77,7 @@ def changed_wording(toml: str, file: str) -> Wording:
     Raises:
         EditionError: H010 not TOML, H014 a key that the page does not have.
     """
-    try:
-        given = tomllib.loads(toml)
-    except tomllib.TOMLDecodeError as error:
-        message = Message("H010", f"the wording is not TOML: {error}", place=Place(file))
-        raise EditionError(message) from error
+    given = load_settings(file, toml, "H010")
     merged = {section: dict(words) for section, words in standard_wording().items()}
     for section, words in given.items():
         if section not in merged or not isinstance(words, dict):

@@ -22,6 +22,9 @@ LEAP_YEAR: Final = "2000"
 WIDEST: Final = 9999
 """The last year that is written with four digits, as XML wants them."""
 
+LONGEST: Final = 100
+"""Characters of a date, at most: a list of thousands of years would keep edtf busy for minutes."""
+
 
 class Dated(Frozen):
     """What a date says: W3C dates from ``first`` to ``last``; either is empty when it is open.
@@ -48,7 +51,7 @@ class Dated(Frozen):
 
 def dated(value: str) -> Dated | None:
     """Return what the date *value* says; ``None`` when it is neither W3C's nor EDTF."""
-    if not value:
+    if not value or len(value) > LONGEST:
         return None  # and edtf is not loaded for it, which takes as long as all the rest
     if W3C.fullmatch(value):
         return Dated(value, value) if _in_calendar(value) else None

@@ -5,8 +5,9 @@ from typing import Any
 
 from edition.messages import EditionError
 from edition.metadata.model import PEOPLE, Metadata, check, strings
-from edition.metadata.tables import converted, parsed, wrong
+from edition.metadata.tables import converted, wrong
 from edition.metadata.toml import line_number
+from edition.source import load_settings
 
 
 def read_metadata(name: str, toml: str) -> Metadata:
@@ -16,7 +17,7 @@ def read_metadata(name: str, toml: str) -> Metadata:
         EditionError: M001 not TOML, M002 unknown key, M003 something missing,
             M004 a value that is not what the key holds; all of them at once.
     """
-    metadata, problems = converted(Metadata, name, toml, _plain(parsed(name, toml)))
+    metadata, problems = converted(Metadata, name, toml, _plain(load_settings(name, toml, "M001")))
     for path, value in strings(metadata):
         if problem := check(path, value):
             problems.append(wrong(name, toml, path, problem))
@@ -49,5 +50,5 @@ def _as_date(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()[:10]
     if isinstance(value, int) and not isinstance(value, bool):
-        return f"{value:04d}"
+        return f"{'-' * (value < 0)}{abs(value):04d}"
     return value

@@ -1,7 +1,6 @@
 """Own how TOML becomes one of our tables: every error at once, each with its line and remedy."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from types import UnionType
@@ -9,9 +8,9 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 
 import msgspec
 
-from edition.messages import EditionError, Message
+from edition.messages import Message
 from edition.metadata.model import PEOPLE, Path, Table
-from edition.metadata.toml import place_of, syntax_error
+from edition.metadata.toml import place_of
 
 Kind = TypeVar("Kind", bound=Table)
 
@@ -36,18 +35,6 @@ PATTERNS = {
     "url": "an address that begins with https:// or http://",
 }
 CORRECT_IT = "correct it, or leave the line out"
-
-
-def parsed(name: str, toml: str) -> dict[str, Any]:
-    """Return the values of the TOML file *name*, with the text *toml*.
-
-    Raises:
-        EditionError: M001 not TOML.
-    """
-    try:
-        return tomllib.loads(toml)
-    except tomllib.TOMLDecodeError as error:
-        raise EditionError(syntax_error(name, toml, str(error))) from error
 
 
 def wrong(name: str, toml: str, path: Path, problem: str) -> Message:
@@ -106,7 +93,8 @@ def _wrong_value(kind: type[Table], path: Path, error: str, found: object) -> tu
     if expected and ">" not in error:
         what = "a name or a table" if key in PEOPLE else EXPECTED[expected[1]]
         return f"{key} should be {what}, not {_shown(found)}", f"correct {key}"
-    return f"{key} is {found!r}, which is too small", CORRECT_IT
+    wrong = "too small" if ">" in error else "out of range"
+    return f"{key} is {found!r}, which is {wrong}", CORRECT_IT
 
 
 def _shown(value: object) -> str:

@@ -7,24 +7,11 @@ from edition.messages import Message, Place
 
 HEADING = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]\]?")
 KEY = re.compile(r"\s*([A-Za-z0-9_.\"'-]+?)\s*=")
-SYNTAX_PLACE = re.compile(r"(.*) \(at line (\d+), column (\d+)\)")
-TOML_HINT = "strings stand in quotation marks, tables in [square brackets]; see https://toml.io"
 
 
 def line_number(message: Message) -> int:
     """Return the line that *message* points at, 0 for the file as a whole."""
     return message.place.line if message.place else 0
-
-
-def syntax_error(name: str, toml: str, error: str) -> Message:
-    """Return the message for *error*, as the reader of TOML in the standard library writes it."""
-    found = SYNTAX_PLACE.fullmatch(error)
-    if not found:
-        place = Place(name, toml.count("\n") + 1)
-        return Message("M001", f"not TOML: {_lower(error)}", place=place, hint=TOML_HINT)
-    line = int(found[2])
-    place = Place(name, line, int(found[3]), 1, _line(toml, line))
-    return Message("M001", f"not TOML: {_lower(found[1])}", place=place, hint=TOML_HINT)
 
 
 def place_of(name: str, toml: str, path: Sequence[str | int]) -> Place:
@@ -61,7 +48,3 @@ def _line_of(toml: str, names: Sequence[str], index: int) -> int:
 def _line(toml: str, number: int) -> str:
     lines = toml.splitlines()
     return lines[number - 1] if number <= len(lines) else ""
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -1,7 +1,6 @@
 """Own the file of decisions: what it may hold, what is wrong in it, how one more is added."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from datetime import date
 from difflib import get_close_matches
@@ -11,6 +10,7 @@ import lazy_loader
 
 from edition.messages import EditionError, Message, Place
 from edition.proposals.model import Decision, Scope, Verdict
+from edition.source import load_settings
 from edition.structs import Frozen
 
 tomlkit = lazy_loader.load("tomlkit")
@@ -56,10 +56,7 @@ def read(name: str, toml: str) -> tuple[Decision, ...]:
         EditionError: all that is wrong at once: P001 it is not TOML, P002 unknown key, P003
             missing key, P004 wrong value, P005 a decision that cannot be applied.
     """
-    try:
-        content = tomllib.loads(toml)
-    except tomllib.TOMLDecodeError as error:
-        raise EditionError(_not_toml(name, str(error))) from error
+    content = load_settings(name, toml, "P001")
     lines = list(_lines(toml))
     messages: list[Message] = []
     found: list[Decision] = []
@@ -186,15 +183,6 @@ def _unknown(name: str, line: int, key: str, known: list[str]) -> Message:
     near = get_close_matches(key, known, 1)
     hint = f"did you mean {near[0]}?" if near else f"the keys are: {', '.join(known)}"
     return Message("P002", f"there is no key {key!r} here", place=Place(name, line), hint=hint)
-
-
-def _not_toml(name: str, error: str) -> Message:
-    place = re.search(r"at line (\d+), column (\d+)", error)
-    line, column = (int(place[1]), int(place[2])) if place else (0, 0)
-    what = error.split(" (at ", maxsplit=1)[0]
-    text = f"this is not TOML: {what[:1].lower()}{what[1:]}"
-    hint = 'texts stand in quotation marks: reading = "…"; a mark inside is written \\"'
-    return Message("P001", text, place=Place(name, line, column), hint=hint)
 
 
 def _line_of(toml: str, line: int, key: str) -> int:

@@ -2,6 +2,7 @@
 
 from edition.source.model import Source
 from edition.source.places import Lines
-from edition.source.read import decode, decode_settings, refuse_markup
+from edition.source.read import decode, refuse_markup
+from edition.source.settings import decode_settings, load_settings
 
-__all__ = ["Lines", "Source", "decode", "decode_settings", "refuse_markup"]
+__all__ = ["Lines", "Source", "decode", "decode_settings", "load_settings", "refuse_markup"]

@@ -78,18 +78,13 @@ def refuse_markup(source: Source) -> None:
         raise _refused("S008", source.name, f"this is {kind}, not a plain text", hint)
 
 
-def decode_settings(name: str, data: bytes) -> str:
-    """Decode a file that says something about a text: always UTF-8, perhaps empty, or with a BOM.
-
-    Raises:
-        EditionError: S005 it is not valid UTF-8.
-    """
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        place, text = _place_of(name, data, "utf-8", error.start)
-        hint = "save the file as UTF-8"
-        raise EditionError(Message("S005", text, place=place, hint=hint)) from error
+def byte_place(name: str, data: bytes, codec: str, start: int) -> tuple[Place, str]:
+    """Return where the byte *start* is, and what is wrong with it."""
+    line = data.count(b"\n", 0, start) + 1
+    before = data[data.rfind(b"\n", 0, start) + 1 : start]
+    column = len(before.decode(codec, "replace")) + 1
+    text = f"not valid {codec.upper()} at byte {start} (0x{data[start]:02X})"
+    return Place(name, line, column), text
 
 
 def _codec(name: str, encoding: str) -> str:
@@ -130,17 +125,8 @@ def _undecodable(name: str, data: bytes, codec: str, error: UnicodeDecodeError) 
         if likely
         else "save the file as UTF-8, or name its encoding with --encoding"
     )
-    place, text = _place_of(name, data, codec, start)
+    place, text = byte_place(name, data, codec, start)
     return EditionError(Message("S005", f"{text}{guess}", place=place, hint=hint))
-
-
-def _place_of(name: str, data: bytes, codec: str, start: int) -> tuple[Place, str]:
-    """Return where the byte *start* is, and what is wrong with it."""
-    line = data.count(b"\n", 0, start) + 1
-    before = data[data.rfind(b"\n", 0, start) + 1 : start]
-    column = len(before.decode(codec, "replace")) + 1
-    text = f"not valid {codec.upper()} at byte {start} (0x{data[start]:02X})"
-    return Place(name, line, column), text
 
 
 def _likely_encoding(data: bytes, start: int) -> str:

@@ -1,13 +1,13 @@
 """Own the element table: what each TEI element is on a page, read from ``elements.toml``."""
 
 import re
-import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from importlib.resources import files
 from typing import Any, Final
 
 from edition.messages import EditionError, Message, Place
+from edition.source import load_settings
 from edition.structs import Frozen, field, names
 from edition.view.names import XML, Element, local_name
 from edition.view.tokens import PHRASING, Reading
@@ -114,12 +114,7 @@ class Table(Frozen):
         Raises:
             EditionError: H010 not TOML, H011 a selector, H012 a key or value is not known.
         """
-        try:
-            data = tomllib.loads(toml)
-        except tomllib.TOMLDecodeError as error:
-            raise EditionError(
-                Message("H010", f"the element table is not TOML: {error}", place=Place(file))
-            ) from error
+        data = load_settings(file, toml, "H010")
         known = {key: list(choices) for key, choices in self.rows.items()}
         for key, value in data.get("rows", {}).items():
             for selector in _selectors(key, file):

@@ -7,8 +7,9 @@ from edition import grammar, proposals
 from edition.messages import Message
 from edition.source import Lines, decode
 from edition.structs import Frozen
-from edition.workflow.encode import Choices, analyse, prepare, settle
+from edition.workflow.encode import analyse, settle
 from edition.workflow.files import read_bytes
+from edition.workflow.prepare import Choices, prepare
 
 
 class Checked(Frozen):

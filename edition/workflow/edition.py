@@ -10,21 +10,15 @@ from edition.structs import Frozen
 from edition.tei.intake import decode, parse
 from edition.validation import validate
 from edition.workflow.day import day_of
-from edition.workflow.encode import (
-    Choices,
-    Encoded,
-    Prepared,
-    encode_prepared,
-    prepare,
-)
+from edition.workflow.encode import Encoded, encode_prepared
 from edition.workflow.files import write_whole
 from edition.workflow.lock import only_writer
 from edition.workflow.looks import page_settings, print_settings
+from edition.workflow.outcome import DONE, NOT_DONE
 from edition.workflow.paths import EditionPaths
+from edition.workflow.prepare import Choices, Prepared, prepare
 from edition.workflow.printing import ToPrint, print_edition
 from edition.workflow.report import Report, Step
-
-LIBRARY_MISSING = 2
 
 
 class Built(Frozen):
@@ -102,7 +96,7 @@ def _build(
         pages=printed.pages if printed else 0,
         seconds=time.perf_counter() - began,
         messages=[*encoded.messages, *(printed.messages if printed else ()), *unprinted],
-        exit_code=LIBRARY_MISSING if unprinted else 0,
+        exit_code=NOT_DONE if unprinted else DONE,
     )
 
 

@@ -1,4 +1,4 @@
-"""Own the way from a text file to its TEI: read, parse, propose, decide, encode, prove."""
+"""Own the way from a text that was read to its TEI: parse, propose, decide, encode, prove."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -6,50 +6,22 @@ from pathlib import Path
 from edition import grammar, proposals, tei
 from edition.grammar.parse import digest, grammar_text
 from edition.messages import Message, Severity
-from edition.metadata import Metadata, read_metadata
-from edition.proposals import Decision, Proposal, decisions
-from edition.source import Lines, Source, decode, decode_settings, refuse_markup
+from edition.metadata import Metadata
+from edition.proposals import Proposal
+from edition.source import Lines, Source, decode
 from edition.structs import Frozen
 from edition.tei.header import Facts, header
 from edition.tei.place import Passage
 from edition.tei.statement import Counted
 from edition.version import VERSION
 from edition.workflow.day import day_of
-from edition.workflow.files import STANDARD_STREAM, read_bytes
 from edition.workflow.paths import EditionPaths
-from edition.workflow.style import house_style, quotation_style
+from edition.workflow.prepare import UNTITLED, Prepared
+from edition.workflow.style import quotation_style
 from edition.workflow.tally import counted
 from edition.workflow.title_page import headed
 
-UNTITLED = "Untitled"
 GRAMMAR = "critical.lark"
-
-
-class Choices(Frozen):
-    """What a person chose on the command line; None leaves it to the metadata."""
-
-    profile: str | None = None
-    encoding: str | None = None
-
-
-class Prepared(Frozen):
-    """A text with what its editor says of it, before anything was done to it.
-
-    It is ``untitled`` when the editor gave no title: that of the metadata is then the file's name.
-    """
-
-    source: Source
-    metadata: Metadata
-    untitled: bool = False
-    decisions: Sequence[Decision] = ()
-    profile: grammar.Profile | None = None
-    house_style: str = ""
-    dictionary: Path | None = None
-
-    @property
-    def words(self) -> proposals.Settings:
-        """What the project says about its words."""
-        return proposals.Settings(frozenset(self.metadata.proposals.words), self.dictionary)
 
 
 class Encoded(Frozen):
@@ -86,30 +58,6 @@ def encode(text: str, profile: str | None = None, metadata: Metadata | None = No
     known = metadata or Metadata(title=UNTITLED)
     style = quotation_style(profile, Path(), "text")
     return encode_prepared(Prepared(source, known, untitled=metadata is None, profile=style))
-
-
-def prepare(path: Path, choices: Choices) -> Prepared:
-    """Read the text file *path*, its metadata and its house style, and check them all.
-
-    Raises:
-        EditionError: a file cannot be read, or says what it may not.
-    """
-    paths = EditionPaths(path, Path())
-    data = read_bytes(path)
-    metadata = _metadata(paths)
-    source = decode(str(path), data, choices.encoding or metadata.text.encoding)
-    refuse_markup(source)
-    rules = house_style(path.parent, metadata.text.grammar)
-    words = metadata.proposals.dictionary
-    return Prepared(
-        source,
-        metadata,
-        untitled=not paths.metadata.exists(),
-        decisions=_decisions(paths),
-        profile=_style(paths, metadata, choices, rules),
-        house_style=rules,
-        dictionary=path.parent / words if words else None,
-    )
 
 
 def settle(prepared: Prepared, document: grammar.Document) -> proposals.Settled:
@@ -155,39 +103,6 @@ def encode_prepared(prepared: Prepared) -> Encoded:
 def analyse(prepared: Prepared) -> grammar.Document:
     """Parse a text that was read."""
     return grammar.analyse(prepared.source.text, prepared.profile, prepared.house_style)
-
-
-def _metadata(paths: EditionPaths) -> Metadata:
-    if not paths.metadata.exists():
-        return Metadata(title=_title(paths))
-    name = str(paths.metadata)
-    return read_metadata(name, decode_settings(name, read_bytes(paths.metadata)))
-
-
-def _title(paths: EditionPaths) -> str:
-    """Return the name of the text as a title: characters that no file may hold are replaced."""
-    if paths.text == STANDARD_STREAM:
-        return UNTITLED
-    return "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in paths.name)
-
-
-def _decisions(paths: EditionPaths) -> Sequence[Decision]:
-    if not paths.decisions.exists():
-        return ()
-    name = str(paths.decisions)
-    return decisions.read(name, decode_settings(name, read_bytes(paths.decisions)))
-
-
-def _style(
-    paths: EditionPaths, metadata: Metadata, choices: Choices, rules: str
-) -> grammar.Profile | None:
-    """Return the quotation style that the editor chose, or that suits the text's language."""
-    if choices.profile:
-        return quotation_style(choices.profile, Path(), str(paths.text), rules)
-    named = metadata.text.profile
-    if named is None and metadata.language:
-        named = grammar.of_language(metadata.language)
-    return quotation_style(named, paths.metadata.parent, str(paths.metadata), rules)
 
 
 def _unencoded(source: Source, passages: Sequence[Passage]) -> Iterator[Message]:

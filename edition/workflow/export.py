@@ -16,13 +16,12 @@ from edition.workflow.day import day_of
 from edition.workflow.exported import Exported, insist_on_no_others, parsed
 from edition.workflow.files import read_bytes
 from edition.workflow.looks import page_settings, print_settings
+from edition.workflow.outcome import DONE, NOT_DONE
 from edition.workflow.paths import text_of
 from edition.workflow.pictures import pictures_beside
 from edition.workflow.printing import NO_ENGINE, ToPrint, print_edition
 from edition.workflow.report import Report
 from edition.workflow.restore import source_bytes
-
-LIBRARY_MISSING = 2
 
 
 def export_bag(path: Path, output: Path, report: Report) -> Exported:
@@ -77,4 +76,4 @@ def _package(path: Path, report: Report) -> tuple[dict[str, bytes], tuple[Messag
 
 def _exported(files: Mapping[Path, bytes], messages: tuple[Message, ...]) -> Exported:
     unprinted = any(message.code in NO_ENGINE for message in messages)
-    return Exported(files, messages, LIBRARY_MISSING if unprinted else 0)
+    return Exported(files, messages, NOT_DONE if unprinted else DONE)

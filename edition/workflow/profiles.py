@@ -15,6 +15,7 @@ from edition.messages import EditionError, Message, Place
 from edition.view import Reading
 from edition.workflow.exported import Exported, parsed
 from edition.workflow.files import STANDARD_STREAM, read_bytes
+from edition.workflow.outcome import DONE, NEEDS_A_PERSON
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -22,8 +23,6 @@ else:
     etree = later.load("lxml.etree")
 
 __all__ = ["MARKS", "NAMES", "export_profile", "export_tei"]
-
-NEEDS_A_PERSON = 1
 
 
 def export_profile(
@@ -53,7 +52,7 @@ def export_profile(
         files[target], title = _written(converted.root), converted.profile.title
     told = messages(changes, title, str(path), everything=everything)
     out_of_place = any(change.kind is Kind.MISPLACED for change in changes.counts)
-    return Exported(files, tuple(told), NEEDS_A_PERSON if out_of_place else 0)
+    return Exported(files, tuple(told), NEEDS_A_PERSON if out_of_place else DONE)
 
 
 def export_tei(path: Path, output: Path, *, marks: str = "", origin: str = "") -> Exported:

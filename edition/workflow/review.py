@@ -11,9 +11,10 @@ from edition.messages import Message
 from edition.metadata import Metadata
 from edition.source import decode_settings
 from edition.structs import Frozen
-from edition.workflow.encode import Choices, analyse, prepare, settle
+from edition.workflow.encode import analyse, settle
 from edition.workflow.files import read_bytes, refused, write_whole
 from edition.workflow.paths import EditionPaths
+from edition.workflow.prepare import Choices, prepare
 
 
 class Store(Frozen):

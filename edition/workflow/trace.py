@@ -15,8 +15,9 @@ from edition.tei.intake import decode, parse
 from edition.tei.locate import Located, smallest
 from edition.typeset import Printed
 from edition.workflow.cache import PartsCache
-from edition.workflow.encode import Choices, encode_prepared, prepare
+from edition.workflow.encode import encode_prepared
 from edition.workflow.looks import page_settings, print_settings
+from edition.workflow.prepare import Choices, prepare
 from edition.workflow.typefaces import found
 
 LINE = re.compile(r"(?s)(.+):(\d+)")

@@ -6,7 +6,8 @@ from lxml import etree
 
 from edition.validation import validate
 from edition.workflow.check import check
-from edition.workflow.encode import Choices, encode_prepared, prepare
+from edition.workflow.encode import encode_prepared
+from edition.workflow.prepare import Choices, prepare
 from edition.workflow.render import render
 
 TEXT = """A Title

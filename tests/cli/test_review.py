@@ -6,7 +6,7 @@ import pytest
 
 from edition.messages import EditionError
 from edition.workflow import review
-from edition.workflow.encode import Choices
+from edition.workflow.prepare import Choices
 
 STALE = """\
 [[decision]]

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from edition.workflow.check import check
-from edition.workflow.encode import Choices
+from edition.workflow.prepare import Choices
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "typos.md"
 TEXT = (

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from edition import grammar
 from edition.cli.check import command
 from edition.workflow.check import check
-from edition.workflow.encode import Choices
+from edition.workflow.prepare import Choices
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from edition.messages import Message, Place, Severity, as_json, as_sarif, as_text
 from edition.messages.report import gathered
 from edition.structs import replace
@@ -80,6 +82,23 @@ def test_an_excerpt_is_as_wide_as_the_terminal() -> None:
     shown, caret = as_text(Message("A", "x", place=place), 20).split("\n")[1:3]
 
     assert (len(shown), shown[len(caret) - 1]) == (4 + 20 + 2, "X")
+
+
+@pytest.mark.parametrize(
+    ("column", "shown"),
+    [(1, "0123456789…"), (6, "0123456789…"), (11, "…5678901234…"), (20, "…0123456789")],
+)
+def test_the_place_stands_in_the_middle_of_a_cut_line(column: int, shown: str) -> None:
+    """As much is shown before the place as after it, but never less than fits."""
+    place = Place("f", 1, column, 1, "01234567890123456789")
+
+    assert as_text(Message("A", "x", place=place), 10).split("\n")[1] == f"    {shown}"
+
+
+@pytest.mark.parametrize("place", [Place("f", 2, 3), Place("f", 2, 0, 0, "a line")])
+def test_no_line_is_shown_where_the_place_in_it_is_not_known(place: Place) -> None:
+    """Without its line or its column a place is only named."""
+    assert as_text(Message("A", "x", place=place)) == f"{place}: A x"
 
 
 def test_what_moves_the_cursor_is_drawn() -> None:

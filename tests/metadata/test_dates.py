@@ -52,6 +52,11 @@ def test_what_dates_of_edtf_mean(written: str, meant: Dated | None) -> None:
     assert dated(written) == meant
 
 
+def test_a_date_without_end_is_none() -> None:
+    """A list made to keep its reader busy is refused before it is read."""
+    assert dated("{" + ",".join(["1930..1940"] * 3_000) + "}") is None
+
+
 @pytest.mark.parametrize(
     ("written", "attributes"),
     [

@@ -88,7 +88,8 @@ def test_what_is_not_toml_is_told_with_its_place() -> None:
         "a.toml:1:9: M001 not TOML: invalid value\n"
         "    title = Ulysses\n"
         "            ^\n"
-        "    hint: strings stand in quotation marks, tables in [square brackets]; "
+        '    hint: texts stand in quotation marks, a mark inside as \\", '
+        "tables in [square brackets]; "
         "see https://toml.io"
     )
 

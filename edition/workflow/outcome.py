@@ -7,4 +7,4 @@ DONE: Final = 0
 NEEDS_A_PERSON: Final = 1
 """Done, and something needs a person: a slip to decide, an invalid file, a missing fact."""
 NOT_DONE: Final = 2
-"""Could not be done, and nothing was written."""
+"""Could not be done: nothing was written, or all but a part that needs a library."""

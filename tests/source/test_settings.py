@@ -1,0 +1,48 @@
+"""Files that say something about a text: what is no TOML is told in one message."""
+
+import pytest
+
+from edition.messages import EditionError, as_text
+from edition.source import load_settings
+
+
+def refusal(toml: str) -> str:
+    """Return what is said of *toml*."""
+    with pytest.raises(EditionError) as refused:
+        load_settings("a.toml", toml, "M001")
+    return as_text(refused.value.messages[0])
+
+
+def test_a_value_may_stand_deep_in_tables_and_lists() -> None:
+    """No file of ours needs more than a few levels, and many are read."""
+    assert load_settings("a.toml", "a.b.c = [{d = [1]}]", "M001") == {
+        "a": {"b": {"c": [{"d": [1]}]}}
+    }
+
+
+@pytest.mark.parametrize(
+    "toml",
+    [
+        "a = " + "[" * 100_000,
+        "a = " + "[" * 40 + "]" * 40,
+        ".".join(["a"] * 5_000) + " = 1",
+        "a = " + "{a = " * 40 + "1" + "}" * 40,
+    ],
+    ids=["never closed", "lists", "dotted keys", "tables"],
+)
+def test_bottomless_nesting_is_refused(toml: str) -> None:
+    """A file made to exhaust its reader gets one message, however it is nested."""
+    assert refusal(toml) == (
+        "a.toml: M001 more than 32 tables or lists stand one inside the other\n"
+        "    hint: is this the right file?"
+    )
+
+
+def test_a_number_too_long_for_a_computer_is_refused() -> None:
+    """Thousands of digits are no number anybody means."""
+    assert refusal("a = " + "1" * 5_000).startswith("a.toml: M001 a number in it has thousands")
+
+
+def test_a_file_that_ends_too_early_is_told_with_its_last_line() -> None:
+    """Where the reader knows no place, it is the end."""
+    assert refusal("a = 1\nb = [").startswith("a.toml:2: M001 not TOML: ")
