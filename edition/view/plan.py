@@ -20,6 +20,9 @@ REMARKS: Final = frozenset({"reason", "anomaly"})
 
 UNKNOWN: Final = Row(role="unknown")
 
+CAST: Final = frozenset({"cast-role", "cast-description"})
+"""Roles of what stands side by side in an entry of a cast list."""
+
 SIDES: Final = {
     "sic": Reading.PRINTED,
     "orig": Reading.PRINTED,
@@ -228,5 +231,14 @@ def glyph(made: Plan, element: Element) -> str:
 
 
 def breaks_word(made: Plan, element: Element) -> bool:
-    """Tell whether *element* is a line break that ends a word too (TEI P5 CORS5)."""
-    return made.rows[element].role == "line-break" and element.get("break") != "no"
+    """Tell whether a word ends where *element* begins, though no space says so.
+
+    At a line break (TEI P5 CORS5), and between a role and what is said of it, which printers
+    part by arrangement alone (TEI P5 DRFAB).
+    """
+    role = made.rows[element].role
+    if role in CAST:
+        before = element.getprevious()
+        is_beside = before in made.rows and before is not None and not before.tail
+        return is_beside and (element.text or "")[:1].isalnum()
+    return role == "line-break" and element.get("break") != "no"

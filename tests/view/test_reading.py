@@ -31,6 +31,16 @@ READINGS = [
     ("<p>a<index><term>b</term></index>c</p>", "ac", "ac"),
     ("<p>odd <frobnicate>words <b/>stay</frobnicate>!</p>", "odd words stay!", "odd words stay!"),
     ("<fw>4</fw><p>text</p>", "4 text", "text"),
+    (
+        "<castItem><role>Tom</role><roleDesc>a cat</roleDesc></castItem>",
+        "Tom a cat",
+        "Tom a cat",
+    ),
+    (
+        "<castItem><role>Tom</role><roleDesc>, a cat</roleDesc></castItem>",
+        "Tom, a cat",
+        "Tom, a cat",
+    ),
 ]
 
 
