@@ -14,6 +14,9 @@ def similar(path: Path, ending: str = "") -> str:
     """
     if path.is_symlink():
         return f"it is a link to {path.readlink()}, which is not there"
+    turned = Path(str(path).replace("\\", "/"))
+    if turned.exists():
+        return f"did you mean {turned}?"
     if not path.parent.is_dir():
         return f"there is no folder {path.parent} either"
     beside = (one.name for one in path.parent.iterdir() if one.name.isprintable())

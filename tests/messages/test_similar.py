@@ -13,6 +13,7 @@ from edition.messages.similar import similar
         ("walden.xlm.xml", "did you mean walden.xml?"),
         ("other.xml", "in that folder are: walden.xml"),
         ("walden", "did you mean walden.xml?"),
+        (r"tei\a.xml", "/tei/a.xml?"),
         ("none/walden.xml", "there is no folder"),
         ("a.rng", "check the name"),
     ],
@@ -20,5 +21,7 @@ from edition.messages.similar import similar
 def test_the_nearest_name_is_told(tmp_path: Path, asked: str, told: str) -> None:
     """The name that was meant stands in the hint, or those that could be."""
     (tmp_path / "walden.xml").touch()
+    (tmp_path / "tei").mkdir()
+    (tmp_path / "tei/a.xml").touch()
 
     assert told in similar(tmp_path / asked, ".xml")
