@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from edition.cli.examples import examples
 from edition.cli.options import ENCODING, FILE, PAGE_JOBS, PROFILE, STANDARD_STREAM, common
 from edition.cli.progress import progress
 from edition.cli.summary import print_summary
@@ -17,9 +18,7 @@ PAGES = "T"
 """How the codes of messages about the printed edition begin."""
 
 
-@click.command(
-    epilog="Example: `edition build source/walden.txt` writes output/walden.xml, .html and .pdf."
-)
+@click.command(epilog=examples("build"))
 @click.argument("texts", nargs=-1, type=FILE)
 @click.option("--output", "-o", type=FILE, default=OUTPUT, show_default=True, help="The folder.")
 @PROFILE

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from edition.cli.examples import examples
 from edition.cli.options import ENCODING, FILE, FORMAT, PROFILE, common
 from edition.cli.terminal import print_messages
 from edition.messages import Message, Severity, as_json, as_sarif
@@ -24,10 +25,7 @@ def show_profile(context: click.Context, _: click.Parameter, key: str | None) ->
         context.exit()
 
 
-@click.command(
-    epilog="Example: `edition check walden.txt`; "
-    "`edition check walden.txt --against other-copy.txt --format sarif`"
-)
+@click.command(epilog=examples("check"))
 @click.argument("text", type=FILE)
 @click.option("--against", type=FILE, help="A second copy of the text: tell where it differs.")
 @click.option("--explain", is_flag=True, help="Print the grammar's tree of the text instead.")

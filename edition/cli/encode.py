@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from edition.cli.examples import examples
 from edition.cli.options import ENCODING, FILE, PROFILE, STANDARD_STREAM, common
 from edition.cli.terminal import print_messages
 from edition.workflow.encode import encode_prepared
@@ -12,10 +13,7 @@ from edition.workflow.paths import EditionPaths
 from edition.workflow.prepare import Choices, prepare
 
 
-@click.command(
-    epilog="Example: `edition encode walden.txt --output walden.xml`; "
-    "'-' is standard input or output."
-)
+@click.command(epilog=examples("encode"))
 @click.argument("text", type=FILE)
 @click.option("--output", "-o", type=FILE, default=STANDARD_STREAM, help="The TEI file.")
 @PROFILE

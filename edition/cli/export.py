@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 import lazy_loader
 
+from edition.cli.examples import examples
 from edition.cli.options import FILE, STANDARD_STREAM, common, insist_on_use
 from edition.cli.terminal import print_messages
 from edition.exchange.archive.checklist import archives
@@ -45,11 +46,7 @@ USED_BY = {"marks": ["tei"], "origin": ["tei"], "base": ["dts"], "reading": NAME
 """Options that only some of what ``--to`` can be use."""
 
 
-@click.command(
-    epilog="Example: `edition export output/walden.xml --to bag`; "
-    "`edition export output/walden.xml --for zenodo --check`; "
-    "`edition export output/walden.xml --to eltec-1 --output walden-eltec.xml`"
-)
+@click.command(epilog=examples("export"))
 @click.argument("tei", type=FILE)
 @click.option(
     "--to",

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from edition.cli.examples import examples
 from edition.cli.options import FILE, JOBS, STANDARD_STREAM, common
 from edition.cli.progress import progress
 from edition.cli.terminal import print_messages
@@ -16,8 +17,7 @@ from edition.workflow.workers import processors
 
 @click.command(
     "import",
-    epilog="Example: `edition import letters.zip --output letters/`; "
-    "then `edition render letters/tei/one.xml --to html`",
+    epilog=examples("import"),
 )
 @click.argument("package", type=FILE)
 @click.option("--output", "-o", type=FILE, help="The folder to write to; else named after it.")

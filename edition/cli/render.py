@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from edition.cli.examples import examples
 from edition.cli.options import FILE, PAGE_JOBS, STANDARD_STREAM, common, insist_on_use
 from edition.cli.progress import progress
 from edition.cli.terminal import print_messages
@@ -25,7 +26,7 @@ USED_BY = {
 """Options that only some of what ``--to`` can be use."""
 
 
-@click.command(epilog="Example: `edition render letters.xml --to html --output letters.html`")
+@click.command(epilog=examples("render"))
 @click.argument("tei", type=FILE)
 @click.option("--to", required=True, type=click.Choice(list(FORMS)), help="The form.")
 @click.option("--output", "-o", type=FILE, default=STANDARD_STREAM, help="The file to write.")

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from edition import review
+from edition.cli.examples import examples
 from edition.cli.options import ENCODING, FILE, PROFILE, STANDARD_STREAM, common
 from edition.cli.terminal import print_messages
 from edition.workflow.outcome import DONE, NEEDS_A_PERSON
@@ -18,7 +19,7 @@ LIGHT = ("7", "15")
 """The numbers of white in the variable COLORFGBG of rxvt, Konsole and others."""
 
 
-@click.command(epilog="Example: `edition review source/walden.txt --who 'Ada Reader'`")
+@click.command(epilog=examples("review"))
 @click.argument("text", type=FILE)
 @click.option("--who", help="Who decides; the editor that the metadata names when not given.")
 @PROFILE

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import click
 
+from edition.cli.examples import examples
 from edition.cli.options import FILE, STANDARD_STREAM, common
 from edition.workflow.files import keep_apart, write_out, write_whole
 from edition.workflow.restore import source_bytes
 
 
-@click.command(epilog="Example: `edition source output/walden.xml --output walden.txt`")
+@click.command(epilog=examples("source"))
 @click.argument("tei", type=FILE)
 @click.option("--output", "-o", type=FILE, default=STANDARD_STREAM, help="The text; '-': print it.")
 @common

@@ -4,13 +4,14 @@ import sys
 
 import click
 
+from edition.cli.examples import examples
 from edition.cli.options import ENCODING, PROFILE, common
 from edition.cli.terminal import coloured
 from edition.workflow.prepare import Choices
 from edition.workflow.trace import trace
 
 
-@click.command(epilog="Example: `edition trace source/walden.txt:12`")
+@click.command(epilog=examples("trace"))
 @click.argument("target", metavar="TEXT:LINE")
 @PROFILE
 @ENCODING

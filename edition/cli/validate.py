@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from edition.cli.examples import examples
 from edition.cli.options import FILE, FORMAT, JOBS, common
 from edition.cli.terminal import print_messages
 from edition.messages import Message, Severity, as_json, as_sarif
@@ -18,10 +19,7 @@ from edition.workflow.outcome import DONE, NEEDS_A_PERSON, NOT_DONE
 SEVERAL = 2
 
 
-@click.command(
-    epilog="Example: `edition validate output/walden.xml`; "
-    "`edition validate corpus/ --schema tei_all.rng --format sarif`; '-' is standard input"
-)
+@click.command(epilog=examples("validate"))
 @click.argument("files", type=FILE, nargs=-1, required=True)
 @click.option(
     "--schema",

@@ -1,5 +1,6 @@
 """Help: where people look for it, and whoever reads it."""
 
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -7,6 +8,10 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
+from click import Context
+
+from edition.cli.commands import COMMANDS, edition
+from edition.cli.examples import EXAMPLES
 
 Run = Callable[..., CompletedProcess[str]]
 ROOT = Path(__file__).parents[2]
@@ -17,6 +22,18 @@ def test_help_is_a_command_too(run: Run) -> None:
     assert run("help", "encode").stdout == run("encode", "--help").stdout
     assert run("help").stdout == run("--help").stdout
     assert run("help", "encod").returncode == 2
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_examples_can_be_typed(name: str) -> None:
+    """Every example in the help of a command is one that its options allow."""
+    for line, _ in EXAMPLES[name]:
+        program, command, *arguments = shlex.split(line)
+        found = edition.get_command(Context(edition), command)
+
+        assert program == "edition"
+        assert found
+        found.make_context(command, arguments)
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["encode", "--help"], ["--version"]])
