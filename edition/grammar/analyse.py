@@ -14,14 +14,14 @@ from edition.grammar.classify import Classifier
 from edition.grammar.dialogue import Dialogue
 from edition.grammar.groups import Groups
 from edition.grammar.lines import join_stanzas
-from edition.grammar.marks import Loose, pair
+from edition.grammar.marks import pair
 from edition.grammar.model import Block, Document, Group, Kind, Part, Quotation
 from edition.grammar.parse import table
 from edition.grammar.profile import Profile, choose
 from edition.grammar.recover import Recovery
 from edition.grammar.scan import scanner
 from edition.grammar.spacing import report_spacing
-from edition.grammar.tokens import MARK, Q_OPEN, TEXT, Tokens
+from edition.grammar.tokens import MARK, Q_OPEN, TEXT, Loose, Tokens
 
 LEADER = 6
 """Dots in a row; more are a leader to a page number, not an ellipsis."""

@@ -1,5 +1,6 @@
 """Own brackets around several blocks: long notes, and what somebody put in brackets at length."""
 
+import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
@@ -12,6 +13,10 @@ LONGEST = 64
 HELD = frozenset(
     {Kind.PARAGRAPH, Kind.VERSE, Kind.ARRANGED_LINES, Kind.OMISSION_LINE, Kind.SEPARATOR}
 )
+PAGE = re.compile(
+    r"(?:pg|page|pages?|pp?|s|seite|fol|blz|sida|str|стр|с)\.?[ \xa0]?[\divxlc]+", re.IGNORECASE
+)
+"""What a page of the print is called by, in brackets where it begins."""
 
 
 def join_brackets(tokens: Tokens, blocks: list[Block]) -> list[Part]:
@@ -90,3 +95,9 @@ def _around(tokens: Tokens, one: Block, opening: int, other: Block, closing: int
     _, end = tokens.span(other)
     begins = text[opening] == "[" and not text[begin:opening].strip()
     return begins and text[closing] == "]" and closing + 1 == end
+
+
+def worded(tokens: Tokens, opening: int, closing: int) -> bool:
+    """Tell whether brackets hold words: [1848], [...] and [Pg 12] are no insertions."""
+    text = tokens.text[tokens.end(opening) : tokens.starts[closing]]
+    return any(map(str.isalpha, text)) and not PAGE.fullmatch(text)

@@ -10,10 +10,9 @@ Three ways of printing them, tried in this order:
 """
 
 from edition.grammar.links import THROUGH, Chain, Links
-from edition.grammar.marks import Loose
 from edition.grammar.model import Block
 from edition.grammar.reopened import Reopened
-from edition.grammar.tokens import Tokens
+from edition.grammar.tokens import Loose, Tokens
 from edition.grammar.turns import Turns
 from edition.grammar.unmarked import Unmarked
 

@@ -5,9 +5,8 @@ from itertools import pairwise
 
 from edition.grammar.blocks import OPENING_MARKS
 from edition.grammar.citations import leading
-from edition.grammar.marks import Loose
 from edition.grammar.model import Block, Kind
-from edition.grammar.tokens import Q_OPEN, Tokens, balanced
+from edition.grammar.tokens import Q_OPEN, Loose, Tokens, balanced
 from edition.structs import Mutable, field
 
 DASH = re.compile(r"[ \t]*((?:[—–―]|--|-(?=\s))[ \xa0]?)(?=[^\s\d—–-])")

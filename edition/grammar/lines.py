@@ -3,9 +3,8 @@
 from bisect import bisect_left, bisect_right
 
 from edition.grammar.blocks import OPENING_MARKS
-from edition.grammar.marks import Loose
 from edition.grammar.model import Block, Kind
-from edition.grammar.tokens import NL, Q_CLOSE, Q_OPEN, STRAY, TEXT, Tokens
+from edition.grammar.tokens import NL, Q_CLOSE, Q_OPEN, STRAY, TEXT, Loose, Tokens
 from edition.structs import Mutable
 
 SEVERAL = 2

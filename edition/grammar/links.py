@@ -1,8 +1,7 @@
 """Own what all quotations through several blocks have in common: their marks, joined."""
 
-from edition.grammar.marks import Loose
 from edition.grammar.model import Block, Kind
-from edition.grammar.tokens import Q_OPEN, STRAY, TEXT, Tokens, balanced
+from edition.grammar.tokens import Q_OPEN, STRAY, TEXT, Loose, Tokens, balanced
 from edition.structs import Frozen, Mutable, field
 
 OTHER_CLOSERS = {"“": "’'", "‘": "”", '"': "'’”", "„": "’‘'", "«": "”›"}

@@ -9,11 +9,11 @@ The rules, in the order they are tried; each is a method below, with its example
 4. a closing mark closes the nearest opening mark of its kind; what was opened since is loose.
 """
 
-import re
 from typing import NamedTuple
 
 from edition.grammar.anomalies import report
 from edition.grammar.apostrophes import LOOK_AHEAD, STRONG_BEFORE, Apostrophes
+from edition.grammar.brackets import worded
 from edition.grammar.model import Repair
 from edition.grammar.tokens import (
     B_CLOSE,
@@ -24,9 +24,10 @@ from edition.grammar.tokens import (
     Q_OPEN,
     STRAY,
     TEXT,
+    Loose,
     Tokens,
 )
-from edition.structs import Frozen, Mutable, field
+from edition.structs import Mutable, field
 
 MAX_DEPTH = 32
 """Marks within marks; deeper ones are reported. Stays well below the 256 levels of libxml2."""
@@ -36,10 +37,6 @@ STOPS = ".,;:!?"
 """A mark after one of these is no apostrophe."""
 STRONG_AFTER = ".,;:!?…—–-)]”’\"'"
 OTHER_KINDS = {"[": (B_OPEN, B_CLOSE), "_": (I_OPEN, I_CLOSE)}
-PAGE = re.compile(
-    r"(?:pg|page|pages?|pp?|s|seite|fol|blz|sida|str|стр|с)\.?[ \xa0]?[\divxlc]+", re.IGNORECASE
-)
-"""What a page of the print is called by, in brackets where it begins."""
 TURNED = {"’": "‘", "”": "“"}
 """The mark that was meant when a closing mark stands where one opens."""
 
@@ -56,21 +53,6 @@ class Opening(NamedTuple):
     sure: bool
 
 
-class Loose(Frozen):
-    """The quotation marks of a block that have no partner, by index; their tokens are STRAY.
-
-    ``open_at_end`` still wait where the block ends, the outermost first; ``inside`` are
-    opening marks that an outer pair closes over; ``unopened`` are closing marks.
-    """
-
-    open_at_end: list[int]
-    inside: list[int]
-    unopened: list[int]
-
-    def __bool__(self) -> bool:
-        return bool(self.open_at_end or self.inside or self.unopened)
-
-
 def pair(tokens: Tokens, first: int, last: int, marks: list[int]) -> Loose | None:
     """Pair the *marks* from token *first* to before *last*; return those without a partner."""
     if _paired_in_turn(tokens, marks):
@@ -84,7 +66,7 @@ def _paired_in_turn(tokens: Tokens, marks: list[int]) -> bool:
     texts, half = tokens.texts, len(marks) // 2
     signs = "".join([texts[index] for index in marks])
     closers = tokens.profile.unmistakable.get(signs[0], "")
-    if not any([signs == (signs[0] + closer) * half for closer in closers]):  # noqa: C419
+    if signs not in {(signs[0] + closer) * half for closer in closers}:
         return False
     kinds, partner, each = tokens.kinds, tokens.partner, iter(marks)
     for opening, closing in zip(each, each, strict=True):
@@ -286,7 +268,7 @@ class Pairing(Mutable):
                 break
             self._lose(opening)
         opens, closes = OTHER_KINDS.get(kind, (Q_OPEN, Q_CLOSE))
-        if kind == "[" and not self._worded(opening.token, index):
+        if kind == "[" and not worded(self.tokens, opening.token, index):
             self.tokens.kinds[opening.token] = self.tokens.kinds[index] = TEXT
             return
         self.tokens.kinds[opening.token] = opens
@@ -295,11 +277,6 @@ class Pairing(Mutable):
         printed = self.tokens.texts[opening.token]
         if printed in TURNED and printed not in self.tokens.profile.straight:
             self._turned(opening.token, TURNED[printed])
-
-    def _worded(self, opening: int, closing: int) -> bool:
-        """Tell whether brackets hold words: [1848], [...] and [Pg 12] are no insertions."""
-        text = self.tokens.text[self.tokens.end(opening) : self.tokens.starts[closing]]
-        return any(map(str.isalpha, text)) and not PAGE.fullmatch(text)
 
     def _lose(self, opening: Opening) -> None:
         """Give up on *opening*: a guess becomes text again, a quotation mark is loose."""

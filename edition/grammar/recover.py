@@ -12,9 +12,8 @@ from edition.grammar.links import OTHER_CLOSERS
 from edition.grammar.lost import Habits
 from edition.grammar.lost_closing import LostClosing
 from edition.grammar.lost_opening import LostOpening
-from edition.grammar.marks import Loose
 from edition.grammar.model import Block, Repair
-from edition.grammar.tokens import Q_CLOSE, Q_OPEN, STRAY, TEXT, Tokens, balanced
+from edition.grammar.tokens import Q_CLOSE, Q_OPEN, STRAY, TEXT, Loose, Tokens, balanced
 from edition.structs import Mutable
 
 PAUSES = ".,;:!?…—–-"

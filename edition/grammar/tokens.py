@@ -4,7 +4,7 @@ from operator import itemgetter
 
 from edition.grammar.model import Anomaly, Block, Insertion
 from edition.grammar.profile import Profile
-from edition.structs import Mutable, field
+from edition.structs import Frozen, Mutable, field
 
 MARK = "MARK"
 TEXT = "TEXT"
@@ -105,6 +105,21 @@ class Tokens(Mutable):
         if opening < 0:
             offset = self.unprinted[~opening]
             self.insertions.append(Insertion(offset, RESUME_RANK, Q_RESUME, opening))
+
+
+class Loose(Frozen):
+    """The quotation marks of a block that have no partner, by index; their tokens are STRAY.
+
+    ``open_at_end`` still wait where the block ends, the outermost first; ``inside`` are
+    opening marks that an outer pair closes over; ``unopened`` are closing marks.
+    """
+
+    open_at_end: list[int]
+    inside: list[int]
+    unopened: list[int]
+
+    def __bool__(self) -> bool:
+        return bool(self.open_at_end or self.inside or self.unopened)
 
 
 def balanced(tokens: Tokens, first: int, last: int) -> bool:
