@@ -1,6 +1,7 @@
 """What the documents say is true: files exist, commands are listed, the journey happens."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ LINK = re.compile(r"\]\((?!https?://|#)([^)\s#]+)")
 CODE = re.compile(r"\b[BGHILMPSTVX]\d{3}\b")
 CODES = re.compile(r"\b([BGHILMPSTVX]\d{3}) to ([BGHILMPSTVX]\d{3})\b")
 GIVEN = re.compile(r'"([BGHILMPSTVX]\d{3})"')
+BUILD = re.compile(r'"(B\d{3})"')
 VERBATIM = re.compile(r"(?ms)^ *```.*?^ *```|`[^`\n]*`|^    [^\n]*")
 PATH = re.compile(r"`((?:edition|schema|tests|source|docs)/[\w./-]+)`")
 
@@ -55,6 +57,14 @@ def test_every_code_is_explained() -> None:
         set(),
         set(),
     )
+
+
+def test_no_code_of_a_build_means_two_things() -> None:
+    """Each code has one module that gives it; B004 is also told before anything is written."""
+    files = sorted((ROOT / "edition").rglob("*.py"))
+    given = [code for file in files for code in set(BUILD.findall(file.read_text("utf-8")))]
+
+    assert [code for code, count in Counter(given).items() if count > 1] == ["B004"]
 
 
 def test_every_command_is_in_the_readme() -> None:

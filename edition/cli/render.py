@@ -14,7 +14,7 @@ from edition.messages import Severity
 from edition.typeset import designs
 from edition.view import Reading
 from edition.workflow.files import keep_apart, write_out, write_whole
-from edition.workflow.render import BINARY, FORMS, Choices, render_file
+from edition.workflow.render import FORMS, Choices, render_file
 
 USED_BY = {
     "design": ["pdf", "latex"],
@@ -86,7 +86,7 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
     the print look as [html] and [print] say there; what is asked for here goes before that.
     """
     insist_on_use(to, USED_BY)
-    if output == STANDARD_STREAM and to in BINARY and sys.stdout.isatty():
+    if output == STANDARD_STREAM and not FORMS[to].is_text and sys.stdout.isatty():
         raise click.UsageError(f"A {to} is not for the terminal: name a file with --output.")
     keep_apart(output, tei)
     with progress(shown=not (quiet or no_progress)) as report:

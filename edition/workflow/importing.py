@@ -104,7 +104,7 @@ def import_into(
     Raises:
         EditionError: the package is not in order (I020 to I029; nothing was written then), it
             cannot be read, or not be written; I035, *output* lies in *path*; B005 another run
-            is writing there; B020 there is nothing to take in.
+            is writing there; B021 there is nothing to take in.
     """
     if output.resolve().is_relative_to(path.resolve()):
         text = "the folder to write to lies in the one to take in"
@@ -112,7 +112,7 @@ def import_into(
         raise EditionError(Message("I035", text, place=Place(str(output)), hint=hint))
     with only_writer(output, deep=True), _package(path) as package:
         if not package.sizes:
-            raise refused("B020", path, "there is no file in it", "is this the right one?")
+            raise refused("B021", path, "there is no file in it", "is this the right one?")
         journal = Journal(output)
         done: dict[str, Entry] = {}
         new = 0

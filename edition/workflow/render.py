@@ -114,14 +114,15 @@ def render_file(path: Path, to: str, choices: Choices, report: Report) -> Render
     """
     data = read_bytes(path)
     tree = parse(decode(str(path), data))
-    pictures = pictures_beside(tree.getroot(), path) if to in ILLUSTRATED else None
+    form = FORMS[to]
+    pictures = pictures_beside(tree.getroot(), path) if form.has_pictures else None
     told = tuple(shown(tree, str(path), data)) if choices.propose else ()
     told += pictures.messages if pictures else ()
     text = text_of(path)
-    metadata = _metadata(text.with_suffix(".toml")) if to in SETTINGS else None
-    if metadata and said(getattr(metadata, SETTINGS[to])):
-        told += (_as_said(path, text.with_suffix(".toml"), SETTINGS[to]),)
-    rendered = FORMS[to](Given(tree, data, path, choices, report, pictures, metadata, text))
+    metadata = _metadata(text.with_suffix(".toml")) if form.settings else None
+    if metadata and said(getattr(metadata, form.settings)):
+        told += (_as_said(path, text.with_suffix(".toml"), form.settings),)
+    rendered = form.make(Given(tree, data, path, choices, report, pictures, metadata, text))
     return Rendered(rendered.data, (*told, *rendered.messages))
 
 
@@ -151,10 +152,10 @@ def render(document: "Path | str | bytes", to: str = "html") -> str | bytes:
         raise EditionError(Message("B013", text, hint=f"use one of: {', '.join(FORMS)}"))
     if isinstance(document, bytes):
         tree = parse(decode(NAMELESS, document))
-        rendered = FORMS[to](Given(tree, document, Path(NAMELESS), Choices(), silent))
+        rendered = FORMS[to].make(Given(tree, document, Path(NAMELESS), Choices(), silent))
     else:
         rendered = render_file(Path(document), to, Choices(), silent)
-    return rendered.data if to in BINARY else rendered.data.decode()
+    return rendered.data.decode() if FORMS[to].is_text else rendered.data
 
 
 def _html(given: Given) -> Rendered:
@@ -205,21 +206,28 @@ def _jsonld(given: Given) -> Rendered:
     return Rendered(exchange.web_annotations(given.tree, given.path.name).encode())
 
 
-FORMS: Mapping[str, Callable[[Given], Rendered]] = MappingProxyType(
+class Form(Frozen):
+    """A form that a document can have: what makes it, and what else is to be known of it.
+
+    ``is_text`` tells that its bytes are UTF-8, ``has_pictures`` that it shows pictures;
+    ``settings`` is the table of the metadata that is for it, empty for none.
+    """
+
+    make: Callable[[Given], Rendered]
+    is_text: bool = True
+    has_pictures: bool = False
+    settings: str = ""
+
+
+FORMS: Mapping[str, Form] = MappingProxyType(
     {
-        "html": _html,
-        "pdf": _pdf,
-        "epub": _epub,
-        "latex": _latex,
-        "text": _text,
-        "markdown": _markdown,
-        "csv": _csv,
-        "jsonld": _jsonld,
+        "html": Form(_html, has_pictures=True, settings="html"),
+        "pdf": Form(_pdf, is_text=False, has_pictures=True, settings="print"),
+        "epub": Form(_epub, is_text=False, has_pictures=True),
+        "latex": Form(_latex, settings="print"),
+        "text": Form(_text),
+        "markdown": Form(_markdown),
+        "csv": Form(_csv),
+        "jsonld": Form(_jsonld),
     }
 )
-ILLUSTRATED = frozenset({"html", "pdf", "epub"})
-"""The forms that show pictures."""
-SETTINGS = MappingProxyType({"html": "html", "pdf": "print", "latex": "print"})
-"""The forms that have settings in the metadata, and the table that holds them."""
-
-BINARY = frozenset({"pdf", "epub"})

@@ -76,7 +76,7 @@ def test_standard_input_is_read(folder: Path, command: str, given: str, expected
 @pytest.mark.parametrize(
     ("command", "expected"),
     [
-        (["import", "empty"], "B020 there is no file in it"),
+        (["import", "empty"], "B021 there is no file in it"),
         (["import", "a.xml", "--output", "a.txt/x"], "B004 cannot be written: a part of this"),
         (["encode", "b.txt"], "did you mean a.txt?"),
         (["render", "b.xml", "--to", "text"], "did you mean a.xml?"),
