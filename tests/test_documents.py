@@ -8,6 +8,7 @@ import pytest
 
 from edition.cli.commands import COMMANDS
 from edition.workflow.prepare import Choices
+from edition.workflow.render import FORMS
 from edition.workflow.trace import trace
 
 ROOT = Path(__file__).parents[1]
@@ -65,6 +66,14 @@ def test_no_code_of_a_build_means_two_things() -> None:
     given = [code for file in files for code in set(BUILD.findall(file.read_text("utf-8")))]
 
     assert [code for code, count in Counter(given).items() if count > 1] == ["B004"]
+
+
+def test_every_form_is_in_the_manual() -> None:
+    """What a document can be rendered as is a row of the table of forms."""
+    text = (ROOT / "docs" / "exchange.md").read_text(encoding="utf-8")
+    section = text.split("\n## ")[1]
+
+    assert set(re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)) == set(FORMS)
 
 
 def test_every_command_is_in_the_readme() -> None:
