@@ -26,6 +26,8 @@ ROUNDS = 5
 """How often units that refer to pages may be printed anew before their numbers settle."""
 DEPTH = 3
 """Levels of headings that the contents show."""
+FEWEST = 2
+"""Lines that make contents: of a text without headings there is the colophon alone."""
 
 
 class Maker(Mutable):
@@ -239,17 +241,18 @@ class Maker(Mutable):
         """Print half title, title page, imprint, contents and editorial note, in roman numbers."""
         facts = self.book.facts
         templates = self.album.templates
+        contents = self._contents(leaves)
         original = write(self.original, self.settings.reading, templates=templates)
         values = {
             "facts": facts,
             "imprint": self.imprint,
             "words": self.words,
             "original": Markup(original),  # noqa: S704 -- written by the view, which escapes
-            "contents": self._contents(leaves),
+            "contents": contents,
             "signs": self._signs(),
         }
         names = ["title.xhtml.j2"]
-        names += ["contents.xhtml.j2"] if values["contents"] else []
+        names += ["contents.xhtml.j2"] if len(contents) >= FEWEST else []
         names += ["statement.xhtml.j2"] if facts.statements or values["signs"] else []
         printed: list[Leaf] = []
         number = 1

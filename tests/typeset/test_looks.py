@@ -1,7 +1,6 @@
 """What a reader of printed books expects to see: lines that stay together, initials, contents."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from lxml import etree
@@ -12,6 +11,21 @@ from edition.typeset.wording import wording
 
 Render = Callable[..., typeset.Printed]
 Tei = Callable[..., str]
+CHAPTERS = "<div><head>One</head><p>So.</p></div>"
+
+
+def pages_of(monkeypatch: pytest.MonkeyPatch, source: str, **look: object) -> list[str]:
+    """Return the markup of all that is printed of *source*."""
+    written: list[str] = []
+    page = typeset.book.page
+
+    def noted(markup: str, title: str, head: str, language: str, *, bare: bool = False) -> str:
+        written.append(markup)
+        return page(markup, title, head, language, bare=bare)
+
+    monkeypatch.setattr(typeset.book, "page", noted)
+    typeset.render(etree.fromstring(source), typeset.settings(look))
+    return written
 
 
 def test_no_verse_stands_alone(render: Render, tei: Tei) -> None:
@@ -36,22 +50,15 @@ def test_no_verse_stands_alone(render: Render, tei: Tei) -> None:
     ("words", "has_initial"), [("Lausanne, in May.", False), ("So " * 60, True)]
 )
 def test_a_short_paragraph_has_no_initial(
-    monkeypatch: Any,  # noqa: ANN401 -- pytest's own
+    monkeypatch: pytest.MonkeyPatch,
     tei: Tei,
     words: str,
     *,
     has_initial: bool,
 ) -> None:
     """A drop capital is two lines high: a date line has no room beside it."""
-    written: list[str] = []
-    page = typeset.book.page
-    monkeypatch.setattr(
-        typeset.book,
-        "page",
-        lambda markup, *rest, **more: written.append(markup) or page(markup, *rest, **more),
-    )
     source = tei(f"<div><head>Letter</head><p>{words}</p></div>")
-    typeset.render(etree.fromstring(source), typeset.settings({"drop-capitals": True}))
+    written = pages_of(monkeypatch, source, **{"drop-capitals": True})
 
     assert any('class="drop"' in markup for markup in written) == has_initial
 
@@ -76,3 +83,13 @@ def test_the_colophon_is_short(tei: Tei) -> None:
     said = imprint(tree, view.read(tree).facts, wording("en"))
 
     assert said.making == ("Encoded and typeset with x 1",)
+
+
+@pytest.mark.parametrize(("body", "pages"), [("<p>Text.</p>", 0), (CHAPTERS, 1)])
+def test_contents_of_one_line_are_none(
+    monkeypatch: pytest.MonkeyPatch, tei: Tei, body: str, pages: int
+) -> None:
+    """A text without headings has no contents: they would list the colophon alone."""
+    written = pages_of(monkeypatch, tei(body))
+
+    assert sum('id="contents"' in markup for markup in written) == pages
