@@ -20,7 +20,7 @@ USED_BY = {
     "design": ["pdf", "latex"],
     "width": ["text"],
     "notes": ["text"],
-    "typefaces": ["pdf"],
+    "typefaces": ["pdf", "html", "epub", "latex"],
     "jobs": ["pdf"],
 }
 """Options that only some of what ``--to`` can be use."""
@@ -61,7 +61,8 @@ USED_BY = {
     "--typeface",
     "typefaces",
     multiple=True,
-    help="For pages to print: a font file, or a family installed here; may be given again.",
+    help="For what Linux Libertine does not have: a font file, or a family installed here; "
+    "may be given again.",
 )
 @common
 def command(  # noqa: PLR0913, PLR0917 -- one parameter an option

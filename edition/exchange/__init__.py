@@ -8,6 +8,7 @@ import lazy_loader
 
 from edition import view
 from edition.exchange.plain_text import Layout, Notes, as_text
+from edition.fonts.screens import ScreenTypefaces
 from edition.view import Reading
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ else:  # one form need not wait for the others
     annotation = lazy_loader.load("edition.exchange.annotation", suppress_warning=True)
     common_mark = lazy_loader.load("edition.exchange.common_mark", suppress_warning=True)
     ebook = lazy_loader.load("edition.exchange.ebook", suppress_warning=True)
+
+NO_TYPEFACES = ScreenTypefaces()
 
 __all__ = [
     "Layout",
@@ -65,10 +68,13 @@ def epub(
     tree: "etree._ElementTree[etree._Element]",
     reading: Reading = Reading.PRINTED,
     images: Mapping[str, bytes] = MappingProxyType({}),
+    typefaces: ScreenTypefaces = NO_TYPEFACES,
 ) -> bytes:
     """Return *tree* in *reading* as an EPUB 3 file, with *images* by the addresses it has for them.
+
+    *typefaces* are those of its editor, beside the program's own.
 
     Raises:
         EditionError: X020, the words of the e-book are not those of the TEI.
     """
-    return ebook.as_epub(view.read(tree.getroot()), reading, images)
+    return ebook.as_epub(view.read(tree.getroot()), reading, images, typefaces)

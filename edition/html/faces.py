@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import Final
 
 from edition.fonts import FACES, Face
+from edition.fonts.screens import ScreenTypefaces
 from edition.structs import Frozen
 
 FAMILY: Final = "Edition Serif"
@@ -85,6 +86,18 @@ def css(text: str, *, bold: bool) -> str:
     faces = [face for face in FACES if bold or face.weight == FACES[0].weight]
     rules = [_rule(face, script) for script in scripts for face in faces]
     return "".join(rules)
+
+
+def own_css(typefaces: ScreenTypefaces) -> str:
+    """Return the rules for the editor's own *typefaces*; nothing if there are none."""
+    if not typefaces.families:
+        return ""
+    rules = [
+        face.rule(f"data:font/otf;base64,{b64encode(face.data).decode('ascii')}")
+        for face in typefaces.faces
+    ]
+    stack = typefaces.stack(f'"{FAMILY}"')
+    return f"{''.join(rules)}html:root{{--face:{stack},Georgia,serif}}\n"
 
 
 @cache

@@ -92,13 +92,14 @@ def _parts(book: Book, settings: Settings, say: Say, tei: bytes) -> Parts:
         (isinstance(token, Open) and token.tag == "th") or _is_bold(token) for token in book.body
     )
     fonts = faces.css("".join(sorted(text)), bold=bold)
+    fonts += faces.own_css(settings.typefaces)
     style, script = _joined("style", STYLES, LINE_BREAKS), _joined("script", SCRIPTS)
     own = settings.style
     _refuse_end_of_style(own)
     styles = " ".join(_digest(one) for one in (fonts, style, own) if one)
     return Parts(
         policy=POLICY.format(script=_digest(script), style=styles),
-        fonts=Markup(fonts),  # noqa: S704 (from the package)
+        fonts=Markup(fonts),  # noqa: S704 (from the package, and names without signs)
         style=Markup(style),  # noqa: S704 (from the package)
         own_style=Markup(own),  # noqa: S704 (the edition's own file, checked above)
         script=Markup(script),  # noqa: S704 (from the package)

@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
+from edition.fonts.screens import ScreenTypefaces
 from edition.messages import EditionError, Message, Place
 from edition.source import load_settings
 from edition.structs import Frozen, field
@@ -34,7 +35,7 @@ class Settings(Frozen):
     that comes after the program's; ``quotation_marks`` is the language whose marks the
     corrected reading gets, empty to keep those of the source; ``templates`` are Jinja2
     sources by name, for rows of the element table; ``images`` the pictures to embed, by the
-    URL that the TEI has for them.
+    URL that the TEI has for them; ``typefaces`` are the editor's own.
     """
 
     file: str = "edition.xml"
@@ -46,6 +47,7 @@ class Settings(Frozen):
     quotation_marks: str = ""
     templates: Mapping[str, str] = field(default_factory=dict)
     images: Mapping[str, bytes] = field(default_factory=dict)
+    typefaces: ScreenTypefaces = ScreenTypefaces()
 
 
 def beside(text: Path) -> dict[str, Any]:

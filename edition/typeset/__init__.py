@@ -3,6 +3,7 @@
 from edition.typeset.latex import latex
 from edition.typeset.printed import Printed, Span, Spot
 from edition.typeset.render import render
+from edition.typeset.screens import for_screens
 from edition.typeset.settings import Settings, designs, settings
 from edition.typeset.typefaces import FontFile, Named
 
@@ -14,6 +15,7 @@ __all__ = [
     "Span",
     "Spot",
     "designs",
+    "for_screens",
     "latex",
     "render",
     "settings",

@@ -4,6 +4,7 @@ The only module that knows uharfbuzz. See the OpenType specification, 1.9.
 """
 
 from collections.abc import Iterable
+from enum import Enum
 
 import uharfbuzz
 
@@ -17,10 +18,23 @@ KINDS = (b"OTTO", b"\0\1\0\0", b"true", b"ttcf")
 COLLECTION = b"ttcf"
 RESTRICTED, ALL_USES = 0x0002, 0x000F
 """``fsType`` in OS/2: the face must not be embedded; the bits that say how it may be used."""
+PREVIEW, NO_SUBSET, BITMAPS = 0x0004, 0x0100, 0x0200
+"""``fsType`` as well: for print and preview alone; whole or not at all; not as outlines."""
+NOTICES = (0, 13, 14)
+"""Identifiers in the table ``name``: copyright, licence, and where that stands."""
 ITALIC = 0x0001
 """``fsSelection`` in OS/2: the face is italic."""
 TYPOGRAPHIC_FAMILY, FAMILY = 16, 1
 """Identifiers in the table ``name``."""
+
+
+class Embedding(Enum):
+    """How a face may be taken along (OpenType, OS/2 fsType): the least that is forbidden counts."""
+
+    WHOLE = "whole"
+    PARTS = "parts"
+    PRINT = "print"
+    """In what is printed or only looked at, such as a PDF; not in a web page."""
 
 
 class Unusable(ValueError):  # noqa: N818 -- an answer to act upon
@@ -94,6 +108,37 @@ def _properties(data: bytes, index: int) -> Properties:
         data=data,
         index=index,
     )
+
+
+def embedding(data: bytes) -> Embedding:
+    """Return how the face alone in the file *data* may be taken along."""
+    os2 = uharfbuzz.Face(data).reference_table("OS/2").data
+    said = int.from_bytes(os2[8:10], "big")
+    if said & BITMAPS or (said & ALL_USES == PREVIEW):
+        return Embedding.PRINT
+    return Embedding.WHOLE if said & NO_SUBSET else Embedding.PARTS
+
+
+def characters(data: bytes) -> set[int]:
+    """Return the code points that the face alone in the file *data* has."""
+    return set(uharfbuzz.Face(data).unicodes)
+
+
+def cut(data: bytes, points: Iterable[int]) -> bytes:
+    """Return the font with what the code points *points* need, shaping included.
+
+    It has no name of its own then, only the notice of its licence: a changed font must not
+    bear a reserved one (OFL 1.1, section 3). One that may not be cut stays whole.
+    """
+    if embedding(data) is Embedding.WHOLE:
+        return data
+    wanted = uharfbuzz.SubsetInput()
+    wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
+    wanted.sets(uharfbuzz.SubsetInputSets.UNICODE).update(points)
+    names = wanted.sets(uharfbuzz.SubsetInputSets.NAME_ID)
+    names.clear()
+    names.update(NOTICES)
+    return bytes(uharfbuzz.subset(uharfbuzz.Face(data), wanted).blob.data)
 
 
 def subset(data: bytes, glyphs: Iterable[int]) -> bytes:

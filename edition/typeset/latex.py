@@ -1,11 +1,14 @@
 """Own the edition as LaTeX with reledmac, for presses that set in TeX; from the same units."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 import jinja2
 
+from edition.fonts import FAMILY
 from edition.structs import Frozen
 from edition.typeset.apparatus import Foot
 from edition.typeset.cutting import Unit, units
@@ -15,6 +18,7 @@ from edition.typeset.persons import anchored, headings, names
 from edition.typeset.registers import registers
 from edition.typeset.settings import Settings, settings
 from edition.typeset.tex import Writer, escape, index, place
+from edition.typeset.typefaces import FILES
 from edition.typeset.wording import wording
 from edition.view import Book, Element, Layer, Open, in_reading, read
 
@@ -23,6 +27,8 @@ LANGUAGES: Final = {
     "it": "italian", "la": "latin", "nl": "dutch", "pl": "polish", "pt": "portuguese",
     "ru": "russian",
 }  # fmt: skip
+_UNNAMED: Final = re.compile(r"[\\\\{}#%&$^~\"\\n;]")
+"""What no name of a typeface has, and TeX or Lua would take for a command."""
 _SIZES: Final = (10.0, 11.0, 12.0)
 NOWHERE: Final = Span(Spot(1, 1), Spot(1, 1))
 """Stands for the place of an anchor, which TeX will find."""
@@ -42,6 +48,7 @@ def latex(tree: Element, chosen: Settings | None = None) -> str:
     front = [Unit("front", "", title_page)] if title_page else []
     lists = list(_lists(book, look, words))
     marks = _marks(book, look, lists)
+    first, others = _typefaces(look.typefaces)
     return _template().render(
         s=look,
         class_size=min(_SIZES, key=lambda size: abs(size - look.size)),
@@ -52,8 +59,26 @@ def latex(tree: Element, chosen: Settings | None = None) -> str:
         publisher=escape(said.publisher),
         body="\n".join(_unit(book, look, words, marks, unit) for unit in (*front, *cut)),
         lists=lists,
+        first_typeface=first,
+        other_typefaces=others,
         indexes={name: escape(words[name]) for name in ("quoted", "names") if name in marks.used},
     )
+
+
+def _typefaces(names: Sequence[str]) -> tuple[str, str]:
+    """Return the typeface that stands before the program's own, if any, and a Lua list of others.
+
+    They are called as luaotfload calls them: a file by its name in brackets.
+    """
+    called = [FAMILY if name.casefold() == FAMILY.casefold() else name for name in names]
+    first = called[0] if FAMILY in called[1:] else ""
+    others = [
+        f"[{Path(name).name}]" if Path(name).suffix.lower() in FILES else name
+        for name in called
+        if name not in {FAMILY, first}
+    ]
+    listed = ",".join(f'"{_UNNAMED.sub("", name)}:mode=harf;"' for name in others)
+    return _UNNAMED.sub("", first), listed
 
 
 class _Marks(Frozen):

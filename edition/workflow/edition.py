@@ -6,7 +6,7 @@ from pathlib import Path
 
 from edition import html, typeset
 from edition.messages import EditionError, Message, Place
-from edition.structs import Frozen
+from edition.structs import Frozen, replace
 from edition.tei.intake import decode, parse
 from edition.validation import validate
 from edition.workflow.day import day_of
@@ -19,6 +19,7 @@ from edition.workflow.paths import EditionPaths
 from edition.workflow.prepare import Choices, Prepared, prepare
 from edition.workflow.printing import ToPrint, print_edition
 from edition.workflow.report import Report, Step
+from edition.workflow.typefaces import for_screens
 
 
 class Built(Frozen):
@@ -81,7 +82,9 @@ def _build(
     _insist_on_valid(validate(encoded.tei, name=str(xml)))
     tree = parse(decode(str(xml), encoded.tei)).getroot()
     report(Step(name, "writing the web page"))
-    page = html.render(tree, page_settings(prepared.metadata, paths.text), encoded.tei)
+    typefaces, untaken = for_screens(look.typefaces, paths.text.parent, tree)
+    settings = replace(page_settings(prepared.metadata, paths.text), typefaces=typefaces)
+    page = html.render(tree, settings, encoded.tei)
     contents = {xml: encoded.tei, paths.built("html"): page.encode()}
     day = day_of(prepared.metadata)
     sheets = ToPrint(tree, xml, encoded.tei, look, paths.text.parent, day, jobs=jobs)
@@ -95,7 +98,7 @@ def _build(
         files={path: len(content) for path, content in contents.items()},
         pages=printed.pages if printed else 0,
         seconds=time.perf_counter() - began,
-        messages=[*encoded.messages, *(printed.messages if printed else ()), *unprinted],
+        messages=[*encoded.messages, *untaken, *(printed.messages if printed else ()), *unprinted],
         exit_code=NOT_DONE if unprinted else DONE,
     )
 

@@ -19,9 +19,10 @@ from edition.workflow.looks import page_settings, print_settings
 from edition.workflow.outcome import DONE, NOT_DONE
 from edition.workflow.paths import text_of
 from edition.workflow.pictures import pictures_beside
-from edition.workflow.printing import NO_ENGINE, ToPrint, print_edition
+from edition.workflow.printing import ToPrint, print_edition
 from edition.workflow.report import Report
 from edition.workflow.restore import source_bytes
+from edition.workflow.typefaces import NO_ENGINE, for_screens
 
 
 def export_bag(path: Path, output: Path, report: Report) -> Exported:
@@ -55,9 +56,10 @@ def _package(path: Path, report: Report) -> tuple[dict[str, bytes], tuple[Messag
         metadata = read_metadata(str(file), decode_settings(str(file), editors_files["toml"]))
     pictures = pictures_beside(tree.getroot(), path)
     images = pictures.by_address
-    settings = replace(page_settings(metadata, text), images=images)
-    page = html.render(tree.getroot(), settings, data)
     look, day = print_settings(metadata, file), day_of(metadata)
+    typefaces, untaken = for_screens(look.typefaces, text.parent, tree.getroot())
+    settings = replace(page_settings(metadata, text), images=images, typefaces=typefaces)
+    page = html.render(tree.getroot(), settings, data)
     sheets = ToPrint(tree.getroot(), path, data, look, text.parent, day, images)
     printed, unprinted = print_edition(sheets, report, name=path.name)
     given = packages.Given(
@@ -68,9 +70,10 @@ def _package(path: Path, report: Report) -> tuple[dict[str, bytes], tuple[Messag
         forms={"html": page.encode(), "pdf": printed.pdf if printed else b""},
         editors_files=editors_files,
         images=images,
+        typefaces=typefaces,
     )
     moved = elsewhere(path.name, images)
-    told = (*pictures.messages, *moved, *(printed.messages if printed else unprinted))
+    told = (*pictures.messages, *moved, *untaken, *(printed.messages if printed else unprinted))
     return packages.package(given), told
 
 

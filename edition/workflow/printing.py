@@ -9,10 +9,7 @@ from edition.structs import Frozen, field
 from edition.view import Element
 from edition.workflow.cache import PartsCache
 from edition.workflow.report import Report, Step
-from edition.workflow.typefaces import found
-
-NO_ENGINE = frozenset({"T001", "T002"})
-"""Codes of the messages that Pango or WeasyPrint is missing."""
+from edition.workflow.typefaces import NO_ENGINE, found
 
 
 class ToPrint(Frozen):

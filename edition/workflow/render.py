@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from edition import exchange, html, typeset, view
 from edition.exchange.intake.pictures import Pictures
+from edition.fonts.screens import ScreenTypefaces
 from edition.messages import EditionError, Message, Place, Severity
 from edition.metadata import Metadata, read_metadata
 from edition.metadata.model import said
@@ -23,6 +24,7 @@ from edition.workflow.pictures import pictures_beside
 from edition.workflow.printing import ToPrint, print_pages
 from edition.workflow.proposing import shown
 from edition.workflow.report import Report, silent
+from edition.workflow.typefaces import for_screens
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -96,6 +98,15 @@ class Given(Frozen):
         return print_settings(self.metadata, self.text.with_suffix(".toml"), wanted)
 
     @property
+    def folder(self) -> Path:
+        """Where the files of typefaces lie: those chosen from here, others by the metadata."""
+        return Path() if self.choices.typefaces else self.text.parent
+
+    def typefaces(self) -> tuple[ScreenTypefaces, tuple[Message, ...]]:
+        """Return what a screen gets of the typefaces that the print has."""
+        return for_screens(self.look.typefaces, self.folder, self.tree.getroot())
+
+    @property
     def page(self) -> html.Settings:
         """How the web page looks: the same."""
         if self.metadata is None:
@@ -159,10 +170,11 @@ def render(document: "Path | str | bytes", to: str = "html") -> str | bytes:
 
 
 def _html(given: Given) -> Rendered:
-    settings = given.page
+    typefaces, untaken = given.typefaces()
+    settings = replace(given.page, typefaces=typefaces)
     book = view.read(given.tree.getroot(), settings.table)
     page = html.compose(book, settings, given.data)
-    return Rendered(page.encode(), tuple(book.messages(given.path.name)))
+    return Rendered(page.encode(), (*untaken, *book.messages(given.path.name)))
 
 
 def _pdf(given: Given) -> Rendered:
@@ -171,7 +183,7 @@ def _pdf(given: Given) -> Rendered:
         given.path,
         given.data,
         given.look,
-        Path() if given.choices.typefaces else given.text.parent,
+        given.folder,
         day_of(given.metadata) if given.metadata else "",
         given.images,
         jobs=given.choices.jobs,
@@ -185,7 +197,8 @@ def _latex(given: Given) -> Rendered:
 
 
 def _epub(given: Given) -> Rendered:
-    return Rendered(exchange.epub(given.tree, given.reading, given.images))
+    typefaces, untaken = given.typefaces()
+    return Rendered(exchange.epub(given.tree, given.reading, given.images, typefaces), untaken)
 
 
 def _text(given: Given) -> Rendered:
@@ -223,7 +236,7 @@ FORMS: Mapping[str, Form] = MappingProxyType(
     {
         "html": Form(_html, has_pictures=True, settings="html"),
         "pdf": Form(_pdf, is_text=False, has_pictures=True, settings="print"),
-        "epub": Form(_epub, is_text=False, has_pictures=True),
+        "epub": Form(_epub, is_text=False, has_pictures=True, settings="print"),
         "latex": Form(_latex, settings="print"),
         "text": Form(_text),
         "markdown": Form(_markdown),

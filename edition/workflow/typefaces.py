@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from edition import typeset
 from edition.fonts import FAMILY
+from edition.fonts.screens import ScreenTypefaces
 from edition.messages import EditionError, Message
 from edition.typeset import FontFile, Named, engine
+from edition.typeset.typefaces import FILES
+from edition.view import Element
 from edition.workflow.files import read_bytes
 
-FILES: Final = frozenset({".otf", ".ttf", ".ttc", ".otc", ".woff", ".woff2"})
-"""Endings by which a name is that of a file."""
+NO_ENGINE: Final = frozenset({"T001", "T002"})
+"""Codes of the messages that Pango or WeasyPrint is missing."""
 
 
 def found(names: Sequence[str], folder: Path) -> tuple[Named, ...]:
@@ -21,6 +25,25 @@ def found(names: Sequence[str], folder: Path) -> tuple[Named, ...]:
             engine is not, without which that cannot be known.
     """
     return tuple(_named(name, folder) for name in names)
+
+
+def for_screens(
+    names: Sequence[str], folder: Path, tree: Element
+) -> tuple[ScreenTypefaces, tuple[Message, ...]]:
+    """Return what web pages and e-books take along of the typefaces *names*, for *tree*'s words.
+
+    Where the engine is not installed that tells what families there are, that is nothing: printing
+    says so.
+
+    Raises:
+        EditionError: as ``found``, but for the engine.
+    """
+    try:
+        return typeset.for_screens(found(names, folder), "".join(tree.itertext()))
+    except EditionError as error:
+        if any(message.code in NO_ENGINE for message in error.messages):
+            return ScreenTypefaces(), ()
+        raise
 
 
 def _named(name: str, folder: Path) -> Named:

@@ -101,7 +101,7 @@ def test_what_is_no_xml_is_refused(run: Run, tmp_path: Path) -> None:
     ("command", "said"),
     [
         ("render a.xml --to html --width 60", "--width changes nothing with --to html: it is for"),
-        ("render a.xml --to epub --typeface F", "--typeface changes nothing with --to epub"),
+        ("render a.xml --to text --typeface F", "--typeface changes nothing with --to text"),
         (
             "export a.xml --marks in-rend",
             "--marks changes nothing with --to bag",

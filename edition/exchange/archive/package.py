@@ -18,6 +18,7 @@ from edition.exchange.bag import bagged
 from edition.exchange.common_mark import as_markdown
 from edition.exchange.ebook import as_epub
 from edition.exchange.plain_text import Layout, as_text
+from edition.fonts.screens import ScreenTypefaces
 from edition.structs import Frozen, field
 from edition.validation import schemas
 from edition.version import VERSION
@@ -83,7 +84,7 @@ class Given(Frozen):
     ``name`` is what its files are called, without suffix; ``source`` the bytes of the plain
     text, empty for TEI that was not made from one. ``forms`` and ``editors_files`` map
     suffixes, those of ``FORMS`` and ``EDITORS_FILES``, to files, as far as there are any;
-    ``images`` the addresses that the TEI has for pictures.
+    ``images`` the addresses that the TEI has for pictures; ``typefaces`` are the editor's own.
     """
 
     name: str
@@ -93,6 +94,7 @@ class Given(Frozen):
     forms: Mapping[str, bytes] | None = None
     editors_files: Mapping[str, bytes] | None = None
     images: Mapping[str, bytes] = field(default_factory=dict)
+    typefaces: ScreenTypefaces = ScreenTypefaces()
 
 
 def package(given: Given) -> dict[str, bytes]:
@@ -129,7 +131,7 @@ def _parts(given: Given, book: Book, shown: tuple[str, ...]) -> Iterator[tuple[s
     for suffix, (title, kind) in FORMS.items():
         if content := (given.forms or {}).get(suffix):
             yield f"{name}.{suffix}", Part(content, title, kind, (tei, *shown))
-    ebook = as_epub(book, images=given.images)
+    ebook = as_epub(book, images=given.images, typefaces=given.typefaces)
     yield f"{name}.epub", Part(ebook, "The e-book", "application/epub+zip", (tei, *shown))
     for reading in Reading:
         content = as_text(book, Layout(reading)).encode()

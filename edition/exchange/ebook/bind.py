@@ -19,8 +19,9 @@ from edition.exchange.ebook.illustrations import illustrations
 from edition.exchange.ebook.markup import TEXTUAL_NOTES, Writer
 from edition.exchange.ebook.model import Item, Line, Note, TextualNote
 from edition.exchange.ebook.proof import check
-from edition.exchange.ebook.typefaces import TYPEFACES, face_rules
+from edition.exchange.ebook.typefaces import TYPEFACES, face_rules, own_files
 from edition.exchange.zips import zipped
+from edition.fonts.screens import ScreenTypefaces
 from edition.view import Book, Layer, Open, Reading, plain, quoted
 from edition.view.style import LINE_BREAKS
 
@@ -29,6 +30,8 @@ FOLDER: Final = "EPUB"
 TITLE_PAGE: Final = "title.xhtml"
 ABOUT: Final = "about.xhtml"
 CONTENTS: Final = "contents.xhtml"
+STYLE: Final = "style.css"
+NO_TYPEFACES: Final = ScreenTypefaces()
 EXCERPT: Final = 12
 """Words of a lemma in the textual notes: enough to know the place again."""
 
@@ -48,11 +51,12 @@ def as_epub(
     book: Book,
     reading: Reading = Reading.PRINTED,
     images: Mapping[str, bytes] = MappingProxyType({}),
+    typefaces: ScreenTypefaces = NO_TYPEFACES,
 ) -> bytes:
     """Return *book* in *reading* as an EPUB 3 file, the same bytes for the same book.
 
     *images* are its pictures, by the addresses that the TEI has for them; one that is no
-    bitmap is left out, and its place says so.
+    bitmap is left out, and its place says so. *typefaces* are those of its editor.
 
     Raises:
         EditionError: X020, its words are not those of the book: a fault of the program.
@@ -80,7 +84,10 @@ def as_epub(
         has_textual_notes=bool(writer.signed),
     )
     bitmaps = {one.file: one.data for one in pictures.values()}
-    return _bound(book, {CONTENTS: nav} | pages, bitmaps, has_pages=bool(writer.pages))
+    named = {f"typefaces/{name}": data for name, data in own_files(typefaces).items()}
+    style = face_rules(typefaces).encode()
+    content = {CONTENTS: nav, **pages, STYLE: style, **named, **bitmaps}
+    return _bound(book, content, has_pages=bool(writer.pages))
 
 
 def _anchors(book: Book, cut: Sequence[Chapter]) -> dict[str, str]:
@@ -137,14 +144,11 @@ def _textual_note(book: Book, index: int, writer: Writer, reading: Reading) -> T
     )
 
 
-def _bound(
-    book: Book, pages: Mapping[str, bytes], pictures: Mapping[str, bytes], *, has_pages: bool
-) -> bytes:
-    """Return the EPUB file of *pages*, in the order in which they are read, and *pictures*."""
+def _bound(book: Book, given: Mapping[str, bytes], *, has_pages: bool) -> bytes:
+    """Return the EPUB file of the files *given*, its pages in the order in which they are read."""
     style = (files(__package__) / "style.css").read_text("utf-8")
-    content = dict(pages) | {"style.css": (face_rules() + style + LINE_BREAKS).encode()}
+    content = dict(given) | {STYLE: given[STYLE] + (style + LINE_BREAKS).encode()}
     content |= {f"typefaces/{name}": data for name, data in TYPEFACES.items()}
-    content |= pictures
     package = _render(
         book,
         "package.opf.jinja",
