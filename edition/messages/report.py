@@ -17,6 +17,8 @@ BREAKS = {key: value for key, value in CONTROLS.items() if chr(key) not in "\n\t
 """The same, less what may stand in what we say ourselves."""
 FIRST = 3
 """Messages that say the same of one file which are shown before the rest is counted."""
+LONGEST = 2_000
+"""Characters of a text or a hint that a person is shown: what it quotes may be a book by itself."""
 WIDTH = 96
 """Columns of an excerpt; longer lines are cut around the place, with … on either side."""
 
@@ -27,11 +29,11 @@ def as_text(message: Message, width: int = WIDTH) -> str:
     *width* is how many columns of the line are shown.
     """
     head = f"{str(message.place).translate(CONTROLS)}: " if message.place else ""
-    lines = [f"{head}{message.code} {message.text.translate(BREAKS)}"]
+    lines = [f"{head}{message.code} {_printable(message.text)}"]
     if message.place and message.place.excerpt and message.place.column:
         lines += _excerpt(message.place, width)
     if message.hint:
-        lines.append(f"    hint: {message.hint.translate(BREAKS)}")
+        lines.append(f"    hint: {_printable(message.hint)}")
     return "\n".join(lines)
 
 
@@ -98,6 +100,11 @@ def _address(file: str) -> str:
     """Write the name of a file as SARIF wants it: an address (RFC 3986), relative as it is."""
     slashed = file if os.sep == "/" else file.replace(os.sep, "/")
     return quote(slashed.encode("utf-8", "surrogateescape"))
+
+
+def _printable(text: str) -> str:
+    cut = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    return cut.translate(BREAKS)
 
 
 def _excerpt(place: Place, columns: int) -> Sequence[str]:

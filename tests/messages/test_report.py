@@ -110,6 +110,25 @@ def test_what_moves_the_cursor_is_drawn() -> None:
     assert told == "a␊b.txt:1:1: X001 ‹␛[31m› is odd\n    ␛[31mred\n    ^"
 
 
+def test_what_a_message_quotes_does_not_fill_the_terminal() -> None:
+    """The name of an element may have millions of letters; a program still gets them all."""
+    long = Message("X001", "a" * 1_000_000)
+
+    assert as_text(long) == f"X001 {'a' * 2_000}…"
+    assert json.loads(as_json([long]))[0]["text"] == long.text
+
+
+def test_sarif_has_the_remedy_and_the_facts() -> None:
+    """What a person reads as a hint follows the text; facts are properties."""
+    message = replace(WARNING, facts={"rule": "R"})
+
+    plain, told = json.loads(as_sarif([Message("A", "x"), message], "1"))["runs"][0]["results"]
+
+    assert (plain["message"]["text"], "properties" in plain) == ("x", False)
+    assert told["message"]["text"] == f"{message.text}; {message.hint}"
+    assert told["properties"] == {"rule": "R"}
+
+
 def test_the_caret_stands_under_characters_of_any_width() -> None:
     """East Asian characters take two columns, combining marks none."""
     told = as_text(Message("X001", "odd", place=Place("a", 1, 5, 1, "中文e\u0301x")))
