@@ -11,8 +11,8 @@ from edition.cli.options import FILE, FORMAT, JOBS, common
 from edition.cli.terminal import print_messages
 from edition.messages import Message, Severity, as_json, as_sarif
 from edition.messages.report import gathered
+from edition.validation.batch import Outcome, Summary, documents, summary, validate_all
 from edition.validation.catalogue import PROJECT
-from edition.validation.many import Outcome, Summary, documents, summary, validate_all
 from edition.version import VERSION
 from edition.workflow.outcome import DONE, NEEDS_A_PERSON, NOT_DONE
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from edition import html
 from edition.exchange.archive import package as packages
-from edition.exchange.archive.plates import elsewhere
+from edition.exchange.archive.pictures import elsewhere
 from edition.exchange.zips import zipped
 from edition.messages import Message
 from edition.metadata import Metadata, read_metadata

@@ -11,7 +11,7 @@ from edition.exchange.archive.citation import WHOLE_DATE, citation
 from edition.exchange.archive.datacite import datacite
 from edition.exchange.archive.dublin_core import dublin_core
 from edition.exchange.archive.part import METADATA, Part
-from edition.exchange.archive.plates import insist_on_room, plates
+from edition.exchange.archive.pictures import insist_on_room, parts_of
 from edition.exchange.archive.record import Record, record
 from edition.exchange.archive.zenodo import zenodo
 from edition.exchange.bag import bagged
@@ -108,7 +108,7 @@ def package(given: Given) -> dict[str, bytes]:
     """
     book = read(given.tree.getroot())
     known = record(book.facts)
-    shown = plates(f"{given.name}.xml", book, given.images)
+    shown = parts_of(f"{given.name}.xml", book, given.images)
     parts = dict(_parts(given, book, tuple(shown))) | dict(_records(known, f"{given.name}.xml"))
     insist_on_room(shown, parts)
     parts |= shown

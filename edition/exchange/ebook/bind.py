@@ -15,9 +15,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from edition.exchange.ebook.chapters import Chapter, chapters
 from edition.exchange.ebook.contents import contents
 from edition.exchange.ebook.facts import identifier, modified, names, published
-from edition.exchange.ebook.illustrations import illustrations
 from edition.exchange.ebook.markup import TEXTUAL_NOTES, Writer
 from edition.exchange.ebook.model import Item, Line, Note, TextualNote
+from edition.exchange.ebook.pictures import illustrations
 from edition.exchange.ebook.proof import check
 from edition.exchange.ebook.typefaces import TYPEFACES, face_rules, own_files
 from edition.exchange.zips import zipped

@@ -7,7 +7,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from edition.exchange.ebook.illustrations import Illustration
+from edition.exchange.ebook.pictures import Illustration
 from edition.structs import replace
 from edition.view import Book, Layer, Open, Passage, Reading, Token, write
 from edition.view.pictures import pixels

@@ -4,7 +4,7 @@ WeasyPrint and Pango are loaded when a page is wanted and not before: everything
 works without them. Inside this package alone are they known, private parts included.
 """
 
-from edition.typeset.engine.door import load
+from edition.typeset.engine.loading import load
 from edition.typeset.engine.model import (
     Entry,
     FontUse,

@@ -29,7 +29,7 @@ from weasyprint.text.ffi import pango
 from edition.garbage import cleared_away
 from edition.messages import Message, Severity
 from edition.structs import Frozen
-from edition.typeset.engine.economy import economical
+from edition.typeset.engine.caching import economical
 from edition.typeset.engine.fetch import BASE, Shelf
 from edition.typeset.engine.fonts import OwnFaces
 from edition.typeset.engine.installed import installed, nearest

@@ -1,7 +1,7 @@
 """Own what WeasyPrint 70 does again and again with the same result, done once.
 
 Each function here replaces one of the engine's while a job runs, and gives what that one
-gives; ``tests/typeset/test_economy.py`` compares pages made with and without them.
+gives; ``tests/typeset/test_caching.py`` compares pages made with and without them.
 """
 
 from collections.abc import Callable, Iterator

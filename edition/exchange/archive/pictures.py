@@ -14,7 +14,7 @@ ADDED: Final = ("README.md", METADATA)
 """What a package gets when all else is in it."""
 
 
-def plates(tei: str, book: Book, images: Mapping[str, bytes]) -> dict[str, Part]:
+def parts_of(tei: str, book: Book, images: Mapping[str, bytes]) -> dict[str, Part]:
     """Return *images*, by the addresses that the file *tei* has for them, as parts, by path."""
     said = described(book)
     places = _places(tei, images)

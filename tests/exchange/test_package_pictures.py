@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from edition.exchange.archive.package import Given, package
-from edition.exchange.archive.plates import elsewhere
+from edition.exchange.archive.pictures import elsewhere
 from edition.messages import EditionError
 from edition.workflow.export import export_bag
 from edition.workflow.importing import import_into

@@ -9,7 +9,7 @@ from lxml import etree
 
 from edition import typeset
 from edition.messages import EditionError
-from edition.typeset.engine import door
+from edition.typeset.engine import loading
 
 Tei = Callable[..., str]
 
@@ -31,7 +31,7 @@ def test_a_missing_library_is_named_with_its_remedy(
 
     monkeypatch.setattr(importlib, "import_module", refuse)
     with pytest.raises(EditionError) as refused:
-        door.load()
+        loading.load()
 
     (message,) = refused.value.messages
     assert message.code == code
@@ -43,7 +43,7 @@ def test_without_private_parts_notes_are_called_by_numbers(
     monkeypatch: pytest.MonkeyPatch, tei: Tei
 ) -> None:
     """Where the engine's insides are not as expected, the book is printed without line numbers."""
-    monkeypatch.setattr(door, "PRESS", "edition.typeset.engine.not_there")
+    monkeypatch.setattr(loading, "PRESS", "edition.typeset.engine.not_there")
     body = '<p xml:id="here">A <choice><sic>wrod</sic><corr>word</corr></choice>.</p>'
     printed = typeset.render(etree.fromstring(tei(body)))
 

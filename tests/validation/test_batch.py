@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from edition.messages import EditionError
-from edition.validation.many import Outcome, documents, summary, validate_all
+from edition.validation.batch import Outcome, documents, summary, validate_all
 from tests.validation.samples import sample
 
 
