@@ -2,7 +2,7 @@
 
 Replaces, in WeasyPrint 70, ``layout.inline.split_text_box``, ``add_word_spacing`` and
 ``can_break_text``. Texts that are not one run of plain glyphs, and lines whose first word is
-too long, are left to the engine; ``tests/typeset/test_economy.py`` holds both to the same lines.
+too long, are left to the engine; ``tests/typeset/test_caching.py`` holds both to the same lines.
 """
 
 from bisect import bisect_right
