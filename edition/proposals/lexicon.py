@@ -93,9 +93,8 @@ class Lexicon:
         self._trie = marisa_trie.Trie()
         with as_file(files("edition.proposals") / "data" / f"{language}.trie") as path:
             self._trie.mmap(str(path))
-        self._frequency = mapped(f"{language}.frequency")
-        self._tags = mapped(f"{language}.tags").cast("H") if language == "en" else None
-        self.records = _Records(self._record)
+        tags = mapped(f"{language}.tags").cast("H") if language == "en" else None
+        self.records = _Records(self._trie, mapped(f"{language}.frequency"), tags)
 
     def __contains__(self, form: str) -> bool:
         """Say whether *form* is in the pack, exactly as written."""
@@ -104,14 +103,6 @@ class Lexicon:
     def among(self, forms: Iterable[str]) -> set[str]:
         """Return those of *forms* that are in the pack, exactly as written."""
         return set(filter(self._trie.__contains__, forms))
-
-    def _record(self, form: str) -> int:
-        number = self._trie.get(form)
-        if number is None:
-            return UNLISTED
-        frequency = self._frequency[number]
-        record: int = (frequency & FREQUENCY) | (frequency >> 6) << STANDING
-        return record if self._tags is None else record | self._tags[number] << SPEECH
 
     def standing(self, form: str) -> Standing:
         """Return what vouches for *form*, exactly as written."""
@@ -168,14 +159,26 @@ def parts(reading: int) -> tuple[int, int]:
 class _Records(dict[str, int]):
     """Records of forms, kept until there are too many."""
 
-    def __init__(self, look_up: Callable[[str], int]) -> None:
-        """Keep what *look_up* finds."""
-        self._look_up = look_up
+    def __init__(
+        self, trie: marisa_trie.Trie, frequency: memoryview, tags: memoryview | None
+    ) -> None:
+        """Take the number of each form, and by it the lowest bits of records, and the highest."""
+        self._number: Callable[[str], int | None] = trie.get
+        self._frequency = frequency
+        self._tags = tags
 
     def __missing__(self, form: str) -> int:
         if len(self) >= KEPT:
             self.clear()
-        return self.setdefault(form, self._look_up(form))
+        number = self._number(form)
+        if number is None:
+            record = UNLISTED
+        else:
+            record = self._frequency[number]
+            if self._tags is not None:
+                record |= self._tags[number] << SPEECH
+        self[form] = record
+        return record
 
 
 @cache
