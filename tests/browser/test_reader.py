@@ -1,6 +1,7 @@
 """What a reader does with the page, in a real browser."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -164,15 +165,13 @@ def test_the_page_remembers(open_page: Opener) -> None:
     """Reading, and how far one has read, are there again after coming back."""
     page = open_page()
     page.keyboard.press("r")
-    page.locator("#p5").scroll_into_view_if_needed()
-    page.wait_for_timeout(200)
-    page.evaluate("scrollTo(0, document.getElementById('p4').offsetTop + 200)")
-    page.wait_for_timeout(200)
+    page.evaluate("document.getElementById('p4').scrollIntoView()")
+    expect(page.locator(".here")).to_contain_text(re.compile("¶ [2-9]"))
     page.goto(page.url.split("#")[0])
     page.reload()
 
-    assert page.locator(".reading-corrected").is_checked()
-    assert page.locator(".resume a").is_visible()
+    expect(page.locator(".reading-corrected")).to_be_checked()
+    expect(page.locator(".resume a")).to_be_visible()
 
 
 def test_the_contents_follow_the_reader(open_page: Opener) -> None:
