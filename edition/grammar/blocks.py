@@ -15,6 +15,7 @@ NOTE = re.compile(
     re.IGNORECASE,
 )
 BARE_NOTE = re.compile(r"(?:Footnote|Fußnote|Note)[ \xa0](\d{1,3})[:.][ \xa0]", re.IGNORECASE)
+BARE_NOTE_BEGINS = "FfNn"
 COLUMNS = re.compile(r"\S(?: {3,}|\t| *(?:\. ?){4,} *)\S")
 """Parts of a line that stand apart: of a table, or an entry and its page."""
 APART = ("   ", "\t", "..", ". .")
@@ -78,6 +79,9 @@ def name(tokens: Tokens, block: Block) -> None:
     """Name a block whose kind shows in its characters, before its marks are paired."""
     first, last = block.first, block.last
     head = tokens.texts[first]
+    prose = tokens.kinds[first] == TEXT and head[0].isalpha() and head[0] not in BARE_NOTE_BEGINS
+    if prose and NL not in tokens.kinds[first:last]:
+        return  # as most blocks are
     if last - first == 1:
         if tokens.kinds[first] == OMISSION:
             block.kind = Kind.OMISSION_LINE

@@ -1,6 +1,7 @@
 """Own the tokens as the grammar expects them: printed, resolved and zero-width, in order."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import compress
@@ -316,8 +317,8 @@ def _line_ends(blank: str) -> int:
 
 def _usual_gap(document: Document) -> int:
     """Return the line ends that stand between most blocks."""
-    counts: dict[int, int] = {}
-    for block in document.blocks[1:]:
-        ends = _line_ends(document.texts[block.first - 1])
-        counts[ends] = counts.get(ends, 0) + 1
+    counts: Counter[int] = Counter()
+    gaps = Counter([document.texts[block.first - 1] for block in document.blocks[1:]])
+    for gap, times in gaps.items():
+        counts[_line_ends(gap)] += times
     return max(counts, key=lambda ends: (counts[ends], -ends), default=0)

@@ -164,6 +164,7 @@ def made(key: str, data: Mapping[str, Any], base: str = "", reason: str = "") ->
     )
 
 
+@lru_cache(maxsize=1)
 def profiles() -> tuple[str, ...]:
     """Return the keys of all profiles, in alphabetical order."""
     found = files("edition.grammar").joinpath("profiles").iterdir()
