@@ -4,7 +4,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from edition.grammar import drama, epigraphs, headings, letters, title_page
+from edition.grammar import daggers, drama, epigraphs, headings, letters, title_page
 from edition.grammar.apostrophes import unmark_dialect
 from edition.grammar.blocks import cut, keep_arrangements, name, unmark_across_lines
 from edition.grammar.brackets import continue_notes, join_brackets
@@ -41,6 +41,7 @@ def analyse(text: str, profile: Profile | str | None = None, house_style: str = 
     blocks = cut(tokens)
     for block in blocks:
         name(tokens, block)
+    daggers.find(tokens, blocks)
     play, edges = _find_headings(tokens, blocks)
     groups, notes, dialogue = _joined(tokens, blocks)
     speeches = list(drama.speeches(blocks))
@@ -229,7 +230,7 @@ def _notes(tokens: Tokens, blocks: list[Block]) -> dict[int, int]:
     notes: dict[int, int] = {}
     for index, kind in enumerate(tokens.kinds):
         if kind == "NOTE_CALL":
-            candidates = labels.get(tokens.texts[index][1:-1], [])
+            candidates = labels.get(tokens.texts[index].strip("[]{}"), [])
             later = bisect_right(candidates, index, key=lambda number: blocks[number].first)
             if later < len(candidates):
                 notes[index] = candidates[later]

@@ -4,9 +4,9 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import accumulate, pairwise
 
 from edition.grammar.blocks import name
+from edition.grammar.cutting import cut_texts
 from edition.grammar.model import Block, Kind, Part
 from edition.grammar.tokens import (
     B_OPEN,
@@ -32,8 +32,7 @@ SPEAKER = re.compile(
 """Who speaks, at the beginning of a block, on a line of its own or before the words."""
 WORD = rf"[^\W\d_{SMALL}][^\W\d_]*(?:[’'-][^\W\d_]+)?"
 PLAIN_SPEAKER = re.compile(
-    rf"[ \t]*(?P<alone>(?!))?(?P<manner>(?!))?"  # never there, but asked for
-    rf"(?P<run>{WORD}(?:[ \xa0]{WORD}){{0,2}}[.:]){DIRECTION}[ \t]+"
+    rf"[ \t]*(?P<run>{WORD}(?:[ \xa0]{WORD}){{0,2}}[.:]){DIRECTION}[ \t]+"
     rf"(?=[^\W\d_{SMALL}\d“‘\"'«„¿¡(\[.…—])"
 )
 """Who speaks in a play whose speakers are printed like other words: Hamlet. Who’s there?"""
@@ -130,10 +129,11 @@ def _cues(
         found = match(tokens, blocks[number])
         if found is None:
             continue
-        speaker = (found["alone"] or found["run"]).strip("_.: ")
+        said = found.groupdict("")
+        speaker = (said.get("alone") or said["run"]).strip("_.: ")
         known = speaker.lower() in tokens.profile.words or tokens.profile.heading.match(speaker)
         whole = found.end() == tokens.span(blocks[number])[1]
-        if len(speaker) > 1 and not known and (whole or not found["manner"]):
+        if len(speaker) > 1 and not known and (whole or not said.get("manner")):
             yield Cue(number, speaker.upper(), found.end(), whole)
 
 
@@ -175,7 +175,7 @@ def _part(tokens: Tokens, blocks: list[Block], cues: list[Cue]) -> None:
     ends = {cue.number: _trimmed(tokens.text, cue) for cue in cues}
     cuts = sorted(edge for cue in cues for edge in (ends[cue.number], cue.end))
     spans = [tokens.span(block) for block in blocks]
-    _cut(tokens, cuts)
+    cut_texts(tokens, cuts)
     begins = {cue.number: cue.end for cue in cues}
     parted: list[Block] = []
     for number, (block, span) in enumerate(zip(blocks, spans, strict=True)):
@@ -200,24 +200,6 @@ def _trimmed(text: str, cue: Cue) -> int:
     while text[end - 1].isspace():
         end -= 1
     return end
-
-
-def _cut(tokens: Tokens, offsets: list[int]) -> None:
-    """Cut the texts in which *offsets* lie, which are in order."""
-    kinds: list[str] = []
-    texts: list[str] = []
-    position = 0
-    for kind, text, start in zip(tokens.kinds, tokens.texts, tokens.starts, strict=True):
-        edges = [start]
-        while position < len(offsets) and offsets[position] < start + len(text):
-            if offsets[position] > edges[-1]:
-                edges.append(offsets[position])
-            position += 1
-        for low, high in pairwise([*edges, start + len(text)]):
-            kinds.append(kind)
-            texts.append(tokens.text[low:high])
-    tokens.kinds[:], tokens.texts[:] = kinds, texts
-    tokens.starts[:] = accumulate(map(len, texts[:-1]), initial=0)
 
 
 def find_directions(tokens: Tokens, blocks: list[Block]) -> None:

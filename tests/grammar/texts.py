@@ -29,6 +29,7 @@ PIECES = [
         "\n\nCHAPTER I\n\n    Lamp\n    Isle\n\n",
         "\n\n                        GRAY.\n\n",
     ),
+    *("\n\n* Note. ", "word* ", "\n\n† Note.", "word.†", "[*]"),
     *("\n\nTHE END\n\n", "\n\n\nCHAPTER II\n\n", "\n\nPREFACE\n\n", "\n\nTHE AUTHOR.\n\n"),
     *("[Illustration: x]", "\n\n[1] Note. ", " (Acts, ii.)", "[Footnote 1: y]", "......."),
 ]

@@ -1,0 +1,23 @@
+"""Own the cutting of texts in two, where one token turns out to be more than one thing."""
+
+from itertools import accumulate, pairwise
+
+from edition.grammar.tokens import TEXT, Tokens
+
+
+def cut_texts(tokens: Tokens, offsets: list[int]) -> None:
+    """Cut the texts in which *offsets* lie, which are in order."""
+    kinds: list[str] = []
+    texts: list[str] = []
+    position = 0
+    for kind, text, start in zip(tokens.kinds, tokens.texts, tokens.starts, strict=True):
+        edges = [start]
+        while position < len(offsets) and offsets[position] < start + len(text):
+            if offsets[position] > edges[-1] and kind == TEXT:
+                edges.append(offsets[position])
+            position += 1
+        for low, high in pairwise([*edges, start + len(text)]):
+            kinds.append(kind)
+            texts.append(tokens.text[low:high])
+    tokens.kinds[:], tokens.texts[:] = kinds, texts
+    tokens.starts[:] = accumulate(map(len, texts[:-1]), initial=0)
