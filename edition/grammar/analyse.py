@@ -4,7 +4,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from edition.grammar import daggers, drama, epigraphs, headings, letters, title_page
+from edition.grammar import daggers, drama, epigraphs, headings, letters, marginalia, title_page
 from edition.grammar.apostrophes import unmark_dialect
 from edition.grammar.blocks import cut, keep_arrangements, name, unmark_across_lines
 from edition.grammar.brackets import continue_notes, join_brackets
@@ -42,6 +42,8 @@ def analyse(text: str, profile: Profile | str | None = None, house_style: str = 
     for block in blocks:
         name(tokens, block)
     daggers.find(tokens, blocks)
+    marginalia.find_pages(tokens, blocks)
+    marginalia.find_sidenotes(tokens, blocks)
     play, edges = _find_headings(tokens, blocks)
     groups, notes, dialogue = _joined(tokens, blocks)
     speeches = list(drama.speeches(blocks))
@@ -52,6 +54,7 @@ def analyse(text: str, profile: Profile | str | None = None, house_style: str = 
     _name_ellipses(tokens, blocks, groups, quoted)
     quotations = _classified(tokens, blocks, groups, quoted)
     keep_arrangements(tokens, blocks)
+    marginalia.name_sidenotes(tokens)
     if play:
         drama.name_directions(tokens, blocks)
     front, back = _matter(blocks, edges, [*groups.groups, *parts])

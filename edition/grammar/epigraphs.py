@@ -24,7 +24,7 @@ VERSE_LINES = 16
 PROSE_SHARE = 0.7
 """Of the blocks of a book of prose, so many at least are paragraphs."""
 DASHED = re.compile(r"\s*(?:[—–―]|-{1,2})[ \xa0]?[_“\"‘(]?[^\W\d_]")
-BRACKETED = re.compile(r"\s*[(\[][^()\[\]]+[)\]]\.?\s*\Z")
+BRACKETED = re.compile(r"\s*\([^()\[\]]+\)\.?\s*\Z")
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 SMALL = 4
 """Shorter words may begin with small letters in the name of a work: of, the, and, from."""
@@ -128,6 +128,8 @@ class Epigraphs:
         for number in range(1, len(blocks)):
             if blocks[number - 1].kind is not Kind.HEADING or blocks[number].kind is Kind.HEADING:
                 continue
+            if self._lists(blocks[number - 1]):
+                continue
             first = number
             while first < len(blocks) and blocks[first].kind in BETWEEN:
                 first += 1
@@ -139,6 +141,11 @@ class Epigraphs:
             elif not cited and self._is_motto(first):
                 self._quote(first)
                 yield Part("epigraph", first, first, certainty=Certainty.MEDIUM)
+
+    def _lists(self, heading: Block) -> bool:
+        """Tell whether *heading* is that of a list: of contents, or the persons of a play."""
+        start, end = self._tokens.span(heading)
+        return bool(self._tokens.profile.lists.match(self._tokens.text[start:end].strip()))
 
     def _goes_on(self, number: int) -> bool:
         """Tell whether text follows an epigraph, and no heading."""

@@ -23,6 +23,8 @@ NUMBERED_RANK = 4
 """Headings that only a number, or nothing, ranks."""
 NUMBER = re.compile(r"\d{1,3}\.?")
 """A number alone on its line, which numbers a letter or a chapter."""
+INDEX_ENTRY = re.compile(r"[^\W\d], \d{1,3}(?:[-–]\d{1,3})?(?:, \d{1,3}(?:[-–]\d{1,3})?)*\Z")
+"""The end of an entry of an index, which is no heading: The harbour, 12, 14-16"""
 CALL = re.compile(r"\[\w{1,3}\]\Z")
 """The call of a note at the end of a line."""
 MARKS = "“”‘’\"'«»„‚_[]() \t\xa0"
@@ -43,6 +45,7 @@ def find(tokens: Tokens, blocks: list[Block], first: int, last: int) -> None:
         after = blocks[number + 1] if number + 1 < last else blocks[number]
         if after.kind is Kind.VERSE and tokens.profile.lists.match(_line(tokens, blocks[number])):
             after.kind = Kind.ARRANGED_LINES
+    _raise_back_matter(tokens, blocks, ranks)
     used = {rank: level for level, rank in enumerate(sorted(set(ranks.values())), 1)}
     for number, rank in ranks.items():
         block, before = blocks[number], blocks[number - 1] if number else None
@@ -50,6 +53,16 @@ def find(tokens: Tokens, blocks: list[Block], first: int, last: int) -> None:
         line = _line(tokens, block)
         again = numbered(line) or tokens.profile.heading.match(line.strip(MARKS))
         block.level = 0 if continues and not again else used[rank]
+
+
+def _raise_back_matter(tokens: Tokens, blocks: list[Block], ranks: dict[int, int]) -> None:
+    """Let an index or the like behind the last chapter stand beside the chapters, not in it."""
+    chapters = [number for number, rank in ranks.items() if rank < NUMBERED_RANK]
+    for number in ranks if chapters else ():
+        noted = any(block.kind is Kind.NOTE for block in blocks[number + 1 : number + 2])
+        line = _line(tokens, blocks[number]).strip(MARKS).rstrip(".:")
+        if number > chapters[-1] and not noted and tokens.profile.after_title.fullmatch(line):
+            ranks[number] = min(ranks[chapter] for chapter in chapters)
 
 
 def _drop_lists(tokens: Tokens, blocks: list[Block], ranks: dict[int, int]) -> None:
@@ -187,6 +200,8 @@ def _signs(tokens: Tokens, blocks: list[Block], number: int) -> bool:
 
 
 def _reads_as_heading(line: str, bare: str, *, wide: bool) -> bool:
+    if INDEX_ENTRY.search(bare) and not bare.isupper():
+        return False
     ends_sentence = bare[-1] in ".!?…"
     if bare.isupper() and sum(map(str.isalpha, bare)) >= CAPITALS:
         return not line[0].isdigit() or not ends_sentence

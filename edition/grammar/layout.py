@@ -21,6 +21,9 @@ POINTED = frozenset(
         "B_OPEN",
         "I_OPEN",
         "DIRECTION_OPEN",
+        "SIDENOTE_OPEN",
+        "PAGE_OPEN",
+        "PAGE_NUMBER",
         "STRAY",
         "NOTE_CALL",
     }
@@ -48,6 +51,8 @@ EDGES = {
     Kind.SIGNED: ("SIGNED_START", "SIGNED_END"),
     Kind.TRAILER: ("TRAILER_START", "TRAILER_END"),
     Kind.ORNAMENT: ("ORNAMENT_START", "ORNAMENT_END"),
+    Kind.PAGE_BREAK: ("PB_START", "PB_END"),
+    Kind.SIDENOTE: ("SN_START", "SN_END"),
 }
 PLAIN = frozenset({Kind.PARAGRAPH, Kind.VERSE, Kind.ARRANGED_LINES, Kind.OMISSION_LINE, Kind.NOTE})
 """Between two of these a wider gap than usual is a section break."""

@@ -82,6 +82,8 @@ class Kind(StrEnum):
     POSTSCRIPT = "postscript"
     TRAILER = "trailer"
     ORNAMENT = "ornament"
+    PAGE_BREAK = "page_break"
+    SIDENOTE = "sidenote"
 
 
 class Block(Mutable):

@@ -14,12 +14,15 @@ USUAL_GAP = 2
 
 
 def unname(tokens: Tokens, blocks: list[Block], words: Words, first: int, last: int) -> None:
-    """Let a signature in capitals, right before the next heading, be no heading."""
+    """Let a signature in capitals, or THE END, right before the next heading be no heading."""
     for number in range(first + 1, last):
         block, before = blocks[number], blocks[number - 1]
         if not block.level or before.kind not in PRINTED:
             continue
         line = line_of(tokens, block)
+        if words.is_trailer(line) and (number + 1 == last or blocks[number + 1].level):
+            block.kind, block.level = Kind.PARAGRAPH, 0
+            continue
         if _keyed(tokens, line) or not words.is_signature(line):
             continue
         after = number + 1

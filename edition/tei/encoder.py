@@ -161,6 +161,13 @@ class Builder(Inlines):
         inner = f'<milestone unit="section"/>{"".join(children[1:-1])}'
         return f'<trailer xml:id="{name}" type="separator">{inner}</trailer>'
 
+    def page_break(self, children: list[Any]) -> str:
+        return "".join(children[1:-1])
+
+    def sidenote(self, children: list[Any]) -> str:
+        name = self.ids.of_block(children[0])
+        return f'<note xml:id="{name}" place="margin">{"".join(children[1:-1])}</note>'
+
     def illustration(self, children: list[Any]) -> str:
         name = self.ids.of_block(children[0])
         return f'<figure xml:id="{name}"><p>{"".join(children[1:-1])}</p></figure>'

@@ -28,6 +28,8 @@ PREFIXES = {
     Kind.SIGNED: "l",
     Kind.TRAILER: "l",
     Kind.ORNAMENT: "a",
+    Kind.PAGE_BREAK: "m",
+    Kind.SIDENOTE: "n",
 }
 """What the identifier of a block begins with."""
 PART_PREFIXES = {

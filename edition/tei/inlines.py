@@ -1,5 +1,6 @@
 """Own the elements inside blocks: one method per rule of the grammar, each returns XML text."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -10,6 +11,7 @@ from edition.proposals.model import Foreign, Proposal
 from edition.tei.escape import attribute, escape
 from edition.tei.ids import Ids, own_rule
 
+PAGE_NUMBER = re.compile(r"[0-9ivxlcIVXLC]+(?=\W*\Z)")
 CALL = '<ref type="note"'
 RESERVED = frozenset({"ids", "marks", "reasons", "rules"})
 """Names that a rule of a house style cannot have, as the builder has them for its own work."""
@@ -92,6 +94,21 @@ class Inlines:
         end = self._document.starts[self._document.partner[opening]] + 1
         name = self.ids.of_span("g", self._document.starts[opening], end)
         return f'<stage xml:id="{name}">{self._mark(opening)}{"".join(children[1:])}</stage>'
+
+    def margin_note(self, children: list[Any]) -> str:
+        opening = children[0]
+        end = self._document.starts[self._document.partner[opening]] + 1
+        name = self.ids.of_span("n", self._document.starts[opening], end)
+        inner = f"{self._mark(opening)}{''.join(children[1:])}"
+        return f'<note xml:id="{name}" place="margin">{inner}</note>'
+
+    def page(self, children: list[Any]) -> str:
+        index = children[0]
+        printed = f"{self._mark(index)}{''.join(children[1:])}"
+        number = attribute(PAGE_NUMBER.findall(printed)[-1])
+        name = self.ids.of_token("m", index)
+        sign = f'<metamark function="page" xml:id="{name}">{printed}</metamark>'
+        return f'<pb n="{number}"/>{sign}'
 
     def query(self, children: list[Any]) -> str:
         return self._metamark(children[0], "query")

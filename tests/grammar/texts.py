@@ -30,6 +30,13 @@ PIECES = [
         "\n\n                        GRAY.\n\n",
     ),
     *("\n\n* Note. ", "word* ", "\n\n† Note.", "word.†", "[*]"),
+    *(
+        "[Pg 12]",
+        "\n\n[Pg 13]\n\n",
+        "{3} so {4} so {5}",
+        "\n\n[Sidenote: So.]\n\n",
+        "[Sidenote: “It”]",
+    ),
     *("\n\nTHE END\n\n", "\n\n\nCHAPTER II\n\n", "\n\nPREFACE\n\n", "\n\nTHE AUTHOR.\n\n"),
     *("[Illustration: x]", "\n\n[1] Note. ", " (Acts, ii.)", "[Footnote 1: y]", "......."),
 ]
