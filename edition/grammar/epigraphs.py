@@ -35,54 +35,48 @@ def part_sources(tokens: Tokens, blocks: list[Block], first: int, last: int) -> 
 
     Looks at the blocks from number *first* to before *last*.
     """
-    for number in reversed(range(max(first, 1), last)):
-        block = blocks[number]
-        if block.kind is Kind.HEADING and number > 1:
-            _unname_source(tokens, blocks, number)
-        if block.kind not in PRINTED or NL not in tokens.kinds[block.first : block.last]:
-            continue
-        if _heading(tokens, blocks, number) and _ends_in_source(tokens, block):
-            at = max(at for at in range(block.first, block.last) if tokens.kinds[at] == NL)
-            tokens.kinds[at] = BLANK
-            words = Block(Kind.PARAGRAPH, block.first, at)
-            name(tokens, words)
-            blocks[number : number + 1] = [words, Block(Kind.ATTRIBUTION, at + 1, block.last)]
+    headings = [at for at in range(first, last) if blocks[at].kind is Kind.HEADING]
+    for heading in reversed(headings):
+        number = heading + 1
+        while number < len(blocks):
+            if blocks[number].kind in BETWEEN:
+                number += 1
+            elif blocks[number].kind in PRINTED and _parted(tokens, blocks, heading, number):
+                number += 2
+            else:
+                break
 
 
-def _heading(tokens: Tokens, blocks: list[Block], number: int) -> Block | None:
-    """Return the heading before block *number*, if only other epigraphs stand between."""
-    before = number - 1
-    while before >= 0 and (
-        blocks[before].kind in BETWEEN
-        or (blocks[before].kind in PRINTED and _ends_in_source(tokens, blocks[before]))
-    ):
-        before -= 1
-    found = blocks[before] if before >= 0 else None
-    return found if found is not None and found.kind is Kind.HEADING else None
+def _parted(tokens: Tokens, blocks: list[Block], heading: int, number: int) -> bool:
+    """Tell whether a source ends block *number*, which is parted then, or stands below it."""
+    block = blocks[number]
+    if not _ends_in_source(tokens, block):
+        return _unname_source(tokens, blocks, heading, number + 1)
+    at = max(at for at in range(block.first, block.last) if tokens.kinds[at] == NL)
+    tokens.kinds[at] = BLANK
+    words = Block(Kind.PARAGRAPH, block.first, at)
+    name(tokens, words)
+    blocks[number : number + 1] = [words, Block(Kind.ATTRIBUTION, at + 1, block.last)]
+    return True
 
 
-def _unname_source(tokens: Tokens, blocks: list[Block], number: int) -> None:
+def _unname_source(tokens: Tokens, blocks: list[Block], heading: int, number: int) -> bool:
     """Let a name that is set right below a few words under a heading be no heading."""
-    block, above = blocks[number], blocks[number - 1]
-    found = lines(tokens, block)
-    if above.kind not in PRINTED or not set_right(found) or not _names(found[0]):
-        return
-    start, end = tokens.span(above)
-    heading = _heading(tokens, blocks, number - 1)
-    followed = number + 1 < len(blocks) and blocks[number + 1].kind in PRINTED
-    if heading is None or set_right(lines(tokens, heading)) or end - start > LONGEST_BLOCK:
-        return
-    if followed:
-        block.kind, block.level = Kind.PARAGRAPH, 0
+    if number + 1 >= len(blocks) or blocks[number].kind is not Kind.HEADING:
+        return False
+    block, found = blocks[number], lines(tokens, blocks[number])
+    if not set_right(found) or not _names(found[0]) or set_right(lines(tokens, blocks[heading])):
+        return False
+    if tokens.length(blocks[number - 1]) > LONGEST_BLOCK or blocks[number + 1].kind not in PRINTED:
+        return False
+    block.kind, block.level = Kind.PARAGRAPH, 0
+    return True
 
 
 def _ends_in_source(tokens: Tokens, block: Block) -> bool:
-    start, end = tokens.span(block)
-    if end - start > LONGEST_BLOCK:
+    if NL not in tokens.kinds[block.first : block.last] or tokens.length(block) > LONGEST_BLOCK:
         return False
     *above, last = lines(tokens, block)
-    if not above:
-        return False
     deep = _indent(last) >= max(map(_indent, above)) + DEEPER
     return (DASHED.match(last) is not None or deep) and _names(last)
 
@@ -125,8 +119,9 @@ class Epigraphs:
     def found(self) -> Iterator[Part]:
         """Yield each epigraph, or run of them, below one heading."""
         blocks = self._blocks
-        for number in range(1, len(blocks)):
-            if blocks[number - 1].kind is not Kind.HEADING or blocks[number].kind is Kind.HEADING:
+        headings = [at for at, block in enumerate(blocks[:-1]) if block.kind is Kind.HEADING]
+        for number in (at + 1 for at in headings):
+            if blocks[number].kind is Kind.HEADING:
                 continue
             if self._lists(blocks[number - 1]):
                 continue
@@ -182,7 +177,7 @@ class Epigraphs:
         block = self._blocks[number]
         if block.kind is Kind.ATTRIBUTION:
             return True
-        if block.kind not in PRINTED or block.last - block.first > LONGEST_SOURCE:
+        if block.kind not in PRINTED or self._tokens.length(block) > 2 * LONGEST_SOURCE:
             return False
         printed = lines(self._tokens, block)
         line = printed[0]

@@ -162,7 +162,8 @@ class Reader(Mutable):
         if not named or end - start > LONGEST * BLOCK_LINES:
             return []
         printed = lines(self.tokens, block)
-        if len(printed) > BLOCK_LINES or _in_marks(printed):
+        long = any(len(line.strip()) > LONGEST for line in printed)
+        if long or len(printed) > BLOCK_LINES or _in_marks(printed):
             return []
         found = [role(line) for line in printed]
         if Kind.DATELINE in found:

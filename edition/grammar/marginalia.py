@@ -7,12 +7,15 @@ from itertools import pairwise
 from edition.grammar.model import Block, Kind
 from edition.grammar.tokens import B_OPEN, MARK, TEXT, Tokens
 
-PAGE = re.compile(
-    r"\[(?P<word>pg|page|pag|p|seite|s|blz)\.?[ \xa0]?(?P<number>\d{1,4}|[ivxlc]{1,7})\]"
-    r"|\{(\d{1,4})\}",
-    re.IGNORECASE,
+PAGES = (
+    re.compile(
+        r"\[(?P<word>pg|page|pag|p|seite|s|blz)\.?[ \xa0]?(?P<number>\d{1,4}|[ivxlc]{1,7})\]",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\{(?P<word>)(?P<number>\d{1,4})\}"),
 )
-"""[Pg 12], [Seite 12], {12}: where a page of the print begins."""
+"""[Pg 12], [Seite 12], {12}: where a page of the print begins. Each pattern begins with one
+character, which is looked for at the speed of memory."""
 UNMISTAKABLE = "pg"
 """What Project Gutenberg writes for a page, and nobody for a reference."""
 LEAST_PAGES = 3
@@ -32,15 +35,15 @@ def find_pages(tokens: Tokens, blocks: list[Block]) -> None:
 
     Unless the word is one that only stands for pages, their numbers must follow each other.
     """
-    found = list(PAGE.finditer(tokens.text))
+    found = [one for pattern in PAGES for one in pattern.finditer(tokens.text)]
     if not found:
         return
     noted = {block.label for block in blocks if block.label}
-    pages = [one for one in found if (one["word"] or "").lower() == UNMISTAKABLE]
+    pages = [one for one in found if one["word"].lower() == UNMISTAKABLE]
     if not pages:
-        words = {(one["word"] or "").lower() for one in found}
-        number = [one["number"] or one[3] for one in found]
-        pages = found if len(words) == 1 and noted.isdisjoint(number) and _in_turn(number) else []
+        words = {one["word"].lower() for one in found}
+        numbers = [one["number"] for one in found]
+        pages = found if len(words) == 1 and noted.isdisjoint(numbers) and _in_turn(numbers) else []
     alone = {tokens.span(block): block for block in blocks} if pages else {}
     for page in pages:
         block = alone.get(page.span())
