@@ -13,7 +13,7 @@ from edition.structs import Mutable, field
 OPENER = frozenset({Kind.DATELINE, Kind.SALUTE})
 CLOSER = frozenset({Kind.VALEDICTION, Kind.SIGNED})
 EDGES = OPENER | CLOSER
-BELOW = frozenset({Kind.NOTE, Kind.ILLUSTRATION, Kind.SEPARATOR})
+BELOW = frozenset({Kind.NOTE, Kind.ILLUSTRATION, Kind.SEPARATOR, Kind.SIDENOTE, Kind.PAGE_BREAK})
 """What may stand below a signature."""
 BLOCKS = 5
 """Blocks that open or close a letter, at most."""

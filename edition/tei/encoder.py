@@ -12,7 +12,10 @@ from edition.grammar.model import Kind
 from edition.tei.escape import attribute
 from edition.tei.inlines import CALL, Inlines, framed, judged_by
 
-NOT_ALONE = frozenset({Kind.TITLE, Kind.BYLINE, Kind.OMISSION_LINE, Kind.NOTE, Kind.ILLUSTRATION})
+NOT_ALONE = frozenset(
+    {Kind.TITLE, Kind.BYLINE, Kind.OMISSION_LINE, Kind.NOTE, Kind.ILLUSTRATION}
+    | {Kind.SIDENOTE, Kind.PAGE_BREAK}
+)
 """Kinds of block that a ``<body>`` may not consist of (TEI P5 DSBODY)."""
 
 
