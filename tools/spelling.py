@@ -34,7 +34,7 @@ from edition.proposals.words import Words
 from edition.structs import Frozen
 
 DATA = Path(__file__).parents[1] / "edition" / "proposals" / "data" / "spelling.json"
-GIVEN = ("ending", "period ending", "explained")
+GIVEN = ("ending", "period ending", "explained", "formed")
 RATE = 3e-4
 """The share of words that are taken to be slips: three in ten thousand."""
 SLIPS, APART = 500, 150

@@ -63,12 +63,13 @@ def of_form(context: Context, form: str, best: Candidate) -> Evidence:
 def of_origin(context: Context, form: str) -> Evidence:
     """Gather what excuses *form*: it is made of other words, or one of another language.
 
-    That a word of the lists is made of others says nothing more.
+    That a word of the lists is made of others says nothing more. Where words have many endings,
+    the lists have fewer of all there are, and what is made of others is hardly ever a slip.
     """
     vocabulary = context.vocabulary
     made = vocabulary.standing(form) is not Standing.LISTED
     return {
-        "derived": float(made and vocabulary.derived(form)),
+        "formed" if context.pack.endings else "derived": float(made and vocabulary.derived(form)),
         "compound": float(made and vocabulary.compound(form)),
         "elsewhere": max(0.0, vocabulary.elsewhere(form) - 1),
     }

@@ -24,6 +24,8 @@ LOOKALIKES = frozenset(
 VOWELS = frozenset("aeiouy")
 VARIANTS = frozenset((frozenset("sz"), frozenset("её")))
 """Letters that spellings differ in: *surmise*, *surmize*."""
+INFLECTED = frozenset((("ä", "a"), ("ä", "e"), ("ö", "o"), ("ü", "u"), ("ü", "i")))
+"""What German puts for the vowel of a stem in other forms of it: *spräche*, *hingäbe*."""
 CONFUSABLE = tuple(
     pair.split(">")
     for pair in "rn>m m>rn cl>d d>cl li>h h>li vv>w w>vv ii>n fi>h tli>th ln>in".split()
@@ -130,7 +132,7 @@ def slip(form: str, word: str) -> tuple[float, str] | None:
     if form[i:] == word[i + 1 :]:
         return _cost_of_loss(form, i, word[i]), "letter missing"
     if form[i + 1 :] == word[i + 1 :]:
-        variant = i > 1 and {form[i], word[i]} in VARIANTS
+        variant = i > 1 and ({form[i], word[i]} in VARIANTS or (form[i], word[i]) in INFLECTED)
         return None if variant else (_cost_of_exchange(form[i], word[i], i), "wrong letter")
     if form[i + 2 :] == word[i + 2 :] and form[i : i + 2] == word[i : i + 2][::-1]:
         return -0.25, "letters swapped"

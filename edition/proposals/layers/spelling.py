@@ -37,9 +37,9 @@ MISSPELT = Rule(
 RULES = (MISSPELT,)
 
 LONGEST = 40
-HIGH, MEDIUM, LOW = 0.5, -1.4, -2.4
+HIGH, MEDIUM, LOW = 0.5, -1.3, -2.4
 """The least weight of evidence for each certainty."""
-WORD = 0.0
+WORDS = {Standing.LISTED: 0.0, Standing.RARE: -0.6}
 """The least for medium certainty where a list has the form: it may be what was meant."""
 HOPELESS = -4.5
 """Among words as strange as this, nothing is looked up."""
@@ -92,8 +92,8 @@ class Suspect(Frozen):
 def find(context: Context) -> Iterator[Proposal]:
     """Yield the misspelt words of the text."""
     for suspect in suspects(context, LOW):
-        word = context.vocabulary.standing(suspect.form) <= Standing.RARE
-        certainty = _certainty(weigh(suspect.evidence), WORD if word else MEDIUM)
+        medium = WORDS.get(context.vocabulary.standing(suspect.form), MEDIUM)
+        certainty = _certainty(weigh(suspect.evidence), medium)
         if certainty is not None:
             start = context.words.starts[suspect.index]
             span = start, start + len(suspect.form)
