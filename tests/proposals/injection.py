@@ -3,7 +3,7 @@
 import html
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +25,8 @@ WORDS_BEFORE = "is are was were be been being had has have he she it they we who
 BESIDE = "|".join(rf"(?<=\b{word} )" for word in WORDS_BEFORE)
 
 
+APART = 200
+"""The fewest characters between two slips."""
 Wrong = Callable[[re.Match[str], random.Random, str], str | None]
 """Makes the slip for one place of a text, or None where there can be none."""
 
@@ -105,7 +107,7 @@ def _put(wrong: str) -> Wrong:
     return lambda match, _rng, _text: match.expand(wrong)
 
 
-WORD = r"\b[a-z]{5,}\b"
+WORD = r"(?<=[ (“‘])[a-z]{5,}(?=[ ,.;:)])"
 SINGULAR = r"(?!is|was|has)[a-z]{3,}[^s ](?:[,.;]| (?:of|is|was|in|and)\b)"
 KINDS = (
     Kind("doubled word", r"\b(the|of|to|in|and|a|been|for|with)\b(?= [a-z])", _put(r"\1 \1"), 0.97),
@@ -116,7 +118,7 @@ KINDS = (
     Kind("two capitals", r"(?<=[.] )[A-Z][a-z]{2,}(?= [a-z])", _two_capitals, 0.97),
     Kind("letters swapped", WORD, _no_word(_swapped), 0.9),
     Kind("letter doubled", WORD, _no_word(_doubled_letter), 0.9),
-    Kind("letter lost", WORD, _no_word(_lost_letter), 0.85),
+    Kind("letter lost", WORD, _no_word(_lost_letter), 0.8),
     Kind("wrong letter", WORD, _no_word(_wrong_letter), 0.9),
     Kind("this before a plural", r"\bthese(?= [a-z]{3,}s\b)", _put("this"), 0.6),
     Kind("these before a singular", rf"\bthis(?= {SINGULAR})", _put("these"), 0.6),
@@ -148,7 +150,7 @@ EXCHANGES = (
     _exchanged("than", "then", 0.8),
     _exchanged("too", "to", 0.3),
     _exchanged("to", "too", 0.4),
-    _exchanged("there", "their", 0.8),
+    _exchanged("there", "their", 0.75),
     _exchanged("their", "there", 0.5),
     _exchanged("be", "he", 0.7),
     _exchanged("his", "is", 0.5),
@@ -161,30 +163,46 @@ EXCHANGES = (
 
 def inject(text: str, kind: Kind, number: int, seed: int = 1) -> tuple[str, list[tuple[int, int]]]:
     """Return *text* with *number* slips of *kind*, and where they stand in it."""
-    slips = list(_choose(text, kind, number, random.Random(seed)))
-    pieces, places, here, shift = [], [], 0, 0
-    for slip in slips:
+    wrong, places = inject_all(text, (kind,), number, seed)
+    return wrong, places[kind.name]
+
+
+def inject_all(
+    text: str, kinds: Sequence[Kind], number: int, seed: int = 1
+) -> tuple[str, dict[str, list[tuple[int, int]]]]:
+    """Return *text* with *number* slips of each of *kinds*, and where those of each stand in it."""
+    rng = random.Random(seed)
+    taken: list[int] = []
+    chosen = [
+        (slip, kind.name) for kind in kinds for slip in _choose(text, kind, number, rng, taken)
+    ]
+    pieces, here, shift = [], 0, 0
+    places: dict[str, list[tuple[int, int]]] = {kind.name: [] for kind in kinds}
+    for slip, name in sorted(chosen, key=lambda each: each[0].start):
         pieces += [text[here : slip.start], slip.wrong]
         start = slip.start + shift
-        places.append((start, start + len(slip.wrong)))
+        places[name].append((start, start + len(slip.wrong)))
         shift += len(slip.wrong) - (slip.end - slip.start)
         here = slip.end
     return "".join([*pieces, text[here:]]), places
 
 
-def _choose(text: str, kind: Kind, number: int, rng: random.Random) -> Iterator[Slip]:
-    """Yield slips in the order of the text, far from each other."""
+def _choose(
+    text: str, kind: Kind, number: int, rng: random.Random, taken: list[int]
+) -> Iterator[Slip]:
+    """Yield slips far from each other and from those *taken*, to which they are added."""
     matches = list(re.finditer(kind.pattern, text))
     rng.shuffle(matches)
-    chosen: list[Slip] = []
+    count = 0
     for match in matches:
-        if len(chosen) == number:
+        if count == number:
             break
         wrong = kind.wrong(match, rng, text)
-        near = any(abs(match.start() - other.start) < 200 for other in chosen)
+        near = any(abs(match.start() - other) < APART for other in taken)
         if wrong is not None and wrong != match[0] and not near:
-            chosen.append(Slip(match.start(), match.end(), wrong))
-    yield from sorted(chosen, key=lambda slip: slip.start)
+            taken.append(match.start())
+            count += 1
+            yield Slip(match.start(), match.end(), wrong)
 
 
 def prose(path: Path) -> str:
