@@ -4,7 +4,7 @@ export PYTHON
 BIN := .venv/bin
 
 .DEFAULT_GOAL := edition
-.PHONY: edition test quick check bench lock wheel tools clean help
+.PHONY: edition test quick check lock wheel tools clean help
 
 edition: ## set up, then build every text in source/ into output/
 	@tools/set-up run

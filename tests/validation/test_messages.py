@@ -208,3 +208,21 @@ def test_seeded_errors(number: int) -> None:
     assert found[0].place
     assert found[0].place.line == (6 if number == 5 else 15)
     assert SEEDED[number - 1] in found[0].text
+
+
+def test_an_element_with_endless_attributes_is_told_once() -> None:
+    """A hundred complaints about one start tag are enough for anybody; then they are summed up."""
+    attributes = " ".join(f'a{number}=""' for number in range(400))
+
+    messages = validate(sample(f"<p {attributes}>x</p>"))
+
+    assert len(messages) == 101
+    assert messages[1].text.endswith("has no attribute a0")
+    assert "too many attributes" in messages[0].text
+
+
+def test_an_endless_value_is_compared_with_nothing() -> None:
+    """Of a value as long as a book nobody can have meant another one."""
+    (message,) = validate(sample(f'<p>x <hi rend="{"a" * 10_000}">y</hi></p>'))
+
+    assert (message.code, "did you mean" in message.hint) == ("V005", False)

@@ -11,6 +11,9 @@ from edition.validation.relaxng.patterns import Data, Pattern, Value, matches
 MANY = 8
 """Values of a closed list that are written out; of a longer one, the nearest only."""
 
+MOST = 100
+"""Complaints about one start tag; TEI has no element with more attributes than that."""
+
 XML_ID = expand(XML_NAMESPACE, "id")
 
 
@@ -40,6 +43,9 @@ def complaints(
     allowed = sorted(known(declaration))
     guessed: set[str] = set()
     for index, (attribute, value) in enumerate(attributes):
+        if len(found) == MOST:
+            found.append(_rest(name))
+            break
         content = contents(declaration, attribute)
         if not content:
             guess = words.meant_attribute(attribute, set(allowed) - present)
@@ -107,6 +113,11 @@ def _unknown(
     hint = f"take it away, or use one of those it has: {', '.join(own[: words.FEW])}"
     rest = len(allowed) - len(own[: words.FEW])
     return Complaint("V004", text, f"{hint} … ({len(allowed)} in all)" if rest else hint, index)
+
+
+def _rest(name: str) -> Complaint:
+    text = f"{words.described(name)} has too many attributes that are not right to tell them all"
+    return Complaint("V004", text, "mend these first, then validate again")
 
 
 def _everywhere(allowed: Sequence[str]) -> set[str]:

@@ -5,7 +5,7 @@ import re
 from edition.structs import Frozen
 
 ATTRIBUTE = re.compile(
-    rb"""(?P<name>[^\s=/>"']+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')"""
+    rb"""\s*(?P<name>[^\s=/>"']+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')"""
 )
 TAG_NAME = re.compile(rb"<[^\s/>]+")
 WORDS = re.compile(rb"[^ \t\r\n]")
@@ -33,7 +33,7 @@ def attribute_spans(data: bytes, offset: int, index: int) -> tuple[Span, Span]:
     begin = TAG_NAME.match(data, offset)
     position = begin.end() if begin else offset
     seen = 0
-    while found := re.compile(rb"\s*" + ATTRIBUTE.pattern).match(data, position):
+    while found := ATTRIBUTE.match(data, position):
         position = found.end()
         if found["name"] == b"xmlns" or found["name"].startswith(b"xmlns:"):
             continue

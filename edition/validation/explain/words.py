@@ -8,6 +8,8 @@ from importlib.resources import files
 
 from edition.validation.relaxng.names import XML_NAMESPACE, split
 
+LONGEST = 100
+"""Letters of a word that may be a slip; longer ones are nobody's name, and slow to compare."""
 NEAR = 0.72
 """How alike two names must be (difflib's ratio) for one to be meant by the other.
 
@@ -94,6 +96,8 @@ def meant_attribute(name: str, allowed: Iterable[str]) -> str | None:
 
 def nearest(word: str, candidates: Iterable[str], near: float = NEAR) -> str | None:
     """Return the candidate most like *word*, or None when none is at least *near* like it."""
+    if len(word) > LONGEST:
+        return None
     by_lower: dict[str, str] = {}
     for candidate in candidates:
         by_lower.setdefault(candidate.lower(), candidate)
