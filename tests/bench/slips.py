@@ -15,7 +15,6 @@ from pathlib import Path
 
 from edition import grammar
 from edition.proposals import Detection, Proposal, detect
-from tests.proposals.conftest import PlainText
 from tests.proposals.injection import EXCHANGES, KINDS, Kind, inject, prose
 
 SEEDS = (1, 2, 3)
@@ -69,7 +68,7 @@ def _tried(kind: Kind, text: str, number: int, *, verbose: bool) -> None:
     missed: list[str] = []
     for seed in SEEDS:
         wrong, places = inject(text, kind, number, seed)
-        detection = detect(PlainText(wrong))
+        detection = detect(grammar.analyse(wrong))
         for place, right in zip(places, _originals(text, wrong, places), strict=True):
             outcome = _outcome(detection, place, right)
             counts[outcome] += 1
