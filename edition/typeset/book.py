@@ -1,33 +1,26 @@
-"""Own the order of a book: its preliminary pages, its text, what follows, and the page numbers."""
+"""Own the text of a book: its units, printed until every reference to a page is right."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
-
-from markupsafe import Markup
+from collections.abc import Mapping, Sequence
 
 from edition.messages import EditionError, Message
-from edition.structs import Frozen, Mutable, field, replace
+from edition.structs import Mutable, field, replace
 from edition.typeset import engine
 from edition.typeset.apparatus import Foot
 from edition.typeset.binding import Leaf
 from edition.typeset.cutting import Unit, units
-from edition.typeset.engine import Lines, Unfit
-from edition.typeset.imprint import Imprint, shortened
+from edition.typeset.engine import Unfit
+from edition.typeset.imprint import Imprint
+from edition.typeset.matter import Matter
 from edition.typeset.pictures import Album
-from edition.typeset.registers import indexes, registers
 from edition.typeset.settings import Chapters, Settings
-from edition.typeset.shop import STYLES, Shop
+from edition.typeset.shop import Shop
 from edition.typeset.unit import Decoration, anchors, decorate, destinations, page
-from edition.view import Book, Reading, Token, write
+from edition.view import Book, Token, write
 from edition.view.attributes import direction
 from edition.view.spacing import narrowed, spaces_inside
 
 ROUNDS = 5
 """How often units that refer to pages may be printed anew before their numbers settle."""
-DEPTH = 3
-"""Levels of headings that the contents show."""
-FEWEST = 2
-"""Lines that make contents: of a text without headings there is the colophon alone."""
 
 
 class Maker(Mutable):
@@ -66,8 +59,20 @@ class Maker(Mutable):
         number = self._text()
         self._raise_headings()
         text = [self.leaves[unit.name] for unit in self.units]
-        back = self._back(number)
-        return self._front([*text, *back]), text, back
+        matter = Matter(
+            book=self.book,
+            settings=self.settings,
+            words=self.words,
+            shop=self.shop,
+            language=self.language,
+            imprint=self.imprint,
+            templates=self.album.templates,
+            text=text,
+            notes=[(unit.title, self.feet[unit.name].endnotes) for unit in self.units],
+            spans=self.spans,
+        )
+        back = matter.back(number)
+        return matter.front([*text, *back], self.original), text, back
 
     def place(self, anchor: str) -> str:
         """Write where *anchor* stands, “p. 12, l. 5”; a wide guess as long as it is not known."""
@@ -187,122 +192,3 @@ class Maker(Mutable):
             unit.title or self.title,
             self.language,
         )
-
-    def _back(self, number: int) -> list[Leaf]:
-        """Print endnotes, registers, indexes, colophon."""
-        leaves: list[Leaf] = []
-        for template, values in self._back_sections():
-            title = values["section"].title
-            markup = STYLES.get_template(template).render(words=self.words, **values)
-            leaf = self.shop.print(
-                page(markup, self.title, title, self.language), number, opening=self._soft
-            )
-            leaves.append(leaf)
-            number = leaf.part.first_page + leaf.part.pages
-        return leaves
-
-    @property
-    def _soft(self) -> Chapters:
-        return Chapters.PAGE
-
-    def _back_sections(self) -> list[tuple[str, dict[str, Any]]]:
-        notes = [
-            (unit, self.feet[unit.name].endnotes)
-            for unit in self.units
-            if self.feet[unit.name].endnotes
-        ]
-        found: list[tuple[str, dict[str, Any]]] = []
-        if notes:
-            groups = [
-                (unit.title, [(*names, Markup(words)) for *names, words in rows])  # noqa: S704
-                for unit, rows in notes
-            ]
-            section = Section("endnotes", self.words["notes"])
-            found.append(("endnotes.xhtml.j2", {"section": section, "groups": groups}))
-        spans = self.spans if self.settings.registers else {}
-        lists = registers(self.book, self.words, spans)
-        found += [("register.xhtml.j2", {"section": register}) for register in lists]
-        terms = indexes(self.book, self.settings.reading, self.words, spans)
-        found += [("index.xhtml.j2", {"section": index}) for index in terms]
-        colophon = Section("colophon", self.words["colophon"])
-        lines = [self.words["set_in"], *self._letters(), *self.imprint.making]
-        found.append(("colophon.xhtml.j2", {"section": colophon, "lines": lines}))
-        return found
-
-    def _letters(self) -> Iterator[str]:
-        """Say in which typefaces the text is set beside the program's own, and in which files."""
-        parts = [leaf.part for leaf in self.leaves.values()]
-        used = {use.family for part in parts for use in part.fonts.values()}
-        for typeface in self.shop.typefaces:
-            if typeface.files and typeface.family in used:
-                yield self.words["and_in"].format(name=typeface.name, files=_told(typeface.files))
-
-    def _front(self, leaves: Sequence[Leaf]) -> list[Leaf]:
-        """Print half title, title page, imprint, contents and editorial note, in roman numbers."""
-        facts = self.book.facts
-        templates = self.album.templates
-        contents = self._contents(leaves)
-        original = write(self.original, self.settings.reading, templates=templates)
-        values = {
-            "facts": facts,
-            "imprint": self.imprint,
-            "words": self.words,
-            "original": Markup(original),  # noqa: S704 -- written by the view, which escapes
-            "contents": contents,
-            "signs": self._signs(),
-        }
-        names = ["title.xhtml.j2"]
-        names += ["contents.xhtml.j2"] if len(contents) >= FEWEST else []
-        names += ["statement.xhtml.j2"] if facts.statements or values["signs"] else []
-        printed: list[Leaf] = []
-        number = 1
-        for name in names:
-            markup = STYLES.get_template(name).render(**values)
-            head = self.words["contents" if name.startswith("contents") else "editorial_note"]
-            opening = Chapters.RECTO if self.settings.chapters is Chapters.RECTO else Chapters.PAGE
-            bare = name.startswith("title")
-            html = page(markup, self.title, head, self.language, bare=bare)
-            leaf = self.shop.print(html, number, opening=opening, roman=True)
-            printed.append(leaf)
-            number = leaf.part.first_page + leaf.part.pages
-        return printed
-
-    def _contents(self, leaves: Sequence[Leaf]) -> list["Line"]:
-        return [
-            Line(one.title, one.level, str(leaf.part.first_page + one.page), one.target)
-            for leaf in leaves
-            for one in leaf.part.outlines
-            if one.level <= DEPTH
-        ]
-
-    def _signs(self) -> list[str]:
-        """Say how the apparatus is to be read."""
-        if not any(leaf.part.entries for leaf in self.leaves.values()):
-            return []
-        reading = self.settings.reading
-        said = [self.words["as_printed" if reading is Reading.PRINTED else "as_corrected"]]
-        if self.settings.numbering is not Lines.NONE:
-            scope = self.words[f"by_{self.settings.numbering}"]
-            said.append(self.words["line_numbers"].format(scope=scope))
-        return said
-
-
-class Section(Frozen):
-    """A part of the back matter: its anchor and its heading."""
-
-    id: str
-    title: str
-
-
-class Line(Frozen):
-    """A line of the contents."""
-
-    title: str
-    level: int
-    page: str
-    id: str
-
-
-def _told(files: Mapping[str, str]) -> str:
-    """Name *files*, each with the beginning of its digest, by which it can be told from others."""
-    return ", ".join(f"{name} (SHA-256 {shortened(digest)})" for name, digest in files.items())

@@ -162,6 +162,18 @@ def test_tei_p4_has_the_names_of_p5() -> None:
     assert "TEI P4: @id became @xml:id, 1×" in found.repairs
 
 
+def test_a_step_of_p4_says_in_words_what_it_did() -> None:
+    """Its attributes have no place in P5; none of their values is lost."""
+    found = mended(
+        '<TEI.2><teiHeader><encodingDesc><refsDecl><step refunit="book" length="2"/>'
+        "</refsDecl></encodingDesc></teiHeader><text><body><p>So.</p></body></text></TEI.2>"
+    )
+    (told,) = etree.fromstring(found.data).iterfind(f".//{{{NS}}}refsDecl/{{{NS}}}p")
+
+    assert (told.text, dict(told.attrib)) == ("step: refunit=book length=2", {})
+    assert any("<step> became a paragraph" in repair for repair in found.repairs)
+
+
 def test_every_construct_of_p4_becomes_p5(shared: Path) -> None:
     """Valid against TEI's own schema; what has no place there is told with what it said."""
     data = (Path(__file__).parent / "data" / "p4.xml").read_bytes()

@@ -63,6 +63,16 @@ def test_a_short_paragraph_has_no_initial(
     assert any('class="drop"' in markup for markup in written) == has_initial
 
 
+def test_a_mark_before_the_first_letter_shares_its_initial(
+    monkeypatch: pytest.MonkeyPatch, tei: Tei
+) -> None:
+    """A quotation that opens a chapter does not stand small beside a large letter."""
+    source = tei(f"<div><head>Letter</head><p>“So {'it was ' * 40}”</p></div>")
+    written = pages_of(monkeypatch, source, **{"drop-capitals": True})
+
+    assert any('<span class="drop">“S</span>o it' in markup for markup in written)
+
+
 def test_the_title_page_says_who_edited(tei: Tei) -> None:
     """An editor is “edited by”, in the words of the book, and nothing else is told of one."""
     tree = etree.fromstring(

@@ -226,3 +226,19 @@ def test_an_endless_value_is_compared_with_nothing() -> None:
     (message,) = validate(sample(f'<p>x <hi rend="{"a" * 10_000}">y</hi></p>'))
 
     assert (message.code, "did you mean" in message.hint) == ("V005", False)
+
+
+def test_ids_are_what_the_schema_calls_so(tmp_path: Path) -> None:
+    """Under any name: one that is used twice, and each of a list that leads nowhere, is told."""
+    schema = tmp_path / "ids.rnc"
+    schema.write_text(
+        "element a { element b { attribute key { xsd:ID }?, attribute to { xsd:IDREFS }? }* }",
+        encoding="utf-8",
+    )
+    document = b'<a>\n<b key="x"/>\n<b key="x"/>\n<b to="x y"/>\n</a>'
+    found = validate(document, schema)
+
+    assert [(one.code, one.place and one.place.line, one.text) for one in found] == [
+        ("V020", 3, "the id 'x' is used twice; the first is in line 2"),
+        ("V022", 4, "no element has the id 'y'"),
+    ]

@@ -3,7 +3,7 @@
 from lxml import etree
 
 from edition.view import Facts
-from edition.view.facts import NO_LICENCE, NOT_NAMED, facts
+from edition.view.facts import NO_LICENCE, NOT_NAMED, facts, glyphs
 
 HEADER = f"""<TEI xml:lang="en"><teiHeader><fileDesc>
 <titleStmt><title type="main">The Book</title><title type="sub">An Edition</title>
@@ -75,3 +75,13 @@ def test_a_licence_that_is_not_named_is_none() -> None:
         "</teiHeader></TEI>"
     )
     assert not facts(etree.fromstring(told)).licences
+
+
+def test_a_character_is_shown_by_its_first_mapping_that_is_no_number() -> None:
+    """The name of a code point is nothing to read; a character without a mapping shows nothing."""
+    declared = (
+        '<charDecl><char xml:id="us"><mapping type="codepoint">U+A770</mapping>'
+        '<mapping type="standard">us</mapping><mapping>9</mapping></char>'
+        '<glyph xml:id="r"><mapping>r</mapping></glyph><char xml:id="none"/></charDecl>'
+    )
+    assert glyphs(etree.fromstring(declared)) == {"us": "us", "r": "r"}
