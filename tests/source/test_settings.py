@@ -46,3 +46,16 @@ def test_a_number_too_long_for_a_computer_is_refused() -> None:
 def test_a_file_that_ends_too_early_is_told_with_its_last_line() -> None:
     """Where the reader knows no place, it is the end."""
     assert refusal("a = 1\nb = [").startswith("a.toml:2: M001 not TOML: ")
+
+
+def test_what_is_wrong_is_shown_in_its_line() -> None:
+    """Line and column are those of the sign at which the reader stopped."""
+    assert refusal("a = 1\nb = c").startswith(
+        "a.toml:2:5: M001 not TOML: invalid value\n    b = c\n        ^\n"
+    )
+
+
+def test_the_deepest_file_that_is_read_has_as_many_levels_as_are_told() -> None:
+    """The file is itself a table, and counts as one of them."""
+    assert load_settings("a.toml", "a = " + "[" * 31 + "]" * 31, "M001")
+    assert "more than 32" in refusal("a = " + "[" * 32 + "]" * 32)
