@@ -1,7 +1,7 @@
 """Own what a single line of a letter or preface says: a date, a salutation, a signature, FINIS."""
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from edition.grammar.headings import CALL
 from edition.grammar.profile import Profile
@@ -28,28 +28,43 @@ def bare(line: str) -> str:
     return line.replace("_", "").strip(SIGNS)
 
 
+class Phrases(Frozen, dict=True):
+    """Words as a pattern that is compiled when it is first asked for: few books have letters."""
+
+    pattern: str
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern, for capitals and small letters alike."""
+        return re.compile(self.pattern, re.IGNORECASE)
+
+
 class Words(Frozen):
     """What a language's letters say, as patterns; ``small`` are small words of a date."""
 
-    months: re.Pattern[str]
-    times: re.Pattern[str]
-    salutations: re.Pattern[str]
-    valedictions: re.Pattern[str]
-    signatures: re.Pattern[str]
-    postscripts: re.Pattern[str]
-    trailers: re.Pattern[str]
+    months: Phrases
+    times: Phrases
+    salutations: Phrases
+    valedictions: Phrases
+    signatures: Phrases
+    postscripts: Phrases
+    trailers: Phrases
     small: frozenset[str]
 
     def is_date(self, line: str) -> bool:
         """Tell whether *line* is a place and a date, or a date: Harbour House, May 3, 1818."""
         line = bare(line)
-        found = self.months.search(line)
+        found = self.months.compiled.search(line)
         return bool(found and NUMBER.search(line)) and self._dates(line)
 
     def is_time(self, line: str) -> bool:
         """Tell whether *line* is a date of which less is said: Harbour House, Monday evening."""
         line = bare(line)
-        said = self.months.search(line) or self.times.search(line) or YEAR.search(line)
+        said = (
+            self.months.compiled.search(line)
+            or self.times.compiled.search(line)
+            or YEAR.search(line)
+        )
         return bool(said) and self._dates(line)
 
     def _dates(self, line: str) -> bool:
@@ -57,14 +72,14 @@ class Words(Frozen):
         if len(line) > LINE_LENGTH or not begins:
             return False
         return line[-1] not in "!?;,:" and all(
-            word[0].isupper() or word in self.small or self.months.fullmatch(word)
+            word[0].isupper() or word in self.small or self.months.compiled.fullmatch(word)
             for word in WORD.findall(line)
         )
 
     def is_salutation(self, line: str) -> bool:
         """Tell whether *line* addresses the reader of a letter (My dear Sir,--)."""
         line = bare(CALL.sub("", line.strip()))
-        if not self.salutations.match(line) or line[-1] not in ",:;!—–-.":
+        if not self.salutations.compiled.match(line) or line[-1] not in ",:;!—–-.":
             return False
         return len(WORD.findall(line)) <= SALUTATION_WORDS and not SENTENCE.search(line)
 
@@ -73,7 +88,7 @@ class Words(Frozen):
         line = bare(line)
         if len(line) > LINE_LENGTH or line[-1:] in ("!", "?", ";", ":") or SENTENCE.search(line):
             return False
-        return bool(self.valedictions.match(line))
+        return bool(self.valedictions.compiled.match(line))
 
     def is_signature(self, line: str) -> bool:
         """Tell whether *line* may be a name: A. KEEPER, of the Harbour."""
@@ -89,11 +104,11 @@ class Words(Frozen):
         """Tell whether *line* can be nothing but a signature: THE AUTHOR; A. K."""
         line = bare(line)
         initials = re.fullmatch(r"(?:[^\W\d_]\.[ \xa0]?){2,5}", line)
-        return bool(self.signatures.fullmatch(line) or (initials and line[0].isupper()))
+        return bool(self.signatures.compiled.fullmatch(line) or (initials and line[0].isupper()))
 
     def is_trailer(self, line: str) -> bool:
         """Tell whether *line* says that something ends here: THE END."""
-        return bool(self.trailers.fullmatch(bare(line)))
+        return bool(self.trailers.compiled.fullmatch(bare(line)))
 
 
 @lru_cache(maxsize=32)
@@ -103,10 +118,8 @@ def words_of(profile: Profile) -> Words | None:
     if not letter:
         return None
 
-    def of(name: str, before: str = "(?:", after: str = r")(?!\w)") -> re.Pattern[str]:
-        return re.compile(
-            before + ("|".join(letter.get(name, ())) or NOTHING) + after, re.IGNORECASE
-        )
+    def of(name: str, before: str = "(?:", after: str = r")(?!\w)") -> Phrases:
+        return Phrases(before + ("|".join(letter.get(name, ())) or NOTHING) + after)
 
     return Words(
         months=of("months", r"\b(?:"),

@@ -187,7 +187,7 @@ class Reader(Mutable):
         self._sign(edges, body, end)
         later = range(max(body + 1, end - POSTSCRIPT_BLOCKS), end)
         for number in later if not edges.closing else ():
-            if words.postscripts.match(line_of(self.tokens, blocks[number])):
+            if words.postscripts.compiled.match(line_of(self.tokens, blocks[number])):
                 among = {block.kind for block in blocks[number:end]}
                 if among == {Kind.PARAGRAPH}:
                     self._sign(edges, body, number)
