@@ -17,13 +17,14 @@ CHAPTERS = "<div><head>One</head><p>So.</p></div>"
 def pages_of(monkeypatch: pytest.MonkeyPatch, source: str, **look: object) -> list[str]:
     """Return the markup of all that is printed of *source*."""
     written: list[str] = []
-    page = typeset.book.page
+    page = typeset.unit.page
 
     def noted(markup: str, title: str, head: str, language: str, *, bare: bool = False) -> str:
         written.append(markup)
         return page(markup, title, head, language, bare=bare)
 
-    monkeypatch.setattr(typeset.book, "page", noted)
+    for room in (typeset.book, typeset.matter):
+        monkeypatch.setattr(room, "page", noted)
     typeset.render(etree.fromstring(source), typeset.settings(look))
     return written
 
