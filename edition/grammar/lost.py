@@ -10,6 +10,8 @@ from edition.structs import Mutable, field
 
 SENTENCE = re.compile(r"(?:(?<=\w\w\w)\.|[!?…])(?:\[\w{1,3}\])?[\s\xa0]+(?=[^\W\d_a-z])")
 """The end of a sentence, up to where the next begins; the stop of Mr. or J. is none."""
+NEW_SENTENCE = re.compile(r"\.[”’\"'»“]?[ \xa0\n]+[^\W\d_a-z]")
+"""A full stop after which a sentence begins: no clause there reports the words before it."""
 PHRASE_WORDS = 6
 ARTICLED = 2
 """Words of a phrase, at least, before which an article or the like is left aside."""

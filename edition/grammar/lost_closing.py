@@ -8,6 +8,7 @@ import re
 
 from edition.grammar.citations import leading
 from edition.grammar.lost import (
+    NEW_SENTENCE,
     PHRASE_LENGTH,
     PHRASE_WORDS,
     REACH,
@@ -28,6 +29,8 @@ BESIDE = 8
 """Characters before a mark in which its introduction ends."""
 FEW = 2
 """So many sentences after “it is stated that” go on to the end of the paragraph, as a rule."""
+NEXT_QUOTED = re.compile(r"[^.!?;]{1,80}?(?:[,:](?:\[\w{1,3}\])?—?)?[ \xa0\n]+[“‘\"'«„]")
+"""A clause that leads to the next quotation: the keeper says, “"""
 WORD_END = re.compile(r"\w(?!\w)")
 TITLE = re.compile(
     r"[^\W\d_a-z][\w’'-]*(?:[ \xa0\n](?:[^\W\d_A-Z]{1,3}[ \xa0\n]){0,2}[^\W\d_a-z][\w’'-]*){2,8}"
@@ -56,16 +59,15 @@ class LostClosing:
         if repeated >= 0:
             return repeated, Certainty.HIGH
         before = self._before(block, index, BESIDE)
-        reporting = tokens.profile.reporting.search(tokens.text, start, min(upto, start + REACH))
-        if reporting:
-            led = not before or before.endswith(LEADS)
-            if led or not SENTENCE.search(tokens.text, start, reporting.start()):
-                return reporting.start() + 1, Certainty.MEDIUM
+        led = not before or before.endswith(LEADS)
+        reported = self._reported(start, min(upto, start + REACH), led=led)
+        if reported >= 0:
+            return reported, Certainty.MEDIUM
         titled = self._titled(start, upto) if before and not before.endswith(LEADS) else -1
         if titled >= 0:
             return titled, Certainty.MEDIUM
         ends = tokens.text[end - 1] in SENTENCE_END and upto == end
-        begins = self._begins(block, index) or self._answered(number, index)
+        begins = self._begins(number, index) or self._answered(number, index)
         if ends and begins and not enclosed(tokens, block, index):
             return end, Certainty.MEDIUM
         return self._sentence(block, index, upto)
@@ -81,6 +83,25 @@ class LostClosing:
         place = next(fits, -1)
         return place if place < 0 else self._behind_comma(start + place)
 
+    def _reported(self, start: int, upto: int, *, led: bool) -> int:
+        """Return where words end that begin at *start* and that a clause reports, -1 if none.
+
+        A clause that introduces the next quotation reports other words, and parts it from the one
+        sentence before it; several sentences are reported only where a pause *led* to them.
+        """
+        text = self.tokens.text
+        found = self.tokens.profile.reporting.search(text, start, upto)
+        if found is None:
+            return -1
+        one = not SENTENCE.search(text, start, found.start())
+        introduces = NEXT_QUOTED.match(text, found.end(), upto + 1)
+        if NEW_SENTENCE.match(text, found.start()):
+            reasons = (one, led, introduces is not None)
+            told = sum(reasons) > 1 and text[start].isupper()
+        else:
+            told = one or (led and not introduces)
+        return found.start() + 1 if told else -1
+
     def _behind_comma(self, place: int) -> int:
         """Return the offset after a comma at *place*, if this book prints it within the marks."""
         comma = self.tokens.text[place : place + 1] == ","
@@ -93,17 +114,31 @@ class LostClosing:
         title = TITLE.match(self.tokens.text, start, min(upto, start + 2 * PHRASE_LENGTH))
         return self._behind_comma(title.end()) if title else -1
 
-    def _begins(self, block: Block, index: int) -> bool:
-        """Tell whether the mark at *index* begins the block, or what a colon introduces."""
+    def _begins(self, number: int, index: int) -> bool:
+        """Tell whether *index* begins the block, or what a colon introduces.
+
+        That is one sentence, or the next block opens it again; a long block follows other speech.
+        """
+        tokens, block = self.tokens, self.blocks[number]
         before = self._before(block, index, BESIDE)
-        near = self.tokens.span(block)[1] - self.tokens.starts[index] <= REACH
-        return not before or (near and before.endswith(COLONS))
+        start, (_, end) = tokens.end(index), tokens.span(block)
+        near = end - start <= REACH
+        if not before:
+            return near or (
+                number > 0 and tokens.kinds[self.blocks[number - 1].last - 1] == Q_CLOSE
+            )
+        again = tokens.texts[self._first(number + 1)] == tokens.texts[index]
+        one = again or not SENTENCE.search(tokens.text, start, end)
+        return near and one and before.endswith(COLONS)
 
     def _answered(self, number: int, index: int) -> bool:
         """Tell whether the next paragraph begins with the same mark: somebody answers there."""
-        after = self.blocks[number + 1 : number + 2]
-        first = leading(self.tokens, after[0]) if after else -1
-        return first in self.tokens.partner and self.tokens.texts[first] == self.tokens.texts[index]
+        after = self._first(number + 1)
+        return after in self.tokens.partner and self.tokens.texts[after] == self.tokens.texts[index]
+
+    def _first(self, number: int) -> int:
+        """Return the first token of block *number* that is not white space, -1 if there is none."""
+        return leading(self.tokens, self.blocks[number]) if number < len(self.blocks) else -1
 
     def _sentence(self, block: Block, index: int, upto: int) -> tuple[int, Certainty]:
         """Return where the one sentence ends that is introduced, or all that is reported."""

@@ -24,7 +24,8 @@ def reporting(data: Mapping[str, Any]) -> re.Pattern[str]:
     if "reported" in data:
         return re.compile(data["reported"])
     mark = "[”’»“‘«›‹\"']"
-    pause = rf"(?:[,?!.—…–-]{mark}?,?|{mark},)"
+    initial = r"(?<![ \xa0\n.]\w\.)"  # of a name: J. Keeper said
+    pause = rf"(?:[,?!.—…–-]{initial}{mark}?,?|{mark},)"
     return re.compile(rf"{pause}(?=\s+{_clause(data['speakers'], data['reporting'])})")
 
 

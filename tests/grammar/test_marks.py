@@ -58,6 +58,17 @@ MENDED = {  # text -> the quotation of which one mark is lost
         "each lamp is lit. Each is seen.”"
     ),
     "In “The Isle of Lamps, ii. 4, it was lost.": "“The Isle of Lamps",
+    "“Go,” said he; and light the lamp.” So it was.": "and light the lamp.”",
+    "“Go,” Mr. J. Mate writes,[3] the lamp is lit.” So it was.": "the lamp is lit.”",
+    "“Go,” said he, turning away. Light the lamp.” So it was.": "",
+    "“So it was,” he said.\n\nHe was at sea (the lamp: his) and back.” So.": "",
+    "Her “Tales of the Isle”.\n\nIn the Tales of the Isle” it was.": "Tales of the Isle”",
+    "The lamp is,” Mr. J. R. Mate writes, “lit.”": "The lamp is,”",
+    "“The lamp, Mr. J. R. Mate writes,[3] “is lit.”": "“The lamp,",
+    "It was called “the lamp of the isle. It is said to burn.": "",
+    "He says: “The lamp is lit. In that book, Mate says, “It burns.”": "“The lamp is lit.",
+    "He says: “The lamp is lit” (ii. 4). So it was. Nobody came.": "",
+    "He says, “The lamp is lit.\n\n“It burns,” said Anna.": "“The lamp is lit.",
     "She says three times “Go hence. Then he said “so” and left.": "“Go hence.",
     "He said, “Go hence. Then she called it “so” and left.": "“Go hence.",
     "He writes that “each lamp is lit. Each is seen. All burn.": (
