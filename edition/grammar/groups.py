@@ -71,11 +71,12 @@ class Groups(Mutable):
         Lines(self.tokens, self.blocks, self.joined, self.segments).run()
 
     def whole(self, block: Block) -> bool:
-        """Tell whether one pair of marks holds the whole block."""
+        """Tell whether one pair of marks holds the whole block, and is no segment of more."""
         first = leading(self.tokens, block)
         return (
             first < block.last - 1
             and self.tokens.kinds[first] == Q_OPEN
+            and first not in self.joined
             and self._ends(block, self.tokens.partner.get(first, -1))
         )
 

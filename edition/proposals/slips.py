@@ -35,6 +35,8 @@ LEAST_FREQUENCY = 1.75
 UNMISTAKABLE = 10
 """The Zipf frequency below which a word is too rare to be proposed, unless the form is so long;
 ``tools/lexicons.py`` knows both numbers."""
+PLURAL_SHARE = 1.0
+"""A rare plural stands about a tenth as often as its singular, as a logarithm."""
 Frequency = Callable[[str], float]
 """Returns the logarithm of how often a word stands in a hundred thousand words of the text."""
 
@@ -63,9 +65,15 @@ def candidates(
         standing, known = lexicon.known(word)
         if standing <= Standing.RARE and known >= least and (how := slip(form, word)):
             cost, name = how
+            known = known or _of_singular(word, lexicon)
             evidence = {"in text": frequency(word), "in print": known, "unlikeliness": cost}
             found.append(Candidate(word, name, known, evidence, weigh(evidence)))
     return sorted(found, key=lambda candidate: (-candidate.weight, candidate.form))
+
+
+def _of_singular(word: str, lexicon: Lexicon) -> float:
+    """Return how frequent a plural too rare for the lists must be, by its singular."""
+    return max(0.0, lexicon.zipf(word[:-1]) - PLURAL_SHARE) if word.endswith("s") else 0.0
 
 
 def words_near(form: str, lexicon: Lexicon) -> set[str]:
