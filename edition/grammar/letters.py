@@ -285,10 +285,11 @@ def _parted(tokens: Tokens, block: Block, roles: list[Kind]) -> Iterator[Block]:
 def parts(blocks: list[Block], groups: Sequence[Group]) -> Iterator[Part]:
     """Yield what opens and closes letters; within a quotation these are paragraphs."""
     quoted = {number for one in groups for number in range(one.first, one.last + 1)}
-    for belongs, run in groupby(range(len(blocks)), lambda number: blocks[number].kind in EDGES):
-        numbers = list(run) if belongs else []
+    edges = [number for number, block in enumerate(blocks) if block.kind in EDGES]
+    for _, run in groupby(enumerate(edges), lambda place: place[1] - place[0]):
+        numbers = [number for _, number in run]
         kinds = {blocks[number].kind for number in numbers}
-        if numbers and quoted.isdisjoint(numbers):
+        if quoted.isdisjoint(numbers):
             yield Part("closer" if kinds & CLOSER else "opener", numbers[0], numbers[-1])
             continue
         for number in numbers:
