@@ -20,10 +20,11 @@ from collections.abc import Iterator, Sequence
 from math import exp, log, sqrt
 from pathlib import Path
 
-from edition.proposals.choice import Choice, Pair
 from edition.proposals.english.choices import CHOICES
 from edition.proposals.english.pairs import PAIRS
-from edition.proposals.judgement import (
+from edition.proposals.layers.choices import excused, open_to
+from edition.proposals.learnt.choice import Choice, Pair
+from edition.proposals.learnt.judgement import (
     HEADER,
     NEIGHBOURS,
     SIZE,
@@ -31,10 +32,9 @@ from edition.proposals.judgement import (
     combined,
     neighbours,
 )
-from edition.proposals.layers.choices import excused, open_to
-from edition.proposals.lexicon import lexicon
-from edition.proposals.surroundings import Surroundings
-from edition.proposals.words import Words
+from edition.proposals.learnt.surroundings import Surroundings
+from edition.proposals.words.lexicon import lexicon
+from edition.proposals.words.words import Words
 from edition.structs import Frozen
 
 FOLDS, EPOCHS, RATE, STEADY = 5, 6, 0.15, 0.01

@@ -20,9 +20,9 @@ from pathlib import Path
 import numpy as np
 from choices import parts
 
-from edition.proposals.fit import Opening
-from edition.proposals.judgement import HEADER, LARGE, TEMPLATES, combined
-from edition.proposals.surroundings import Surroundings
+from edition.proposals.learnt.fitness import Opening
+from edition.proposals.learnt.judgement import HEADER, LARGE, TEMPLATES, combined
+from edition.proposals.learnt.surroundings import Surroundings
 
 SHARE = 0.35
 """How many of the words are looked at."""

@@ -32,7 +32,7 @@ import msgpack
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 LISTED, RARE, ATTESTED, NAME = range(4)
-"""The standing of a form; ``edition.proposals.lexicon`` reads the same numbers."""
+"""The standing of a form; ``edition.proposals.words.lexicon`` reads the same numbers."""
 
 FREQUENCIES = {
     "en": 1.0,
@@ -62,7 +62,7 @@ LETTERS = " abcdefghijklmnopqrstuvwxyz"
 PLAIN, SMALL = re.compile(r"[a-z]{3,}"), re.compile(r"[a-z]+")
 LEAST_FREQUENCY, LONG = 14, 10
 """Words of a lower frequency (eight times Zipf's) are only looked for if they have so many letters;
-``edition.proposals.slips`` says the same."""
+``edition.proposals.spelling.slips`` says the same."""
 ENCLITICS = ("que", "ve", "ne")
 LATIN_LENGTHS = (2, 11)
 """Longer forms are rare; leaving them out halves the pack."""

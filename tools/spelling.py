@@ -27,10 +27,10 @@ from edition.proposals.foreign import Recogniser
 from edition.proposals.layers.spelling import LOW, MEDIUM, suspects
 from edition.proposals.model import Settings
 from edition.proposals.packs import pack
-from edition.proposals.slips import LOOKALIKES
-from edition.proposals.vocabulary import Vocabulary
-from edition.proposals.weights import weigh, weights
-from edition.proposals.words import Words
+from edition.proposals.spelling.slips import LOOKALIKES
+from edition.proposals.spelling.weights import weigh, weights
+from edition.proposals.words.vocabulary import Vocabulary
+from edition.proposals.words.words import Words
 from edition.structs import Frozen
 
 DATA = Path(__file__).parents[1] / "edition" / "proposals" / "data" / "spelling.json"

@@ -12,7 +12,7 @@ from edition.grammar.model import (
     Quotation,
     Repair,
 )
-from edition.grammar.profile import Profile, load, of_language, profiles, toml
+from edition.grammar.profiles.profile import Profile, load, of_language, profiles, toml
 
 __all__ = [
     "Anomaly",

@@ -4,23 +4,24 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from edition.grammar import daggers, drama, epigraphs, headings, letters, marginalia, title_page
-from edition.grammar.apostrophes import unmark_dialect
-from edition.grammar.blocks import cut, keep_arrangements, name, unmark_across_lines
-from edition.grammar.brackets import continue_notes, join_brackets
-from edition.grammar.chains import find_chains
-from edition.grammar.citations import leading, part_citation
-from edition.grammar.classify import Classifier
-from edition.grammar.dialogue import Dialogue
-from edition.grammar.groups import Groups
-from edition.grammar.lines import join_stanzas
-from edition.grammar.marks import pair
+from edition.grammar.marks.apostrophes import unmark_dialect
+from edition.grammar.marks.pairing import pair
+from edition.grammar.marks.recovery import Recovery
+from edition.grammar.marks.spacing import report_spacing
 from edition.grammar.model import Block, Document, Group, Kind, Part, Quotation
 from edition.grammar.parse import table
-from edition.grammar.profile import Profile, choose
-from edition.grammar.recover import Recovery
+from edition.grammar.profiles.profile import Profile, choose
+from edition.grammar.quotations import epigraphs
+from edition.grammar.quotations.chains import find_chains
+from edition.grammar.quotations.classify import Classifier
+from edition.grammar.quotations.dialogue import Dialogue
+from edition.grammar.quotations.groups import Groups
+from edition.grammar.quotations.lines import join_stanzas
 from edition.grammar.scan import scanner
-from edition.grammar.spacing import report_spacing
+from edition.grammar.structure import daggers, drama, headings, letters, marginalia, title_page
+from edition.grammar.structure.blocks import cut, keep_arrangements, name, unmark_across_lines
+from edition.grammar.structure.brackets import continue_notes, join_brackets
+from edition.grammar.structure.citations import leading, part_citation
 from edition.grammar.tokens import MARK, Q_OPEN, TEXT, Loose, Tokens
 
 LEADER = 6

@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from edition.grammar.profile import DEFAULT, Profile
+from edition.grammar.profiles.profile import DEFAULT, Profile
 from edition.structs import Frozen
 
 START = "start"
@@ -30,7 +30,7 @@ class Evidence(Frozen):
 
     ``rows`` are all, by name; ``always`` those that only the number of words decides;
     ``before_word``, ``before`` and ``ends`` those that one word or character decides;
-    ``features`` those that ``grammar/classify.py`` decides.
+    ``features`` those that ``quotations/classify.py`` decides.
     """
 
     rows: Mapping[str, Row]
@@ -49,7 +49,7 @@ class Evidence(Frozen):
     high: float
     medium: float
     unclosed: Mapping[str, float]
-    """The points for a speech that lost its closing mark; see ``grammar/turns.py``."""
+    """The points for a speech that lost its closing mark; see ``quotations/turns.py``."""
 
 
 @lru_cache(maxsize=32)

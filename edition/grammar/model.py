@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from edition.grammar.profile import Profile
+from edition.grammar.profiles.profile import Profile
 from edition.structs import Frozen, Mutable
 
 

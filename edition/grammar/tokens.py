@@ -3,7 +3,7 @@
 from operator import itemgetter
 
 from edition.grammar.model import Anomaly, Block, Insertion
-from edition.grammar.profile import Profile
+from edition.grammar.profiles.profile import Profile
 from edition.structs import Frozen, Mutable, field
 
 MARK = "MARK"

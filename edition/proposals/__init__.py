@@ -2,6 +2,7 @@
 
 from edition.proposals.collate import Difference, Side, against
 from edition.proposals.detect import RULES, detect
+from edition.proposals.editor.settle import Settled, settle
 from edition.proposals.model import (
     Decision,
     Detection,
@@ -13,7 +14,6 @@ from edition.proposals.model import (
     Verdict,
 )
 from edition.proposals.report import differences, report
-from edition.proposals.settle import Settled, settle
 
 __all__ = [
     "RULES",

@@ -13,10 +13,10 @@ from enum import StrEnum
 
 import lazy_loader
 
-from edition.proposals.lexicon import Standing
 from edition.proposals.model import Settings
 from edition.proposals.packs import pack
-from edition.proposals.vocabulary import Vocabulary
+from edition.proposals.words.lexicon import Standing
+from edition.proposals.words.vocabulary import Vocabulary
 from edition.structs import Frozen, replace
 
 rapidfuzz = lazy_loader.load("rapidfuzz")

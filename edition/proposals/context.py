@@ -9,11 +9,11 @@ from edition.grammar.model import Certainty
 from edition.proposals import english
 from edition.proposals.dialect import Dialect, Span
 from edition.proposals.evidence import Evidence
+from edition.proposals.learnt.surroundings import Surroundings
 from edition.proposals.model import Foreign, Proposal, Rule
 from edition.proposals.packs import Pack
-from edition.proposals.surroundings import Surroundings
-from edition.proposals.vocabulary import Vocabulary
-from edition.proposals.words import Words
+from edition.proposals.words.vocabulary import Vocabulary
+from edition.proposals.words.words import Words
 from edition.structs import Frozen
 
 CONVENTION, SHARE = 4, 0.05

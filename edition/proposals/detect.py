@@ -24,8 +24,8 @@ from edition.proposals.layers import (
 )
 from edition.proposals.model import Detection, Proposal, Settings
 from edition.proposals.packs import pack
-from edition.proposals.vocabulary import Vocabulary
-from edition.proposals.words import Words
+from edition.proposals.words.vocabulary import Vocabulary
+from edition.proposals.words.words import Words
 from edition.structs import replace
 
 LAYERS = (

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from edition.proposals.english.dialect import MISMATCHES, SPOKEN, UNSPOKEN
-from edition.proposals.words import Words
+from edition.proposals.words.words import Words
 
 NEAR, FAR = 60, 150
 """How many words on either side count within quotation marks, and outside of them."""

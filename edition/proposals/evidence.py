@@ -4,11 +4,11 @@ import re
 from functools import cached_property
 from math import log10
 
-from edition.proposals.lexicon import Standing
-from edition.proposals.neighbours import Neighbours
-from edition.proposals.row import WANTED
-from edition.proposals.vocabulary import Vocabulary
-from edition.proposals.words import Words
+from edition.proposals.spelling.neighbours import Neighbours
+from edition.proposals.words.lexicon import Standing
+from edition.proposals.words.row import WANTED
+from edition.proposals.words.vocabulary import Vocabulary
+from edition.proposals.words.words import Words
 
 COMPANY = 3
 """How many words on either side are a word's company."""

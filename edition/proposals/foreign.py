@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from edition.grammar.model import Certainty
-from edition.proposals.lexicon import KEPT, LANGUAGES, Lexicon, Standing, lexicon
 from edition.proposals.model import Foreign
-from edition.proposals.vocabulary import Vocabulary
-from edition.proposals.words import Words
+from edition.proposals.words.lexicon import KEPT, LANGUAGES, Lexicon, Standing, lexicon
+from edition.proposals.words.vocabulary import Vocabulary
+from edition.proposals.words.words import Words
 from edition.structs import Frozen
 
 SCRIPTS = (

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from edition.proposals.lexicon import Lexicon
 from edition.proposals.model import Rule
+from edition.proposals.words.lexicon import Lexicon
 from edition.structs import Frozen
 
 Fix = Callable[[str, Lexicon], str | None]
@@ -11,7 +11,7 @@ Fix = Callable[[str, Lexicon], str | None]
 
 
 class Phrase(Frozen):
-    """A rule, the patterns it looks for (see ``cells``), and how it mends the word in brackets.
+    """A rule, its patterns (see ``words.patterns``), and how it mends the word in brackets.
 
     The rule does not apply when one of ``before`` is among the ``window`` words before the
     match in the same sentence (or, if ``compared``, a comparative), or one of ``after`` is the

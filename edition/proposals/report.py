@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from edition.grammar.anomalies import remedy
 from edition.grammar.model import Anomaly, Certainty
 from edition.messages import Message, Severity
-from edition.proposals import place
 from edition.proposals.collate import Difference, Side
 from edition.proposals.detect import RULES
+from edition.proposals.editor import place
 from edition.proposals.layers import marks
 from edition.proposals.model import Decision, Detection, Proposal, Verdict
 from edition.proposals.wording import change, quoted

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Protocol
 
-from edition.proposals import Decision, Detection, Proposal, Scope, Verdict, decisions, place
+from edition.proposals import Decision, Detection, Proposal, Scope, Verdict
+from edition.proposals.editor import decisions, place
 from edition.structs import Frozen, replace
 
 REACHES = {Scope.HERE: 0, Scope.FORM: 1, Scope.RULE: 2}

@@ -6,7 +6,8 @@ from functools import lru_cache
 from textual.content import Content
 
 from edition.grammar.model import Certainty
-from edition.proposals import Proposal, Scope, Verdict, place
+from edition.proposals import Proposal, Scope, Verdict
+from edition.proposals.editor import place
 from edition.proposals.wording import CONTROLS, change, quoted, visible
 from edition.review.session import ALL, Made, Session
 from edition.source import Lines

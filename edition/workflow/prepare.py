@@ -5,7 +5,8 @@ from pathlib import Path
 
 from edition import grammar, proposals
 from edition.metadata import Metadata, read_metadata
-from edition.proposals import Decision, decisions
+from edition.proposals import Decision
+from edition.proposals.editor import decisions
 from edition.source import Source, decode, decode_settings, refuse_markup
 from edition.structs import Frozen
 from edition.workflow.files import STANDARD_STREAM, read_bytes

@@ -5,7 +5,7 @@ from pathlib import Path
 from edition import grammar
 from edition.grammar.house_style import check_house_style
 from edition.grammar.parse import HouseStyleError
-from edition.grammar.profile_file import read_profile
+from edition.grammar.profiles.file import read_profile
 from edition.messages import EditionError, Message, Place
 from edition.source import decode_settings
 from edition.tei.inlines import RESERVED

@@ -6,7 +6,7 @@ from pathlib import Path
 from edition.grammar.anomalies import CODES
 from edition.grammar.evidence import evidence
 from edition.grammar.parse import HERE, table
-from edition.grammar.profile import load, profiles
+from edition.grammar.profiles.profile import load, profiles
 from edition.tei.encoder import Builder
 
 

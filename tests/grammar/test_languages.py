@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from edition import grammar
-from edition.grammar.profile import UNKNOWN, detect
+from edition.grammar.profiles.profile import UNKNOWN, detect
 
 PAGES = Path(__file__).parent / "pages"
 """The beginning of a tale of a lighthouse, or one like it, as each language prints it."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from edition import grammar
-from edition.grammar.profile_file import read_profile
+from edition.grammar.profiles.file import read_profile
 from edition.messages import EditionError
 from edition.structs import asdict
 

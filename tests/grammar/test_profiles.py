@@ -6,7 +6,7 @@ import pytest
 
 from edition import grammar
 from edition.grammar.parse import HERE
-from edition.grammar.profile import FREQUENT_WORDS, load
+from edition.grammar.profiles.profile import FREQUENT_WORDS, load
 
 FRENCH = """Le gardien entra dans la salle. Il ne dit pas un mot.
 

@@ -8,10 +8,10 @@ from edition.grammar.model import Certainty
 from edition.proposals import Detection
 from edition.proposals.english.articles import Sound, sound, wanted
 from edition.proposals.english.pairs import PAIRS
-from edition.proposals.judgement import judgement
-from edition.proposals.lexicon import lexicon
-from edition.proposals.surroundings import SLOTS, Surroundings
-from edition.proposals.words import Words
+from edition.proposals.learnt.judgement import judgement
+from edition.proposals.learnt.surroundings import SLOTS, Surroundings
+from edition.proposals.words.lexicon import lexicon
+from edition.proposals.words.words import Words
 
 Detect = Callable[..., Detection]
 

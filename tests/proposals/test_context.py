@@ -5,8 +5,8 @@ import pytest
 from edition.proposals.context import Context
 from edition.proposals.model import Settings
 from edition.proposals.packs import pack
-from edition.proposals.vocabulary import Vocabulary
-from edition.proposals.words import Words
+from edition.proposals.words.vocabulary import Vocabulary
+from edition.proposals.words.words import Words
 
 FILLER = "The house stood by the river and nobody came near it. " * 20
 

@@ -8,8 +8,9 @@ import pytest
 
 from edition.grammar.model import Certainty
 from edition.messages import EditionError
-from edition.proposals import Decision, Detection, Proposal, Scope, Verdict, decisions, place
-from edition.proposals.settle import settle
+from edition.proposals import Decision, Detection, Proposal, Scope, Verdict
+from edition.proposals.editor import decisions, place
+from edition.proposals.editor.settle import settle
 from edition.structs import replace
 
 Detect = Callable[..., Detection]

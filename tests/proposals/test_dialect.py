@@ -6,7 +6,7 @@ from edition import grammar
 from edition.grammar.model import Certainty
 from edition.proposals import Proposal, detect
 from edition.proposals.dialect import Dialect
-from edition.proposals.words import Words
+from edition.proposals.words.words import Words
 
 TOLD = "The old man sat by the river and looked at the water for a long time. " * 12
 SPOKEN = "“I ain’t goin’ nowhere,” he said. “Them boys is late, and we was waitin’ here for ’em.”"

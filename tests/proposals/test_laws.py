@@ -6,7 +6,8 @@ from itertools import pairwise
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from edition.proposals import Detection, Verdict, against, place
+from edition.proposals import Detection, Verdict, against
+from edition.proposals.editor import place
 from edition.proposals.model import Decision
 
 Detect = Callable[..., Detection]

@@ -2,9 +2,9 @@
 
 import pytest
 
-from edition.proposals.letters import ALPHABET
-from edition.proposals.lexicon import Standing, lexicon
-from edition.proposals.slips import LEAST_FREQUENCY, UNMISTAKABLE, words_near
+from edition.proposals.spelling.letters import ALPHABET
+from edition.proposals.spelling.slips import LEAST_FREQUENCY, UNMISTAKABLE, words_near
+from edition.proposals.words.lexicon import Standing, lexicon
 
 FORMS = """teh wtih aked ocasion recieve framwork anothor cheif x zz thier goverment adn wich
     seperate wierd tommorow accomodation pronounciation unnecesary internationaly""".split()

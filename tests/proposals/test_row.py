@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.proposals import row
 from edition.proposals.context import Context
 from edition.proposals.layers.spacing import PATTERNS
 from edition.proposals.model import Settings
 from edition.proposals.packs import pack
-from edition.proposals.row import FURTHER, Numbering, Row
-from edition.proposals.vocabulary import Vocabulary
-from edition.proposals.words import Words
+from edition.proposals.words import row
+from edition.proposals.words.row import FURTHER, Numbering, Row
+from edition.proposals.words.vocabulary import Vocabulary
+from edition.proposals.words.words import Words
 
 STRINGS = st.lists(st.text("aAbß’ ]^-\\\ud800", max_size=2))
 

@@ -1,7 +1,7 @@
 """Which word a wrong form may have been, and what is known of that word."""
 
-from edition.proposals.lexicon import lexicon
-from edition.proposals.slips import PLURAL_SHARE, candidates
+from edition.proposals.spelling.slips import PLURAL_SHARE, candidates
+from edition.proposals.words.lexicon import lexicon
 
 
 def test_a_plural_that_no_list_counts_is_as_frequent_as_its_singular_makes_it() -> None:

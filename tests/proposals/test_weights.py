@@ -1,12 +1,12 @@
 """The weights have the signs that the order of the work relies on."""
 
 from edition.proposals.context import Context
-from edition.proposals.misspelling import of_origin
 from edition.proposals.model import Settings
 from edition.proposals.packs import pack
-from edition.proposals.vocabulary import Vocabulary
-from edition.proposals.weights import weights
-from edition.proposals.words import Words
+from edition.proposals.spelling.misspelling import of_origin
+from edition.proposals.spelling.weights import weights
+from edition.proposals.words.vocabulary import Vocabulary
+from edition.proposals.words.words import Words
 
 BONDS = ("same before", "same after", "same both")
 

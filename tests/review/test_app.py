@@ -7,7 +7,8 @@ import pytest
 from textual.widgets import Static
 
 from edition.messages import EditionError, Message, Place, Severity
-from edition.proposals import Verdict, decisions
+from edition.proposals import Verdict
+from edition.proposals.editor import decisions
 from edition.review.app import Review
 from edition.review.session import Store
 from tests.review.shapes import Memory, session

@@ -1,6 +1,7 @@
 """A sitting of an editor, without a terminal."""
 
-from edition.proposals import Scope, Verdict, decisions
+from edition.proposals import Scope, Verdict
+from edition.proposals.editor import decisions
 from tests.review.shapes import Memory, proposal, session
 
 MINE = "# mine\n"

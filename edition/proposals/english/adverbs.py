@@ -1,9 +1,9 @@
 """Own adjectives where an adverb must stand."""
 
 from edition.grammar.model import Certainty
-from edition.proposals import speech
 from edition.proposals.model import Rule
 from edition.proposals.phrase import DETERMINERS, MODALS, OBJECTS, PREPOSITIONS, Phrase, words
+from edition.proposals.words import speech
 
 DEGREES = (
     "extreme|remarkable|complete|entire|perfect|absolute|particular|utter|total|exact|equal"

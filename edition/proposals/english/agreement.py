@@ -1,9 +1,9 @@
 """Own verbs that do not agree with their subject."""
 
 from edition.grammar.model import Certainty
-from edition.proposals import speech
 from edition.proposals.model import Rule
 from edition.proposals.phrase import DETERMINERS, OBJECTS, PREPOSITIONS, Phrase, words
+from edition.proposals.words import speech
 
 AUXILIARIES = words(
     """do does did will would shall should can could may might must let make makes made making

@@ -4,7 +4,7 @@ import re
 from enum import Enum, auto
 from functools import lru_cache
 
-from edition.proposals.lexicon import KEPT
+from edition.proposals.words.lexicon import KEPT
 
 
 class Sound(Enum):

@@ -1,7 +1,6 @@
 """Own the choices between English words that learnt judgements decide, and how sure they are."""
 
 from edition.grammar.model import Certainty
-from edition.proposals.choice import Choice
 from edition.proposals.english.adverbs import ADVERB
 from edition.proposals.english.agreement import AUXILIARIES, HE_GO, THEY_GOES
 from edition.proposals.english.comparison import THAN, THEN
@@ -28,6 +27,7 @@ from edition.proposals.english.pairs import (
     THEN_THAN,
     TO_TOO,
 )
+from edition.proposals.learnt.choice import Choice
 from edition.proposals.model import Rule
 from edition.proposals.phrase import words
 

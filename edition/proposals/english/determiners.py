@@ -1,9 +1,9 @@
 """Own “this”, “these” and “one of” before the wrong number."""
 
 from edition.grammar.model import Certainty
-from edition.proposals import speech
 from edition.proposals.model import Rule
 from edition.proposals.phrase import FINITE, PREPOSITIONS, Phrase, swap, words
+from edition.proposals.words import speech
 
 AFTER_NOUNS = PREPOSITIONS.replace("|to|", "|")
 """What may follow a noun; *to* follows adjectives as well: *those subject to it*."""

@@ -1,7 +1,7 @@
 """Own what around an English word shows that it may be right, whatever the odds say."""
 
-from edition.proposals.lexicon import Tag
-from edition.proposals.surroundings import COMPARATIVES, DEGREES, GROUPS, Surroundings
+from edition.proposals.learnt.surroundings import COMPARATIVES, DEGREES, GROUPS, Surroundings
+from edition.proposals.words.lexicon import Tag
 
 SUBJECTS = frozenset(("NN", "NNS", "NAME"))
 PAUSES = frozenset("*.")

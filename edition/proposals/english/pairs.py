@@ -1,10 +1,10 @@
 """Own the pairs of English words, and of classes of words, that are taken for each other."""
 
-from edition.proposals import speech
-from edition.proposals.choice import Other, Pair
-from edition.proposals.lexicon import Lexicon, Tag
+from edition.proposals.learnt.choice import Other, Pair
 from edition.proposals.phrase import words
-from edition.proposals.speech import NOT_BARE
+from edition.proposals.words import speech
+from edition.proposals.words.lexicon import Lexicon, Tag
+from edition.proposals.words.speech import NOT_BARE
 
 NOT_PAIRED = frozenset(
     """several various different respective proper such other chief daily bodily

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from edition.grammar.model import Certainty
 from edition.proposals.context import Context
 from edition.proposals.english.articles import bygone, wanted
-from edition.proposals.lexicon import Standing
 from edition.proposals.model import Proposal, Rule
 from edition.proposals.phrase import words as listed
-from edition.proposals.speech import Feature, features
-from edition.proposals.words import Words
+from edition.proposals.words.lexicon import Standing
+from edition.proposals.words.speech import Feature, features
+from edition.proposals.words.words import Words
 
 ARTICLE = Rule(
     "P141",

@@ -6,14 +6,14 @@ from itertools import compress
 
 from edition.grammar.model import Certainty
 from edition.proposals import english
-from edition.proposals.choice import Choice, Pair
 from edition.proposals.context import Context
-from edition.proposals.judgement import judgement
-from edition.proposals.lexicon import SPEECH, Lexicon
+from edition.proposals.learnt.choice import Choice, Pair
+from edition.proposals.learnt.judgement import judgement
+from edition.proposals.learnt.surroundings import Surroundings
 from edition.proposals.model import Proposal
-from edition.proposals.surroundings import Surroundings
-from edition.proposals.word_kinds import is_name, plain
-from edition.proposals.words import Words
+from edition.proposals.words.kinds import is_name, plain
+from edition.proposals.words.lexicon import SPEECH, Lexicon
+from edition.proposals.words.words import Words
 
 CHOICES = {"en": english.CHOICES}
 """The choices of each language that has any."""

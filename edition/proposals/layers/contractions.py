@@ -13,7 +13,7 @@ from edition.proposals.english.contractions import (
     VERBLESS,
 )
 from edition.proposals.model import Proposal, Rule
-from edition.proposals.vocabulary import FAMILIAR
+from edition.proposals.words.vocabulary import FAMILIAR
 
 LOST = Rule(
     "P142",

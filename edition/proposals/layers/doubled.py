@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from edition.grammar.model import Certainty
 from edition.proposals.context import Context
-from edition.proposals.lexicon import Standing
 from edition.proposals.model import Proposal, Rule
+from edition.proposals.words.lexicon import Standing
 
 WORD = Rule(
     "P101",

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from edition.grammar.model import Certainty
 from edition.proposals import english
-from edition.proposals.cells import Cells, Found
 from edition.proposals.context import Context
-from edition.proposals.lexicon import Lexicon
 from edition.proposals.model import Proposal
 from edition.proposals.phrase import Phrase
-from edition.proposals.speech import Feature
+from edition.proposals.words.lexicon import Lexicon
+from edition.proposals.words.patterns import Cells, Found
+from edition.proposals.words.speech import Feature
 
 STOP = re.compile(r"(?<![.])[.!?](?![.])[^\w\s]*(?:\s|$)")
 """The end of a sentence; a number has its point inside."""

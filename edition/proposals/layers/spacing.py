@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from edition.grammar.model import Certainty
 from edition.proposals.context import Context
 from edition.proposals.layers.patterns import Pattern, search
-from edition.proposals.lexicon import Standing
 from edition.proposals.model import Proposal, Rule
+from edition.proposals.words.lexicon import Standing
 
 SPACE_AFTER = Rule(
     "P103",

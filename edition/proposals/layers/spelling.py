@@ -8,11 +8,11 @@ from math import inf, log10
 
 from edition.grammar.model import Certainty
 from edition.proposals.context import Context
-from edition.proposals.lexicon import Lexicon, Standing
-from edition.proposals.misspelling import most_fit, of_form, of_origin, of_place, of_words
 from edition.proposals.model import Proposal, Rule
-from edition.proposals.slips import Candidate, candidates, words_near
-from edition.proposals.weights import Evidence, weigh, weights
+from edition.proposals.spelling.misspelling import most_fit, of_form, of_origin, of_place, of_words
+from edition.proposals.spelling.slips import Candidate, candidates, words_near
+from edition.proposals.spelling.weights import Evidence, weigh, weights
+from edition.proposals.words.lexicon import Lexicon, Standing
 from edition.structs import Frozen, replace
 
 MISSPELT = Rule(

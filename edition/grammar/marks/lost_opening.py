@@ -1,0 +1,189 @@
+"""Own where the opening mark stood that a quotation lost.
+
+In this order: before words that are quoted elsewhere; after the word that joins two quotations;
+after the clause that interrupts one;
+where the block begins, if it is one; after a colon or a verb of saying, or a sentence that begins
+within another (he said Go hence.”); where the sentence begins that a clause reports.
+"""
+
+import re
+from bisect import bisect_left
+
+from edition.grammar.marks.lost_marks import (
+    NEW_SENTENCE,
+    PHRASE_LENGTH,
+    PHRASE_WORDS,
+    REACH,
+    SENTENCE,
+    SENTENCE_BEFORE,
+    Habits,
+    enclosed,
+    reports,
+)
+from edition.grammar.model import Block, Certainty
+from edition.grammar.structure.blocks import introduces
+from edition.grammar.tokens import Q_CLOSE, Q_OPEN, STRAY, Tokens
+
+SPEECH_ENDS = tuple(",!?.…—")
+WORD_START = re.compile(r"(?<!\w)\w")
+INTRODUCED = re.compile(r":(?:\[\w{1,3}\])?(?:[—–-]+\s?|\s)(?=\S)")
+"""A colon that introduces words: says: Go, says:[12]—Go."""
+AND = re.compile(
+    r",?[ \xa0\n](?:and|or|und|oder|et|ou|y|o|e|и|или|en|of|och|eller|i|lub)\s(?=[^\W\d_a-z])"
+)
+"""What parts two quotations, when the second begins with a capital: “A,” and B.”"""
+SAID = re.compile(r"(\w+)(?:\[\w{1,3}\])?, (?=[^\W\d_a-z])")
+"""A word that may be a verb of saying, and the sentence that begins after it."""
+WITHIN = re.compile(
+    r"[^\W\d_A-Z][\w’'-]*(?:\[\w{1,3}\])?[ \xa0\n](?=([^\W\d_a-z][^\W\d_A-Z]+)[ \xa0\n])"
+)
+"""A word, and one with a capital right after it: the words On that day"""
+ABBREVIATED = r"(?:[^,;:.?!—]{0,30}\b[A-Z]\w{0,2}\.)*"
+"""What a full stop does not end: Mr. J. Keeper"""
+NEXT = r"(?:\[\w{1,3}\])?[ \xa0\n]+(?=\w)"
+PAUSED = re.compile(ABBREVIATED + r"[^;:.?!—]{1,90}((?<=\w\w\w)\.|[;:])" + NEXT)
+COMMA = re.compile(ABBREVIATED + r"[^,;:.?!—]{1,60}(,)" + NEXT)
+"""A clause and the pause after it: said he; with a comma, where no longer pause follows."""
+CONJUNCTION = re.compile(r"(?<=\s)(\w+)(?:\[\w{1,3}\])?,?\s+(?=\w)")
+
+
+class LostOpening:
+    """Finds where marks were opened, by the *habits* of the book."""
+
+    def __init__(self, habits: Habits, blocks: list[Block]) -> None:
+        """Look at the tokens of *habits* and at the *blocks* of the text."""
+        self.habits, self.blocks = habits, blocks
+        self.tokens: Tokens = habits.tokens
+
+    def place(self, number: int, index: int) -> tuple[int, Certainty]:
+        """Return where what *index* closes was opened, and how sure that is; -1 if none can tell.
+
+        The mark stands in block *number*.
+        """
+        tokens, block = self.tokens, self.blocks[number]
+        floor = self._floor(block, index)
+        start = tokens.starts[index]
+        repeated = self._repeated(floor, start)
+        if repeated >= 0:
+            return repeated, Certainty.HIGH
+        between = tokens.text[floor:start]
+        listed = AND.match(between)
+        if listed and not SENTENCE.search(between) and self._closes_at(floor, block, index):
+            return floor + listed.end(), Certainty.MEDIUM
+        resumed = self._resumed(floor, start)
+        if resumed >= 0:
+            return resumed, Certainty.MEDIUM
+        if floor == tokens.span(block)[0] and self._whole(number, index, between):
+            return _word_from(tokens.text, floor), Certainty.MEDIUM
+        begins, certainty = self._after_conjunction(between), Certainty.LOW
+        if begins < 0:
+            begins = max(self._introduced(between), self._reported(index, between))
+            begins = begins if len(between) - begins <= REACH else -1
+            certainty = Certainty.MEDIUM
+        if begins >= 0 and not enclosed(tokens, block, index):
+            return _word_from(tokens.text, floor + begins), certainty
+        return -1, Certainty.LOW
+
+    def _resumed(self, floor: int, start: int) -> int:
+        """Return where words go on after the clause at *floor* that reports those before, or -1.
+
+        So in “Go,” said he, and light it.”
+        """
+        text, clause = self.tokens.text, self.tokens.profile.reporting
+        if NEW_SENTENCE.match(text, floor - 2):
+            return -1
+        if not any(clause.match(text, floor - before) for before in (1, 2)):
+            return -1
+        paused = PAUSED.match(text, floor, start) or COMMA.match(text, floor, start)
+        if not paused or (paused[1] != "," and "," in text[paused.start() : paused.end(1) - 1]):
+            return -1
+        return paused.end()
+
+    def _whole(self, number: int, index: int, between: str) -> bool:
+        """Tell whether a block is a quotation: it is introduced, or one sentence, and closes."""
+        block = self.blocks[number]
+        if index + 1 < block.last or enclosed(self.tokens, block, index):
+            return False
+        if number > 0 and introduces(self.tokens, self.blocks[number - 1]):
+            return True
+        one = not SENTENCE.search(between) and not INTRODUCED.search(between)
+        return one and between[-1:] in SPEECH_ENDS
+
+    def _introduced(self, text: str) -> int:
+        """Return where in *text* the words begin that a colon or a verb introduces last, or -1.
+
+        A word such as The begins a sentence there, too, if no full stop stands before it.
+        """
+        verb, words = self.tokens.profile.verb, self.habits.function_words
+        said = [found.end() for found in SAID.finditer(text) if verb.fullmatch(found.group(1))]
+        colons = [
+            found.end()
+            for found in INTRODUCED.finditer(text)
+            if _level(text, found.end()) and not text[found.end()].islower()
+        ]
+        within = [found.end() for found in WITHIN.finditer(text) if found[1].lower() in words]
+        return max([*said, *colons, *within], default=-1)
+
+    def _after_conjunction(self, text: str) -> int:
+        """Return where the words begin that are reported at length: he writes that each; or -1.
+
+        That is told in the first of several sentences; in one, a part of it may be quoted.
+        """
+        conjunctions = self.tokens.profile.conjunctions
+        first = SENTENCE.search(text) if conjunctions else None
+        if first is None:
+            return -1
+        for found in CONJUNCTION.finditer(text, 0, first.start()):
+            if found[1] in conjunctions:
+                led = text[max(0, found.end(1) - SENTENCE_BEFORE) : found.end(1)]
+                if reports(self.tokens, led):
+                    return found.end()
+        return -1
+
+    def _floor(self, block: Block, index: int) -> int:
+        """Return the offset after the mark before *index*, or where the block begins."""
+        tokens = self.tokens
+        for at in range(index - 1, block.first - 1, -1):
+            if tokens.kinds[at] in {Q_OPEN, Q_CLOSE, STRAY} and at not in tokens.partner:
+                return tokens.end(at)
+            if tokens.kinds[at] == Q_OPEN:
+                return tokens.end(at)
+        return tokens.span(block)[0]
+
+    def _closes_at(self, floor: int, block: Block, index: int) -> bool:
+        """Tell whether a quotation that is whole ends at *floor*, before the mark at *index*."""
+        at = bisect_left(self.tokens.starts, floor, block.first, index) - 1
+        return at >= block.first and self.tokens.kinds[at] == Q_CLOSE
+
+    def _repeated(self, floor: int, start: int) -> int:
+        """Return where words begin that are quoted elsewhere and end at *start*, -1 if none."""
+        habits = self.habits
+        text = self.tokens.text[max(floor, start - PHRASE_LENGTH) : start]
+        places = [found.start() for found in WORD_START.finditer(text)][-PHRASE_WORDS:]
+        offset = start - len(text)
+        fits = [place for place in places if habits.phrase(text[place:]) in habits.phrases]
+        if len(fits) > 1 and habits.phrase(text[fits[0] :]) == habits.phrase(text[fits[1] :]):
+            fits = fits[text[fits[0]].islower() :]  # the “Isle of Man”, but “The Isle of Man”
+        return offset + fits[0] if fits else -1
+
+    def _reported(self, index: int, between: str) -> int:
+        """Return where the sentence begins in *between* that a clause reports: Go,” he said; or -1.
+
+        The clause follows the mark at *index*; *between* stands before it.
+        """
+        text, before = self.tokens.text, self.tokens.starts[index] - 1
+        clause = self.tokens.profile.reporting.match(text, before)
+        if not clause or NEW_SENTENCE.match(text, before):
+            return -1
+        return max((found.end() for found in SENTENCE.finditer(between)), default=0)
+
+
+def _level(text: str, offset: int) -> bool:
+    """Tell whether no bracket around *offset* closes before the end of *text*."""
+    return text.count(")", offset) <= text.count("(", offset)
+
+
+def _word_from(text: str, offset: int) -> int:
+    while offset < len(text) and text[offset].isspace():
+        offset += 1
+    return offset

@@ -1,0 +1,304 @@
+"""Own the pairing of marks in a block: which opens, closes, is an apostrophe, or is loose.
+
+The rules, in the order they are tried; each is a method below, with its example:
+
+1. an apostrophe that begins a known word (’tis, ’em, ’20s) is text;
+2. a mark that stands where one opens, opens; one turned the wrong way is a guess;
+3. a single mark after a word may be a possessive or an elision (the sailors’ chapel): it is
+   text when a surer closing mark follows;
+4. a closing mark closes the nearest opening mark of its kind; what was opened since is loose.
+"""
+
+from typing import NamedTuple
+
+from edition.grammar.anomalies import report
+from edition.grammar.marks.apostrophes import LOOK_AHEAD, STRONG_BEFORE, Apostrophes
+from edition.grammar.model import Repair
+from edition.grammar.structure.brackets import worded
+from edition.grammar.tokens import (
+    B_CLOSE,
+    B_OPEN,
+    I_CLOSE,
+    I_OPEN,
+    Q_CLOSE,
+    Q_OPEN,
+    STRAY,
+    TEXT,
+    Loose,
+    Tokens,
+)
+from edition.structs import Mutable, field
+
+MAX_DEPTH = 32
+"""Marks within marks; deeper ones are reported. Stays well below the 256 levels of libxml2."""
+BEFORE_OPENING = "([{“‘«‹„‚—–-―/\"'_"
+AFTER_OPENING = "([“‘«"
+STOPS = ".,;:!?"
+"""A mark after one of these is no apostrophe."""
+STRONG_AFTER = ".,;:!?…—–-)]”’\"'"
+OTHER_KINDS = {"[": (B_OPEN, B_CLOSE), "_": (I_OPEN, I_CLOSE)}
+TURNED = {"’": "‘", "”": "“"}
+"""The mark that was meant when a closing mark stands where one opens."""
+
+
+class Opening(NamedTuple):
+    """An opening mark that waits for its partner.
+
+    ``kind`` is the opening mark it counts as, ``token`` its index; a guess (not ``sure``)
+    that finds no partner was an apostrophe.
+    """
+
+    kind: str
+    token: int
+    sure: bool
+
+
+def pair(tokens: Tokens, first: int, last: int, marks: list[int]) -> Loose | None:
+    """Pair the *marks* from token *first* to before *last*; return those without a partner."""
+    if _paired_in_turn(tokens, marks):
+        return None
+    signs = Apostrophes(tokens, first, last)
+    return Pairing(tokens, first, last, signs).run(marks) or None
+
+
+def _paired_in_turn(tokens: Tokens, marks: list[int]) -> bool:
+    """Pair marks that can be nothing else and come in turn, as most do: “so” and “so”."""
+    texts, half = tokens.texts, len(marks) // 2
+    signs = "".join([texts[index] for index in marks])
+    closers = tokens.profile.unmistakable.get(signs[0], "")
+    if signs not in {(signs[0] + closer) * half for closer in closers}:
+        return False
+    kinds, partner, each = tokens.kinds, tokens.partner, iter(marks)
+    for opening, closing in zip(each, each, strict=True):
+        kinds[opening], kinds[closing] = Q_OPEN, Q_CLOSE
+        partner[opening] = closing
+    return True
+
+
+class Pairing(Mutable):
+    """Pairs the marks of one block of *tokens*, from token ``first`` to before ``last``.
+
+    ``signs`` tells the apostrophes of the same block from its marks.
+    """
+
+    tokens: Tokens
+    first: int
+    last: int
+    signs: Apostrophes
+    stack: list[Opening] = field(default_factory=list)
+    waiting: dict[str, int] = field(default_factory=dict)
+    inside: list[int] = field(default_factory=list)
+    unopened: list[int] = field(default_factory=list)
+
+    def run(self, marks: list[int]) -> Loose | None:
+        """Resolve the *marks* of the block, by index; return those without a partner."""
+        texts = self.tokens.texts
+        for index in marks:
+            self._resolve(index, texts[index])
+        if not (self.stack or self.inside or self.unopened):
+            return None
+        open_at_end = [item.token for item in self.stack if item.sure and item.kind != "["]
+        for opening in self.stack:
+            self._lose(opening)
+        return Loose(open_at_end, sorted(set(self.inside) - set(open_at_end)), self.unopened)
+
+    def _resolve(self, index: int, mark: str) -> None:
+        profile = self.tokens.profile
+        if mark in profile.apostrophes:
+            self._apostrophe_or_single(index, mark)
+        elif mark in profile.straight or mark == "_":
+            self._straight(index, mark)
+        elif opener := self._closable(mark):
+            self._close(index, opener)
+        elif self._only_closes(index, mark):
+            self._stray(index)
+        elif mark in profile.closers or mark == "[":
+            self._curly_opening(index, mark)
+        elif mark in TURNED and self._stands_open(index):
+            self._open(index, TURNED[mark], sure=False)
+        else:
+            self._stray(index)
+
+    def _only_closes(self, index: int, mark: str) -> bool:
+        """Tell a closing mark that nothing opened from one that opens: gut.“ and «gut»."""
+        profile = self.tokens.profile
+        both = mark in profile.openers and mark in profile.closers
+        return both and not self.waiting.get(mark) and self._stands_closed(index)
+
+    def _closable(self, mark: str) -> str:
+        """Return the opening mark that *mark* closes here, "" if none waits."""
+        waiting = self.waiting
+        if mark == "]":
+            return "[" if self._bracket_closes() else ""
+        if mark == "_":
+            return mark
+        for opener in self.tokens.profile.openers.get(mark, ()):
+            if waiting.get(opener):
+                return opener
+        return ""
+
+    def _bracket_closes(self) -> bool:
+        """Tell whether a ] closes its [ without cutting a quotation in two: “ [ ” ]."""
+        for opening in reversed(self.stack):
+            if opening.kind == "[":
+                return True
+            if opening.sure:
+                return False
+        return False
+
+    def _stands_open(self, index: int) -> bool:
+        """Tell whether a mark stands where one opens: after a space, before a word."""
+        before, after = self.signs.beside(index)
+        opened = self.stack and self.stack[-1].token == index - 1
+        follows = after.isalnum() or after in AFTER_OPENING
+        return bool(before.isspace() or before in BEFORE_OPENING or opened) and follows
+
+    def _stands_closed(self, index: int) -> bool:
+        """Tell whether a mark stands where one closes: after a word or stop, before a space."""
+        before, after = self.signs.beside(index)
+        return not before.isspace() and before not in BEFORE_OPENING and after.isspace()
+
+    def _curly_opening(self, index: int, mark: str) -> None:
+        """Open, unless an opening glyph stands where one closes: “Hello,“ he said."""
+        if mark != "[" and self.waiting.get(mark) and self._stands_closed(index):
+            self._close(index, mark)
+            meant = self.tokens.profile.closers[mark][0]
+            self._turned(index, meant)
+        else:
+            elided = mark == "‘" and self.signs.begins_word(index)
+            self._open(index, mark, sure=not elided)
+
+    def _apostrophe_or_single(self, index: int, mark: str) -> None:
+        before, after = self.signs.beside(index)
+        straight = mark in self.tokens.profile.straight
+        kind = self._closable(mark) or (mark if straight else TURNED.get(mark, mark))
+        opened = bool(self.stack) and self.stack[-1].token == index - 1
+        leading = before.isspace() or before in BEFORE_OPENING or opened
+        if before in "([" and after in ")]":
+            self.tokens.kinds[index] = TEXT  # a sign talked about, or a transliteration: Vi[']s
+        elif leading and not after.isspace() and not self._closes_here(kind, before, after):
+            if self.signs.begins_word(index) or not (straight or self._may_turn(kind, after)):
+                self.tokens.kinds[index] = TEXT
+            else:
+                self._open(index, kind, sure=straight)
+        elif self._closes_single(index, kind, before, after):
+            self._close(index, kind)
+        elif before in STOPS and not after.isalnum():
+            self._stray(index)
+        else:
+            self.tokens.kinds[index] = TEXT
+
+    def _closes_here(self, kind: str, before: str, after: str) -> bool:
+        """Tell a closing mark from an opening one between dash or mark and stop: wait—’."""
+        return bool(self.waiting.get(kind)) and not before.isspace() and not after.isalnum()
+
+    def _may_turn(self, kind: str, after: str) -> bool:
+        """Tell whether a leading ’ may be a turned ‘: only outside single marks."""
+        return after.isalnum() and not self.waiting.get(kind)
+
+    def _top_sure(self, kind: str) -> bool:
+        return bool(self.stack) and self.stack[-1].kind == kind and self.stack[-1].sure
+
+    def _closes_single(self, index: int, kind: str, before: str, after: str) -> bool:
+        if not self.waiting.get(kind):
+            return False
+        if before.isspace():
+            return self._top_sure(kind) and not after.isalnum() and self._after_dots(index)
+        strong = before in STRONG_BEFORE or after in STRONG_AFTER or index + 1 >= self.last
+        opening = next(item for item in reversed(self.stack) if item.kind == kind)
+        if not opening.sure:
+            return strong and opening is self.stack[-1]
+        if opening is not self.stack[-1] and self._enclosing_closes_first(index):
+            return False
+        if strong and before not in "sS":
+            return True
+        return not self.signs.possessive(index, before, after)
+
+    def _after_dots(self, index: int) -> bool:
+        """Tell ‘and so on . . . ’, which ends in a space."""
+        start = self.tokens.starts[index]
+        return self.tokens.text[max(0, start - 4) : start].rstrip().endswith((".", "…"))
+
+    def _enclosing_closes_first(self, index: int) -> bool:
+        """Tell whether a mark opened since still closes further on: ‘the “dogs’ bones” here’."""
+        top = self.stack[-1]
+        if top.kind not in self.tokens.profile.closers:
+            return False
+        closers = self.tokens.profile.closers[top.kind]
+        upto = min(self.last, index + LOOK_AHEAD)
+        return any(self.tokens.texts[later] in closers for later in range(index + 1, upto))
+
+    def _straight(self, index: int, mark: str) -> None:
+        before, after = self.signs.beside(index)
+        kind = self._closable(mark) or mark
+        waiting = bool(self.waiting.get(kind))
+        if mark in self.tokens.profile.inside_words and self.signs.abbreviates(index):
+            self.tokens.kinds[index] = TEXT
+            return
+        if mark == '"' and before.isdigit() and self.signs.inches(index, after, waiting=waiting):
+            self.tokens.kinds[index] = TEXT
+            return
+        opened = bool(self.stack) and self.stack[-1].token == index - 1
+        opens = (before.isspace() or before in BEFORE_OPENING or opened) and not after.isspace()
+        if opened and after in STOPS:
+            opens = False  # nothing stands within: the value "".
+        spaced = before.isspace() or before in "([" or opened
+        if waiting and not (opens and spaced):
+            self._close(index, kind)
+        elif opens or (mark != "_" and not after.isspace()):
+            self._open(index, mark, sure=mark != "_")
+        elif mark != "_":
+            self._stray(index)
+        else:
+            self.tokens.kinds[index] = TEXT
+
+    def _open(self, index: int, kind: str, *, sure: bool) -> None:
+        if len(self.stack) >= MAX_DEPTH:
+            report(self.tokens, "G006", index)
+            self.tokens.kinds[index] = STRAY
+            return
+        self.stack.append(Opening(kind, index, sure))
+        self.waiting[kind] = self.waiting.get(kind, 0) + 1
+
+    def _close(self, index: int, kind: str) -> None:
+        while True:
+            opening = self.stack.pop()
+            self.waiting[opening.kind] -= 1
+            if opening.kind == kind:
+                break
+            self._lose(opening)
+        opens, closes = OTHER_KINDS.get(kind, (Q_OPEN, Q_CLOSE))
+        if kind == "[" and not worded(self.tokens, opening.token, index):
+            self.tokens.kinds[opening.token] = self.tokens.kinds[index] = TEXT
+            return
+        self.tokens.kinds[opening.token] = opens
+        self.tokens.kinds[index] = closes
+        self.tokens.partner[opening.token] = index
+        printed = self.tokens.texts[opening.token]
+        if printed in TURNED and printed not in self.tokens.profile.straight:
+            self._turned(opening.token, TURNED[printed])
+
+    def _lose(self, opening: Opening) -> None:
+        """Give up on *opening*: a guess becomes text again, a quotation mark is loose."""
+        if opening.sure and opening.kind != "[":
+            self.inside.append(opening.token)
+            self.tokens.kinds[opening.token] = STRAY
+        elif opening.sure:
+            self._stray_bracket(opening.token)
+        else:
+            self.tokens.kinds[opening.token] = TEXT
+
+    def _stray(self, index: int) -> None:
+        if self.tokens.texts[index] == "]":
+            self._stray_bracket(index)
+        else:
+            self.tokens.kinds[index] = STRAY
+            self.unopened.append(index)
+
+    def _stray_bracket(self, index: int) -> None:
+        self.tokens.kinds[index] = STRAY
+        report(self.tokens, "G007", index)
+
+    def _turned(self, index: int, meant: str) -> None:
+        start = self.tokens.starts[index]
+        report(self.tokens, "G003", index, Repair(start, start + 1, meant))

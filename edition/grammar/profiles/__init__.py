@@ -1,0 +1,1 @@
+"""Own the conventions of languages and presses: what their books do with quotation marks."""

@@ -1,0 +1,37 @@
+"""Own quotations that run through several blocks, whether or not each opens them again.
+
+Three ways of printing them, tried in this order:
+
+1. the opening mark is repeated at each block, and only the last block closes; French and
+   Spanish books repeat the closing mark there, » for «;
+2. the mark is not repeated: one block opens, a later one closes what it did not open;
+3. the first block closes though the quotation goes on after a line that is only an omission,
+   and a later block closes once more.
+"""
+
+from edition.grammar.marks.joined import THROUGH, Chain, Links
+from edition.grammar.model import Block
+from edition.grammar.quotations.reopened import Reopened
+from edition.grammar.quotations.turns import Turns
+from edition.grammar.quotations.unmarked import Unmarked
+from edition.grammar.tokens import Loose, Tokens
+
+
+def find_chains(tokens: Tokens, blocks: list[Block], loose: dict[int, Loose]) -> list[Chain]:
+    """Return the chains of a text in order; their marks are resolved and no longer *loose*."""
+    links = Links(tokens, blocks, loose)
+    reopened, unmarked = Reopened(links, Turns(links)), Unmarked(links)
+    found: list[Chain] = []
+    open_at_end = {number: loose[number].open_at_end[:] for number in sorted(loose)}
+    for number, openings in open_at_end.items():
+        if blocks[number].kind not in THROUGH:
+            continue
+        for level, opening in enumerate(openings):
+            chain = reopened.find(number, opening, level)
+            if chain is None and level == 0:
+                chain = unmarked.opened(number, opening)
+            if chain:
+                found.append(chain)
+    found += [chain for number in sorted(loose) if (chain := unmarked.closed_early(number))]
+    found.sort(key=lambda chain: chain.blocks[0])
+    return reopened.nested(found)

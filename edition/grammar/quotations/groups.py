@@ -1,0 +1,297 @@
+"""Own quotations of whole blocks: one block within its marks, a chain of blocks, an extract."""
+
+import re
+from itertools import pairwise
+
+from edition.grammar.marks.joined import Chain
+from edition.grammar.model import Block, Certainty, Group, Kind
+from edition.grammar.quotations.dialogue import begins_with_dash
+from edition.grammar.quotations.lines import Lines
+from edition.grammar.structure.blocks import (
+    SIGNED,
+    indented,
+    introduces,
+    lines,
+    listed,
+    set_right,
+    tabular,
+)
+from edition.grammar.structure.citations import ATTRIBUTION_LENGTH, leading
+from edition.grammar.tokens import Q_OPEN, TEXT, Tokens
+from edition.structs import Mutable, field, replace
+
+WORDS = frozenset({Kind.PARAGRAPH, Kind.VERSE})
+SPEECH_SHARE = 0.2
+"""In a novel, more of the paragraphs than this begin with a quotation mark."""
+CLAUSE_LENGTH = 120
+"""Characters of a clause between two parts of a quotation, at most."""
+CLAUSE_AFTER = tuple(",?!—–")
+SENTENCE_END = re.compile(r"[.!?;:](?=\s)|\n[ \t]*\n")
+STOPS = frozenset(".,;")
+FEW = 4
+"""So many of a kind tell nothing about a book."""
+EXTRACT_SHARE = 0.3
+"""Where more of the blocks than this are indented, that is how the book prints paragraphs."""
+ATTRIBUTION = re.compile(r"\s*(?:[—–―]|--|\(|\[)")
+
+
+class Groups(Mutable):
+    """Finds the quotations of whole blocks, and joins the segments of the others."""
+
+    tokens: Tokens
+    blocks: list[Block]
+    chains: list[Chain]
+    noted: set[int]
+    """The numbers of the blocks of long notes: indented, they are no extracts."""
+    groups: list[Group] = field(default_factory=list)
+    joined: dict[int, tuple[int | None, int | None]] = field(default_factory=dict)
+    segments: list[list[int]] = field(default_factory=list)
+    """The openings of each quotation that is in segments inside paragraphs."""
+    speech: bool = False
+    """This is a book of dialogue."""
+
+    def run(self) -> None:
+        """Fill ``groups``, and ``joined`` and ``segments`` but for what runs over lines."""
+        last = -1
+        for chain in self.chains:
+            if chain.blocks[0] > last and self._whole_chain(chain):
+                self._chain_group(chain)
+                last = chain.blocks[-1]
+            else:
+                self._segments(chain)
+        taken = {number for chain in self.chains for number in chain.blocks}
+        self.speech = self._speech()
+        extracts = self._extracts()
+        for number, block in enumerate(self.blocks):
+            if number in taken or block.kind not in WORDS:
+                continue
+            set_apart = not self.speech or number in extracts
+            set_apart = set_apart or self._introduced(number) or self._cited(number)
+            if set_apart and self.whole(block):
+                self._block_group(number, extracts)
+                taken.add(number)
+        self._extract_groups(extracts - taken)
+        self.groups.sort(key=lambda group: group.first)
+        self._attributions()
+
+    def cut_lines(self) -> None:
+        """Cut what runs over lines of verse in segments, when all groups are known."""
+        Lines(self.tokens, self.blocks, self.joined, self.segments).run()
+
+    def whole(self, block: Block) -> bool:
+        """Tell whether one pair of marks holds the whole block, and is no segment of more."""
+        first = leading(self.tokens, block)
+        return (
+            first < block.last - 1
+            and self.tokens.kinds[first] == Q_OPEN
+            and first not in self.joined
+            and self._ends(block, self.tokens.partner.get(first, -1))
+        )
+
+    def _ends(self, block: Block, closing: int) -> bool:
+        """Tell whether the mark *closing* ends *block*, but for a stop where it stands after it."""
+        tokens = self.tokens
+        if closing == block.last - 1:
+            return True
+        rest = tokens.texts[closing + 1].rstrip() if closing == block.last - 2 > 0 else ""
+        return tokens.profile.stops_outside and rest in STOPS
+
+    def _whole_chain(self, chain: Chain) -> bool:
+        """Tell whether a chain begins and ends where blocks do."""
+        tokens = self.tokens
+        first, last = self.blocks[chain.blocks[0]], self.blocks[chain.blocks[-1]]
+        opening, closing = chain.openings[0], chain.openings[-1]
+        if opening is None or closing is None:
+            return False
+        return opening == leading(tokens, first) and self._ends(last, tokens.partner[closing])
+
+    def _chain_group(self, chain: Chain) -> None:
+        """Make one group of a chain; its marks are characters then."""
+        tokens = self.tokens
+        for opening in chain.openings:
+            if opening is not None:
+                self.unmark(opening)
+        start, _ = tokens.span(self.blocks[chain.blocks[0]])
+        _, end = tokens.span(self.blocks[chain.blocks[-1]])
+        sure = Certainty.HIGH if chain.evidence == "opened-again" else Certainty.MEDIUM
+        evidence = ("whole-block", chain.evidence)
+        self.groups.append(Group(chain.blocks[0], chain.blocks[-1], start, end, sure, evidence))
+
+    def unmark(self, opening: int) -> None:
+        """Let the marks of a pair be characters."""
+        closing = self.tokens.partner.pop(opening)
+        for index in (opening, closing):
+            if index >= 0:
+                self.tokens.kinds[index] = TEXT
+
+    def _segments(self, chain: Chain) -> None:
+        """Join the segments of a chain that begins or ends inside a paragraph."""
+        tokens = self.tokens
+        keys: list[int] = []
+        openings: list[int] = []
+        for number, opening in zip(chain.blocks, chain.openings, strict=True):
+            if opening is None:
+                start, end = tokens.span(self.blocks[number])
+                key = tokens.at(start)
+                evidence = (chain.evidence,)
+                group = Group(number, number, start, end, Certainty.MEDIUM, evidence, opening=key)
+                self.groups.append(group)
+                keys.append(key)
+            else:
+                tokens.insert(opening)
+                openings.append(opening)
+                keys.append(opening)
+        self._join(keys)
+        self.segments.append(openings)
+
+    def speeches(self, found: list[list[int]]) -> None:
+        """Join the segments of each speech that a dash begins."""
+        for openings in found:
+            if len(openings) > 1:
+                self._join(openings)
+                self.segments.append(openings)
+
+    def interruptions(self, spans: list[tuple[int, int, int]]) -> None:
+        """Join the parts of what a clause interrupts: “Some think,” he said, “that it was lit”.
+
+        *spans* are the openings and offsets of all quotations, in the order of the text.
+        """
+        text, reporting = self.tokens.text, self.tokens.profile.reporting
+        outer: list[tuple[int, int, int]] = []
+        for span in spans:
+            if not outer or span[1] >= outer[-1][2]:
+                outer.append(span)
+        for (one, _, end), (other, start, _) in pairwise(outer):
+            if not 0 < start - end <= CLAUSE_LENGTH:
+                continue
+            clause = text[end:start]
+            if (
+                clause.rstrip().endswith(",")
+                and (text[end - 2 : end - 1] in CLAUSE_AFTER or clause[0] == ",")
+                and text[start + 1 : start + 2].islower()
+                and not SENTENCE_END.search(clause)
+                and (reporting.match(text, end - 2, start) or reporting.match(text, end - 1, start))
+                and self.joined.get(one, (None, None))[1] is None
+                and self.joined.get(other, (None, None))[0] is None
+            ):
+                self.joined[one] = (self.joined.get(one, (None, None))[0], other)
+                self.joined[other] = (one, self.joined.get(other, (None, None))[1])
+
+    def _join(self, keys: list[int]) -> None:
+        befores: list[int | None] = [None, *keys[:-1]]
+        afters: list[int | None] = [*keys[1:], None]
+        for key, before, after in zip(keys, befores, afters, strict=True):
+            self.joined[key] = (before, after)
+
+    def _speech(self) -> bool:
+        """Tell whether this is a book of dialogue, where whole paragraphs are spoken."""
+        paragraphs = [block for block in self.blocks if block.kind is Kind.PARAGRAPH]
+        spoken = sum(
+            self.tokens.kinds[leading(self.tokens, block)] == Q_OPEN for block in paragraphs
+        )
+        least = max(FEW, SPEECH_SHARE * len(paragraphs))
+        return spoken > least or self._dashed(paragraphs) > least
+
+    def _dashed(self, paragraphs: list[Block]) -> int:
+        """Count the paragraphs that a dash begins, if a clause in one says who speaks."""
+        tokens = self.tokens
+        dashed = [block for block in paragraphs if begins_with_dash(tokens, block)]
+        if len(dashed) <= FEW or not tokens.profile.dashes:
+            return 0
+        clause = re.compile(tokens.profile.spoken)
+        reported = any(clause.search(tokens.text, *tokens.span(block)) for block in dashed)
+        return len(dashed) if reported else 0
+
+    def _introduced(self, number: int) -> bool:
+        return number > 0 and introduces(self.tokens, self.blocks[number - 1])
+
+    def _cited(self, number: int) -> bool:
+        """Tell whether a citation was parted from a block."""
+        after = self.blocks[number + 1 : number + 2]
+        return bool(after) and after[0].kind is Kind.ATTRIBUTION
+
+    def _extracts(self) -> set[int]:
+        """Return the numbers of the blocks that are indented, line for line.
+
+        Verse between two of them, and what is set to the right beside one (a date, a
+        signature) belong to the extract; tables are none.
+        """
+        found: set[int] = set()
+        beside: set[int] = set()
+        for number, block in enumerate(self.blocks):
+            if block.kind not in WORDS:
+                continue
+            if (
+                number in self.noted
+                or not indented(self.tokens, block)
+                or not self._unmarked(block)
+            ):
+                continue
+            if SIGNED.match(self.tokens.text, self.tokens.starts[block.first]):
+                continue
+            printed = lines(self.tokens, block)
+            if block.kind is Kind.VERSE or set_right(printed):
+                beside.add(number)
+            elif not (tabular(printed) or listed(printed)):
+                found.add(number)
+        if len(found) > max(FEW, EXTRACT_SHARE * len(self.blocks)):
+            return set()
+        return found | {number for number in beside if self._belongs(number, found)}
+
+    def _unmarked(self, block: Block) -> bool:
+        """Tell whether one pair of marks holds the block, or none begins it."""
+        return self.whole(block) or self.tokens.kinds[leading(self.tokens, block)] != Q_OPEN
+
+    def _belongs(self, number: int, found: set[int]) -> bool:
+        """Tell whether verse stands between extracts, or a date or signature beside one."""
+        if self.blocks[number].kind is Kind.VERSE:
+            return number - 1 in found and number + 1 in found
+        return number - 1 in found or number + 1 in found
+
+    def _block_group(self, number: int, extracts: set[int]) -> None:
+        block = self.blocks[number]
+        start, end = self.tokens.span(block)
+        self.unmark(leading(self.tokens, block))
+        evidence = ["whole-block"]
+        if self._introduced(number):
+            evidence.append("introduced")
+        if number in extracts:
+            evidence.append("indented")
+        self.groups.append(Group(number, number, start, end, Certainty.HIGH, tuple(evidence)))
+
+    def _extract_groups(self, numbers: set[int]) -> None:
+        """Make one group of each run of indented blocks."""
+        run: list[int] = []
+        for number in [*sorted(numbers), -1]:
+            if run and number != run[-1] + 1:
+                start, _ = self.tokens.span(self.blocks[run[0]])
+                _, end = self.tokens.span(self.blocks[run[-1]])
+                group = Group(run[0], run[-1], start, end, Certainty.MEDIUM, ("indented",))
+                self.groups.append(group)
+                run = []
+            run.append(number)
+
+    def _attributions(self) -> None:
+        """Give each group the line after it that says who wrote it."""
+        first = {group.first for group in self.groups}
+        for position, group in enumerate(self.groups):
+            number = group.last + 1
+            if number >= len(self.blocks) or number in first or group.opening is not None:
+                continue
+            if self._names_author(number):
+                self.blocks[number].kind = Kind.ATTRIBUTION
+                self.groups[position] = replace(group, attribution=number)
+
+    def _names_author(self, number: int) -> bool:
+        block = self.blocks[number]
+        if block.kind is Kind.ATTRIBUTION:
+            return True
+        start, end = self.tokens.span(block)
+        return (
+            block.kind is Kind.PARAGRAPH
+            and end - start <= ATTRIBUTION_LENGTH
+            and bool(ATTRIBUTION.match(self.tokens.text, start))
+            and Q_OPEN not in self.tokens.kinds[block.first : block.last]
+            and self.tokens.text[end - 1] not in "!?,:;"
+            and not self.speech
+        )

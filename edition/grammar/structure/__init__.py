@@ -1,0 +1,1 @@
+"""Own the parts of a book that its blocks show: headings, letters, plays, notes, margins."""

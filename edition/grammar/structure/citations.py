@@ -1,0 +1,43 @@
+"""Own citations after quotations that are blocks of their own: “…” (Statutes, ii. 4.)."""
+
+import re
+
+from edition.grammar.model import Block, Kind
+from edition.grammar.structure.blocks import indented, introduces
+from edition.grammar.tokens import STRAY, TEXT, Tokens
+
+ATTRIBUTION_LENGTH = 120
+CITATION_LENGTH = 200
+CITATION = re.compile(r"\s*(?:[(\[].{1,160}|[—–―-]{1,2}\s*[^.!?]{1,60}.?)\Z", re.DOTALL)
+"""What follows the closing mark of a block: (Statutes, ii. 4.), [12], — A. Keeper"""
+
+
+def part_citation(tokens: Tokens, block: Block, before: Block | None) -> Block | None:
+    """Part a block quotation from the citation after its closing mark: “…” (Acts, iii. 4.).
+
+    The block *before* introduces the quotation, or it is indented. Returns the citation, a block
+    of its own, and shortens *block*; None if there is none.
+    """
+    if block.kind not in {Kind.PARAGRAPH, Kind.VERSE}:
+        return None
+    closing = tokens.partner.get(leading(tokens, block), -1)
+    _, end = tokens.span(block)
+    if not 0 <= closing < block.last - 1 or end - tokens.end(closing) > CITATION_LENGTH:
+        return None
+    if not ((before and introduces(tokens, before)) or indented(tokens, block)):
+        return None
+    if not CITATION.match(tokens.text[tokens.end(closing) : end]):
+        return None
+    if STRAY in tokens.kinds[closing + 1 : block.last]:
+        return None
+    citation = Block(Kind.ATTRIBUTION, closing + 1, block.last)
+    block.last = closing + 1
+    return citation
+
+
+def leading(tokens: Tokens, block: Block) -> int:
+    """Return the first token of *block* that is not white space, or its last."""
+    first = block.first
+    if tokens.texts[first].isspace() and tokens.kinds[first] == TEXT:
+        first = min(first + 1, block.last - 1)
+    return first

@@ -1,0 +1,306 @@
+"""Own where letters and prefaces open and close: at the edges of the divisions of a book."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+
+from edition.grammar.model import Block, Group, Kind, Part
+from edition.grammar.structure.blocks import indented, lines, set_right
+from edition.grammar.structure.correspondence import Words, words_of
+from edition.grammar.structure.signatures import LONGEST, PRINTED, line_of, unname
+from edition.grammar.tokens import BLANK, NL, Tokens
+from edition.structs import Mutable, field
+
+OPENER = frozenset({Kind.DATELINE, Kind.SALUTE})
+CLOSER = frozenset({Kind.VALEDICTION, Kind.SIGNED})
+EDGES = OPENER | CLOSER
+BELOW = frozenset({Kind.NOTE, Kind.ILLUSTRATION, Kind.SEPARATOR, Kind.SIDENOTE, Kind.PAGE_BREAK})
+"""What may stand below a signature."""
+BLOCKS = 5
+"""Blocks that open or close a letter, at most."""
+BLOCK_LINES = 5
+POSTSCRIPT_BLOCKS = 8
+"""Paragraphs of a postscript, at most."""
+HABIT = 3
+"""So many letters that are sure make a book of letters."""
+SPOKEN = tuple("“”„‟‘‚‛\"'«»‹›—–")
+CLOSING_MARKS = tuple("”’\"'«»‹›“")
+Role = Callable[[str], Kind | None]
+Roles = list[tuple[int, list[Kind]]]
+"""Blocks by their number, and what each of their lines is."""
+
+
+class Edges(Mutable):
+    """What opens and closes one division; numbers are those of blocks, -1 where there is none."""
+
+    opening: Roles = field(default_factory=list)
+    closing: Roles = field(default_factory=list)
+    postscript: int = -1
+    trailer: int = -1
+    end: int = -1
+    """The block after the division, if it closes."""
+    name: int = -1
+    """What stands between a heading and the opening: The same to the same."""
+    dated: bool = False
+    """A day and month open the division."""
+
+    @property
+    def salutes(self) -> bool:
+        """Tell whether a salutation opens the division."""
+        return any(Kind.SALUTE in roles for _, roles in self.opening)
+
+    @property
+    def is_letter(self) -> bool:
+        """Tell whether a letter is the whole of the division: it closes, too, or is dated."""
+        return self.salutes and (bool(self.closing) or self.dated)
+
+
+def find(tokens: Tokens, blocks: list[Block], first: int, last: int) -> None:
+    """Name what opens and closes the divisions among *blocks* from *first* to before *last*.
+
+    Lines of one block that say different things become blocks of their own.
+    """
+    words = words_of(tokens.profile)
+    if words is None or first >= last:
+        return
+    unname(tokens, blocks, words, first, last)
+    begins = [at for at in range(first, last) if blocks[at].level]
+    begins = begins if begins[:1] == [first] else [first, *begins]
+    ends = [*begins[1:], last]
+    reader = Reader(tokens, blocks, words)
+    found = [
+        reader.division(begin, end, closes=end == last or blocks[end].level <= blocks[begin].level)
+        for begin, end in zip(begins, ends, strict=True)
+    ]
+    of_letters = sum(edges.is_letter for edges in found) >= HABIT
+    for edges in reversed(found):
+        if not (edges.is_letter or edges.dated or of_letters):
+            edges.opening.clear()
+            edges.name = -1
+        _name(tokens, blocks, edges)
+
+
+def _in_marks(printed: list[str]) -> bool:
+    """Tell whether a mark begins or ends the lines of a block, or a dash begins them."""
+    return printed[0].lstrip().startswith(SPOKEN) or printed[-1].rstrip().endswith(CLOSING_MARKS)
+
+
+class Reader(Mutable):
+    """Reads the edges of divisions."""
+
+    tokens: Tokens
+    blocks: list[Block]
+    words: Words
+
+    def division(self, begin: int, end: int, *, closes: bool) -> Edges:
+        """Return what opens and closes the blocks from number *begin* to before *end*.
+
+        Nothing closes them unless *closes*: divisions within them follow then.
+        """
+        edges, blocks = Edges(), self.blocks
+        body = begin
+        while body < end and blocks[body].kind is Kind.HEADING and not self._opens(blocks[body]):
+            body += 1
+        after = self._open(edges, body, end)
+        if after == body and 0 < body < end - 1 and self._may_name(body):
+            after = self._open(edges, body + 1, end)
+            edges.name = body if edges.salutes else -1
+            if edges.name < 0:
+                edges.opening.clear()
+                after = body
+        if after >= end or blocks[after].kind not in PRINTED:
+            edges.opening.clear()
+        if closes:
+            self._close(edges, max(after, body), end)
+        return edges
+
+    def _may_name(self, number: int) -> bool:
+        """Tell whether one short line stands below a heading, as who writes to whom does."""
+        block, above = self.blocks[number], self.blocks[number - 1]
+        start, end = self.tokens.span(block)
+        alone = NL not in self.tokens.kinds[block.first : block.last]
+        return (
+            above.kind is Kind.HEADING
+            and block.kind is Kind.PARAGRAPH
+            and alone
+            and end - start <= LONGEST
+            and not line_of(self.tokens, block).startswith(SPOKEN)
+        )
+
+    def _opens(self, block: Block) -> bool:
+        """Tell whether what was taken for a second heading opens a letter."""
+        line = "" if block.level else line_of(self.tokens, block)
+        return bool(line) and (self.words.is_date(line) or self.words.is_salutation(line))
+
+    # ---- the beginning
+
+    def _open(self, edges: Edges, number: int, end: int) -> int:
+        """Collect the blocks that open a letter, from *number* on; return the one after them."""
+        words = self.words
+        while number < end and len(edges.opening) < BLOCKS and not edges.salutes:
+            roles = self._roles(number, self._opening_role)
+            if not roles:
+                break
+            edges.opening.append((number, roles))
+            number += 1
+        printed = [line for at, _ in edges.opening for line in lines(self.tokens, self.blocks[at])]
+        edges.dated = any(map(words.is_date, printed))
+        return number
+
+    def _opening_role(self, line: str) -> Kind | None:
+        if self.words.is_salutation(line):
+            return Kind.SALUTE
+        return Kind.DATELINE if self.words.is_time(line) else None
+
+    def _roles(self, number: int, role: Role) -> list[Kind]:
+        """Return what each line of a block is; nothing if one of them is nothing of the kind.
+
+        A block of several lines with a date is an address with its place.
+        """
+        block = self.blocks[number]
+        start, end = self.tokens.span(block)
+        named = block.kind in PRINTED or (block.kind is Kind.HEADING and not block.level)
+        if not named or end - start > LONGEST * BLOCK_LINES:
+            return []
+        printed = lines(self.tokens, block)
+        long = any(len(line.strip()) > LONGEST for line in printed)
+        if long or len(printed) > BLOCK_LINES or _in_marks(printed):
+            return []
+        found = [role(line) for line in printed]
+        if Kind.DATELINE in found:
+            places = (self.words.is_signature(line.rstrip(" ,")) for line in printed)
+            found = [
+                Kind.DATELINE if kind is None and place else kind
+                for kind, place in zip(found, places, strict=True)
+            ]
+        return [kind for kind in found if kind] if None not in found else []
+
+    # ---- the end
+
+    def _close(self, edges: Edges, body: int, end: int) -> None:
+        """Find what closes a division: a signature, then a postscript, then THE END."""
+        blocks, words = self.blocks, self.words
+        edges.end = end
+        end = self._above(body, end)
+        if end > body + 1 and words.is_trailer(line_of(self.tokens, blocks[end - 1])):
+            edges.trailer = end - 1
+            end = self._above(body, end - 1)
+        self._sign(edges, body, end)
+        later = range(max(body + 1, end - POSTSCRIPT_BLOCKS), end)
+        for number in later if not edges.closing else ():
+            if words.postscripts.compiled.match(line_of(self.tokens, blocks[number])):
+                among = {block.kind for block in blocks[number:end]}
+                if among == {Kind.PARAGRAPH}:
+                    self._sign(edges, body, number)
+                edges.postscript = number if edges.closing else -1
+                break
+
+    def _above(self, body: int, end: int) -> int:
+        """Return the number of the block after the last that may close a letter."""
+        while end > body and self.blocks[end - 1].kind in BELOW:
+            end -= 1
+        return end
+
+    def _sign(self, edges: Edges, body: int, end: int) -> None:
+        """Collect the blocks that close a letter, up to *end*; none without evidence."""
+        found: Roles = []
+        number = end - 1
+        while number > body and len(found) < BLOCKS:
+            roles = self._roles(number, self._closing_role)
+            if not roles:
+                break
+            found.insert(0, (number, roles))
+            number -= 1
+        while found and not self._is_closing(edges, found):
+            del found[0]
+        if found and self._is_prose(found[0][0] - 1):
+            edges.closing = found
+
+    def _closing_role(self, line: str) -> Kind | None:
+        words = self.words
+        if words.is_valediction(line):
+            return Kind.VALEDICTION
+        if words.is_time(line):
+            return Kind.DATELINE
+        return Kind.SIGNED if words.is_signature(line) else None
+
+    def _is_closing(self, edges: Edges, found: Roles) -> bool:
+        """Tell whether blocks close a letter: somebody takes leave, or signs as only they do."""
+        roles = [kind for _, kinds in found for kind in kinds]
+        if Kind.SIGNED not in roles or Kind.VALEDICTION in roles[1:]:
+            leave = roles.index(Kind.VALEDICTION) if Kind.VALEDICTION in roles else 0
+            if Kind.SIGNED not in roles[leave:] or Kind.SIGNED in roles[:leave]:
+                return False
+        if Kind.VALEDICTION in roles:
+            return True
+        signed = [
+            line
+            for number, kinds in found
+            for line, kind in zip(lines(self.tokens, self.blocks[number]), kinds, strict=True)
+            if kind is Kind.SIGNED
+        ]
+        sure = set_right(signed) or self.words.signs(signed[0])
+        dated = Kind.DATELINE in roles or edges.salutes
+        return len(signed) == 1 and (sure or (dated and signed[0].isupper()))
+
+    def _is_prose(self, number: int) -> bool:
+        """Tell whether a block may be the end of a letter: it is none that is only quoted."""
+        block = self.blocks[number]
+        if block.kind not in PRINTED:
+            return False
+        return not indented(self.tokens, block) and not line_of(self.tokens, block).startswith(
+            SPOKEN
+        )
+
+
+def _name(tokens: Tokens, blocks: list[Block], edges: Edges) -> None:
+    """Name the blocks of a division's *edges*, the last first: blocks are inserted."""
+    if edges.name >= 0:
+        blocks[edges.name].kind = Kind.HEADING
+    if edges.trailer >= 0:
+        blocks[edges.trailer].kind, blocks[edges.trailer].level = Kind.TRAILER, 0
+    if edges.postscript >= 0:
+        blocks[edges.postscript].kind = Kind.POSTSCRIPT
+    last = edges.closing[-1][0] if edges.closing else edges.trailer
+    for block in blocks[last + 1 : edges.end] if last >= 0 else ():
+        if block.kind is Kind.SEPARATOR:
+            block.kind = Kind.ORNAMENT
+    for number, roles in reversed([*edges.opening, *edges.closing]):
+        blocks[number : number + 1] = _parted(tokens, blocks[number], roles)
+
+
+def _parted(tokens: Tokens, block: Block, roles: list[Kind]) -> Iterator[Block]:
+    """Yield a block for each run of lines that are the same; the line ends between are blank."""
+    ends = [at for at in range(block.first, block.last) if tokens.kinds[at] == NL]
+    ends.append(block.last)
+    first, line = block.first, 0
+    for kind, run in groupby(roles):
+        line += len(list(run))
+        last = ends[line - 1]
+        yield Block(kind, first, last)
+        if last < block.last:
+            tokens.kinds[last] = BLANK
+        first = last + 1
+
+
+def parts(blocks: list[Block], groups: Sequence[Group]) -> Iterator[Part]:
+    """Yield what opens and closes letters; within a quotation these are paragraphs."""
+    quoted = {number for one in groups for number in range(one.first, one.last + 1)}
+    edges = [number for number, block in enumerate(blocks) if block.kind in EDGES]
+    for _, run in groupby(enumerate(edges), lambda place: place[1] - place[0]):
+        numbers = [number for _, number in run]
+        kinds = {blocks[number].kind for number in numbers}
+        if quoted.isdisjoint(numbers):
+            yield Part("closer" if kinds & CLOSER else "opener", numbers[0], numbers[-1])
+            continue
+        for number in numbers:
+            blocks[number].kind = Kind.PARAGRAPH
+    for number, block in enumerate(blocks):
+        if block.kind is Kind.POSTSCRIPT:
+            last = number
+            while last + 1 < len(blocks) and blocks[last + 1].kind is Kind.PARAGRAPH:
+                last += 1
+            block.kind = Kind.PARAGRAPH
+            if blocks[number - 1].kind in CLOSER | OPENER and quoted.isdisjoint(
+                range(number, last + 1)
+            ):
+                yield Part("postscript", number, last)

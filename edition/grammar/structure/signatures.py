@@ -1,0 +1,58 @@
+"""Own signatures in capitals that look like headings: THE AUTHOR, before the next chapter."""
+
+from edition.grammar.model import Block, Kind
+from edition.grammar.structure.blocks import lines, set_right
+from edition.grammar.structure.correspondence import Words
+from edition.grammar.structure.headings import lines_before, numbered
+from edition.grammar.tokens import Tokens
+
+PRINTED = frozenset({Kind.PARAGRAPH, Kind.VERSE})
+LONGEST = 90
+"""Characters of a line that are looked at."""
+USUAL_GAP = 2
+"""Line ends between two paragraphs."""
+
+
+def unname(tokens: Tokens, blocks: list[Block], words: Words, first: int, last: int) -> None:
+    """Let a signature in capitals, or THE END, right before the next heading be no heading."""
+    for number in range(first + 1, last):
+        block, before = blocks[number], blocks[number - 1]
+        if not block.level or before.kind not in PRINTED:
+            continue
+        line = line_of(tokens, block)
+        if words.is_trailer(line) and (number + 1 == last or blocks[number + 1].level):
+            block.kind, block.level = Kind.PARAGRAPH, 0
+            continue
+        if _keyed(tokens, line) or not words.is_signature(line):
+            continue
+        after = number + 1
+        while after < last and words.is_time(line_of(tokens, blocks[after])):
+            after += 1
+        below = blocks[after] if after < last else None
+        if below is not None and not (below.kind is Kind.HEADING and _apart(tokens, below)):
+            continue
+        right = _is_right(tokens, block) and not (below is not None and _is_right(tokens, below))
+        leaves = words.is_valediction(lines(tokens, before)[-1])
+        if right or leaves or words.signs(line):
+            block.kind, block.level = Kind.PARAGRAPH, 0
+
+
+def _keyed(tokens: Tokens, line: str) -> bool:
+    """Tell whether a word or number makes *line* a heading: CHAPTER II, PREFACE, IV. The Isle."""
+    profile = tokens.profile
+    return bool(profile.heading.match(line) or profile.after_title.match(line)) or numbered(line)
+
+
+def _apart(tokens: Tokens, block: Block) -> bool:
+    """Tell whether *block* has more space before it than a paragraph, or says what it counts."""
+    return lines_before(tokens, block) > USUAL_GAP or _keyed(tokens, line_of(tokens, block))
+
+
+def _is_right(tokens: Tokens, block: Block) -> bool:
+    return set_right(lines(tokens, block))
+
+
+def line_of(tokens: Tokens, block: Block) -> str:
+    """Return the beginning of *block*, which is all of it if it is a line."""
+    start, end = tokens.span(block)
+    return tokens.text[start : min(end, start + LONGEST)].strip()

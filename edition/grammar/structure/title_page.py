@@ -1,0 +1,258 @@
+"""Own what stands before and after a book's own text: the frame of a library, the title page."""
+
+import re
+from itertools import pairwise
+
+from edition.grammar.model import Block, Kind
+from edition.grammar.structure.blocks import lines
+from edition.grammar.structure.headings import MARKS, lines_before, numbered, title_case
+from edition.grammar.tokens import MARK, TEXT, Tokens
+
+TITLE_LENGTH = 160
+FRONT_BLOCKS = 40
+"""Blocks of a title page, at most."""
+LINE_LENGTH = 64
+"""Characters of a line of a title page, at most."""
+SENTENCE_WORDS = 12
+"""Words of a block that ends in a full stop; one of a title page has fewer."""
+STARRED = re.compile(r"\*{3}[^*]{3,300}\*{3}")
+START, END = re.compile(r"\*{3} ?START OF"), re.compile(r"\*{3} ?END OF")
+NOTE_BLOCKS = 20
+"""Blocks of a note on a library's text, at most."""
+PRINTED = frozenset({Kind.PARAGRAPH, Kind.VERSE})
+FRAME_BLOCKS = 60
+"""Blocks in which the line that ends the frame before a text is looked for."""
+CREDIT = re.compile(r"(?:Produced|Transcribed|Prepared|E-?text prepared|Credits?)\b")
+YEAR = re.compile(r"(?:\b(?:1[4-9]|20)\d\d|\bM[DCLXVI]{2,})\b[.)\]_]*\Z")
+DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[.,]? (?:\w+\.?,? )?\d{4}|\d{4} ?[-–] ?\d{4}")
+"""A day of a year, or years from one to another, which tell when something was, not a print."""
+TITLE_LINES = 8
+TITLE_BLOCKS = 4
+"""Blocks of a title without byline and imprint, and the heading after it, at most."""
+USUAL_GAP = 2
+"""Line ends between a title and a text that follows it as one paragraph follows another."""
+PARTED = 2
+"""Blocks of a byline in two: BY, and below it A. KEEPER."""
+
+
+def frame(tokens: Tokens, blocks: list[Block]) -> tuple[int, int]:
+    """Return how many blocks come before a library's START line and its credits, and after END.
+
+    Without such lines: none, and all.
+    """
+    front, back = 0, len(blocks)
+    for number, block in enumerate(blocks):
+        if not tokens.texts[block.first].startswith("***"):
+            continue
+        start, end = tokens.span(block)
+        text = tokens.text[start:end]
+        if not STARRED.fullmatch(text):
+            continue
+        block.kind = Kind.SEPARATOR
+        for index in range(block.first, block.last):
+            tokens.kinds[index] = TEXT if tokens.kinds[index] == MARK else tokens.kinds[index]
+        if START.match(text) and number < FRAME_BLOCKS and not front:
+            front = number + 1
+            front = _after_credits(tokens, blocks, front)
+        elif END.match(text) and front < number:
+            back = min(back, number)
+    return front, back
+
+
+def _after_credits(tokens: Tokens, blocks: list[Block], front: int) -> int:
+    """Return the number of the block after those that say who made a library's text."""
+    while front < len(blocks) - 1:
+        block = blocks[front]
+        if block.kind is Kind.NOTE:
+            closing = range(front, min(front + NOTE_BLOCKS, len(blocks) - 1))
+            ends = (at for at in closing if tokens.texts[blocks[at].last - 1].endswith("]"))
+            front = next(ends, front)
+        elif not CREDIT.match(tokens.texts[block.first]):
+            break
+        front += 1
+    return front
+
+
+def find(tokens: Tokens, blocks: list[Block], first: int, last: int) -> int:
+    """Name title, byline and imprint among *blocks* from *first* to before *last*.
+
+    Returns the number of the block after them. A byline on the line of the title becomes a
+    block of its own.
+    """
+    if last - first <= 1 or blocks[first].kind not in PRINTED:
+        return first
+    line = _line(tokens, blocks[first])
+    if tokens.profile.after_title.match(line):
+        return first
+    byline = tokens.profile.byline.search(line)
+    if byline and byline.start() and _is_short(line):
+        return _split_byline(tokens, blocks, first, byline)
+    end = _page_ends(tokens, blocks, first, last)
+    if end > first:
+        _name_page(tokens, blocks, first, end)
+        return end
+    wide = lines_before(tokens, blocks[first + 1]) > USUAL_GAP
+    wide = wide or first > 0  # nothing but a title follows the START line
+    titled = byline or (wide and title_case(line)) or (line.isupper() and not numbered(line))
+    if _is_short(line) and titled and blocks[first].kind is Kind.PARAGRAPH:
+        blocks[first].kind = Kind.TITLE
+        return first + 1
+    return first
+
+
+def _line(tokens: Tokens, block: Block) -> str:
+    start, end = tokens.span(block)
+    return tokens.text[start : min(end, start + TITLE_LENGTH + 1)].strip()
+
+
+def _is_short(line: str) -> bool:
+    ends = line.strip(MARKS)[-1:]
+    return len(line) <= TITLE_LENGTH and ends not in ".!?:;,—" and "\n" not in line
+
+
+def _page_ends(tokens: Tokens, blocks: list[Block], first: int, last: int) -> int:
+    """Return the number after the last block that only a title page has; *first* if none has.
+
+    These are a byline, and the year of an imprint; the body needs one block more.
+    """
+    if not all(map(_capitals, _lines(tokens, blocks[first]))):
+        return first
+    end = first
+    for number in range(first, min(last - 1, first + FRONT_BLOCKS)):
+        block = blocks[number]
+        if block.kind is Kind.ILLUSTRATION:
+            continue
+        if block.kind not in PRINTED or not _displayed(tokens, block):
+            break
+        if _is_dated(tokens, block) or _named(tokens, block):
+            end = number + 1
+        elif number + 1 < last - 1 and _parted_byline(tokens, block, blocks[number + 1]):
+            end = number + PARTED
+    return end if end > first else _untitled_ends(tokens, blocks, first, last)
+
+
+def _capitals(line: str) -> bool:
+    """Tell whether a line has the capitals of a title, as far as its script has any."""
+    return line.isupper() or title_case(line) or line.upper() == line.lower()
+
+
+def _untitled_ends(tokens: Tokens, blocks: list[Block], first: int, last: int) -> int:
+    """Return the number of the first heading, where only a few short lines stand before it."""
+    profile = tokens.profile
+    for number in range(first, min(last, first + TITLE_BLOCKS)):
+        line = _line(tokens, blocks[number])
+        if profile.heading.match(line) or profile.after_title.match(line):
+            return number
+        printed = blocks[number].kind in PRINTED and _displayed(tokens, blocks[number])
+        if not printed or not _is_short(line):
+            break
+    return first
+
+
+def _lines(tokens: Tokens, block: Block) -> list[str]:
+    printed = (line.replace("_", "").strip(MARKS) for line in lines(tokens, block))
+    return [line for line in printed if line] or [""]
+
+
+def _displayed(tokens: Tokens, block: Block) -> bool:
+    """Tell whether a block may stand on a title page: a few short lines, and no prose."""
+    start, end = tokens.span(block)
+    if end - start > 2 * TITLE_LENGTH:
+        return False
+    found = _lines(tokens, block)
+    text = " ".join(found)
+    prose = text[-1:] in ".!?" and len(text.split()) > SENTENCE_WORDS and not text.isupper()
+    wide = max(map(len, found)) > LINE_LENGTH or len(found) > TITLE_LINES
+    heading = tokens.profile.heading.match(text)
+    begins = bool(heading and heading.lastindex and (heading.lastindex - 1) % tokens.profile.ranks)
+    alone = numbered(text) and not heading and not YEAR.search(text)
+    return not (prose or wide or begins or alone or tokens.profile.after_title.match(text))
+
+
+def _is_dated(tokens: Tokens, block: Block) -> bool:
+    """Tell whether the year of an imprint ends a block, and no day stands before it."""
+    last = _lines(tokens, block)[-1]
+    return bool(YEAR.search(last)) and not DAY.search(last)
+
+
+def _named(tokens: Tokens, block: Block) -> bool:
+    """Tell whether the last line of a block is a byline (By A. KEEPER)."""
+    return tokens.profile.byline.match(_lines(tokens, block)[-1]) is not None
+
+
+def _parted_byline(tokens: Tokens, by: Block, name: Block) -> bool:
+    """Tell whether two blocks are a byline: BY, and below it A. KEEPER."""
+    if {by.kind, name.kind} - PRINTED:
+        return False
+    lead = _lines(tokens, by)[-1]
+    found = tokens.profile.byline.match(f"{lead} {_lines(tokens, name)[0]}")
+    return found is not None and found.start(1) > len(lead)
+
+
+def _name_page(tokens: Tokens, blocks: list[Block], first: int, end: int) -> None:
+    """Name the blocks of a title page: titles, then the byline, then the imprint."""
+    written = parted = False
+    for number in range(first, end):
+        block = blocks[number]
+        if block.kind is Kind.ILLUSTRATION:
+            continue
+        leads = number + 1 < end and _parted_byline(tokens, block, blocks[number + 1])
+        if number > first and (leads or parted or _is_byline(tokens, block)):
+            block.kind, written = Kind.BYLINE, True
+            block.author = block.first if parted else _author(tokens, blocks, block)
+            parted = leads
+        elif number > first and (written or _is_dated(tokens, block)):
+            block.kind = Kind.IMPRINT
+        else:
+            block.kind = Kind.TITLE
+    for place, year in pairwise(blocks[first + 1 : end]):
+        if place.kind is Kind.TITLE and year.kind is Kind.IMPRINT and _line(tokens, year).isdigit():
+            place.kind = Kind.IMPRINT
+
+
+def _is_byline(tokens: Tokens, block: Block) -> bool:
+    """Tell whether a block is nothing but a byline."""
+    return len(_lines(tokens, block)) == 1 and _named(tokens, block)
+
+
+def _author(tokens: Tokens, blocks: list[Block], block: Block) -> int:
+    """Return the token at which the author's name begins in a byline, -1 if none does."""
+    found = tokens.profile.byline.match(_line(tokens, block))
+    if not found or block.last - block.first > 1:
+        return -1
+    at = tokens.starts[block.first] + tokens.texts[block.first].find(found.group(1))
+    _split(tokens, blocks, block.first, [at])
+    return block.first + (at > tokens.starts[block.first])
+
+
+def _split_byline(tokens: Tokens, blocks: list[Block], number: int, byline: re.Match[str]) -> int:
+    """Cut “Title, by Author” into a title, and a byline in which the author's name begins.
+
+    Returns the number of the block after them.
+    """
+    title = blocks[number]
+    title.kind = Kind.TITLE
+    if title.last - title.first != 1:
+        return number + 1
+    start = tokens.starts[title.first]
+    start += len(tokens.texts[title.first]) - len(tokens.texts[title.first].lstrip())
+    by = byline.end() - len(byline[0].lstrip(", \u00a0"))  # the comma ends the title
+    _split(tokens, blocks, title.first, [start + by, start + byline.start(1)])
+    title.last = title.first + 1
+    byline_block = Block(Kind.BYLINE, title.last, title.last + 2, author=title.last + 1)
+    blocks.insert(number + 1, byline_block)
+    return number + PARTED
+
+
+def _split(tokens: Tokens, blocks: list[Block], index: int, offsets: list[int]) -> None:
+    """Cut the text token *index* at *offsets*; blocks move along."""
+    start, text = tokens.starts[index], tokens.texts[index]
+    edges = [start, *(offset for offset in offsets if start < offset), start + len(text)]
+    pieces = [tokens.text[low:high] for low, high in pairwise(edges)]
+    more = len(pieces) - 1
+    tokens.texts[index : index + 1] = pieces
+    tokens.kinds[index : index + 1] = [TEXT] * len(pieces)
+    tokens.starts[index : index + 1] = edges[:-1]
+    for block in blocks:
+        block.first += more if block.first > index else 0
+        block.last += more if block.last > index else 0

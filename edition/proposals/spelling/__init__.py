@@ -1,0 +1,1 @@
+"""Own the model of misspelling: what a wrong form may have been, and how likely that is."""
