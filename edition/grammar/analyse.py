@@ -4,7 +4,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from edition.grammar.marks.apostrophes import unmark_dialect
+from edition.grammar.marks.dialect import unmark_dialect
 from edition.grammar.marks.pairing import pair
 from edition.grammar.marks.recovery import Recovery
 from edition.grammar.marks.spacing import report_spacing

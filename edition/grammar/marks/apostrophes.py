@@ -1,10 +1,11 @@
 """Own what is no quotation mark though it looks like one: apostrophes, years, inches."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from edition.grammar.evidence import evidence
-from edition.grammar.tokens import MARK, Q_OPEN, STRAY, TEXT, Tokens
+from edition.grammar.marks.lost_marks import SENTENCE
+from edition.grammar.tokens import MARK, Tokens
 from edition.structs import Frozen
 
 NO_NOUN = frozenset(
@@ -19,12 +20,15 @@ POSSESSED = "sSzx"
 """Letters after which an apostrophe may stand for the s of a possessive."""
 PHRASE = 60
 """Characters of a phrase in single marks that begins with a figure, at most."""
+STOPS = ".,;:!?…—"
+DASHES = "—–-"
+SPEECH_LED = (".", ",", ";", ":", "!", "?", "—", "-")
+"""What stands before speech, rather than before a phrase."""
+LONG_PHRASE = 100
 LOOK_AHEAD = 64
 """Tokens to look ahead for a closing mark, so that no text takes quadratic time."""
 ATTACHED = 2
 """Letters that are written together with the next word, at most: an article, a preposition."""
-DIALECT = 3
-"""So many lost closing marks may be slips."""
 STRONG_BEFORE = ".,;:!?…—–-)]”’\"'"
 
 
@@ -48,23 +52,67 @@ class Apostrophes(Frozen):
         text, start = self.tokens.text, self.tokens.starts[index] + 1
         word = _word_at(text, start)
         if word[:2].isdigit():
-            return len(word) <= len("20s") and not self._quoted_number(start + len(word))
-        quoted = text[start + len(word) : start + len(word) + 1] in CLOSING_SINGLES
+            return word[2:] in {"", "s"} and not self._quoted_number(start + len(word))
+        end = start + len(word)
+        quoted = text[end : end + 1] in CLOSING_SINGLES and not text[end + 1 : end + 2].isalnum()
         alone = quoted and not self._content_word(start + len(word) + 1)
         return word in self.tokens.profile.elided_start and not alone
 
-    def possessive(self, index: int, before: str, after: str) -> bool:
-        """Tell the apostrophe of ‘the sailors’ chapel is shut’ from a closing mark."""
+    def may_elide(self, index: int) -> bool:
+        """Tell a word that is one without its apostrophe, too: ’most all, but ‘most unfair’."""
+        text, start = self.tokens.text, self.tokens.starts[index] + 1
+        return _word_at(text, start) in self.tokens.profile.elided_whole
+
+    def may_be_elided(self, index: int) -> bool:
+        """Tell whether the word before a mark may end with an apostrophe: o’, goin’, dogs’."""
+        word = _word_before(self.tokens.text, self.tokens.starts[index])
+        return self._elided(word) or word[-1:] in POSSESSED
+
+    def possessive(self, index: int, opening: int, *, within: bool) -> bool:
+        """Tell the apostrophe of ‘the sailors’ chapel is shut’ from a closing mark.
+
+        *opening* waits for it, *within* double marks or not.
+        """
+        before, after = self.beside(index)
         if not before.isalpha() or after not in " \n\xa0.,;:!?":
             return False
         start = self.tokens.starts[index]
         word = _word_before(self.tokens.text, start)
-        elided = word in self.tokens.profile.elided_end or word.endswith("in")
         if self._on_both_sides(start, word):
             return True
-        if not elided and _word_at(self.tokens.text, start + 2) in NO_NOUN:
+        if not self._elided(word) and _word_at(self.tokens.text, start + 2) in NO_NOUN:
             return False
-        return (elided or before in POSSESSED) and self._surer_follows(index, after)
+        if self.may_be_elided(index) and self._surer_follows(index, after, within=within):
+            return True
+        return after.isspace() and self._goes_on(index, opening, within=within)
+
+    def _goes_on(self, index: int, opening: int, *, within: bool) -> bool:
+        """Tell whether speech goes on after a word without pause: ‘He kep’ me out.’.
+
+        It is closed after a stop further on; or the next block opens it again, and more than a
+        phrase was said.
+        """
+        text, start, end = self.tokens.text, self.tokens.end(opening), self.tokens.starts[index]
+        if self._speech(opening, end) and self._stopped_follows(index, within=within):
+            return True
+        long = end - start > LONG_PHRASE or SENTENCE.search(text, start, end)
+        return bool(long and self._noun_follows(index) and self._opened_again(opening))
+
+    def _speech(self, opening: int, end: int) -> bool:
+        """Tell speech from a phrase, of which nobody says more: the ‘house of cards’ burns."""
+        text, start = self.tokens.text, self.tokens.starts[opening]
+        led = opening == self.first or text[max(0, start - 2) : start].rstrip()[-1:] in SPEECH_LED
+        return end - start > PHRASE or (led and not text[start + 1].islower())
+
+    def _opened_again(self, opening: int) -> bool:
+        """Tell whether the block after this one begins with the same mark."""
+        texts, after = self.tokens.texts, self.last + 1
+        if after < len(texts) and texts[after].isspace():
+            after += 1
+        return after < len(texts) and texts[after] == texts[opening]
+
+    def _elided(self, word: str) -> bool:
+        return word in self.tokens.profile.elided_end or word.endswith("in")
 
     def abbreviates(self, index: int) -> bool:
         """Tell the mark before the last letter of a word, as Hebrew abbreviations have it.
@@ -111,29 +159,42 @@ class Apostrophes(Frozen):
             return False
         return ends[1] not in POSSESSED or not self._content_word(ends.end())
 
-    def _surer_follows(self, index: int, after: str) -> bool:
+    def _surer_follows(self, index: int, after: str, *, within: bool) -> bool:
         """Tell whether a mark follows that closes more surely than this one."""
-        tokens = self.tokens
-        mark = tokens.texts[index]
-        stops = "‘“”" if mark == "’" else '"“”'
-        for later in range(index + 1, min(self.last, index + LOOK_AHEAD)):
-            found = tokens.texts[later]
-            if tokens.kinds[later] != MARK:
-                continue
-            if found != mark:
-                if found in stops:
-                    return False
-                continue
-            before, behind = self.beside(later)
-            if before.isspace():
-                if mark == "'" and behind.isalnum() and not self.begins_word(later):
-                    return False
-                continue
+        for before, behind in self._later(index, within=within):
             if self._noun_follows(index) and before in "sS" and behind.isspace():
                 return True
             if not (before in "sS" and behind.isspace()):
                 return after in " \n\xa0" or before in STRONG_BEFORE
         return False
+
+    def _stopped_follows(self, index: int, *, within: bool) -> bool:
+        """Tell whether a mark follows that closes after a stop."""
+        return any(
+            before in STOPS and not behind.isalnum()
+            for before, behind in self._later(index, within=within)
+        )
+
+    def _later(self, index: int, *, within: bool) -> Iterator[tuple[str, str]]:
+        """Yield what stands before and after each mark that may close instead of this one.
+
+        None does after the next opening mark, nor, *within* double marks, after one of these.
+        """
+        tokens = self.tokens
+        mark = tokens.texts[index]
+        stops = ("‘" if mark == "’" else "") + ('"“”' if within else "")
+        for later in range(index + 1, min(self.last, index + LOOK_AHEAD)):
+            if tokens.kinds[later] != MARK:
+                continue
+            if tokens.texts[later] == mark:
+                before, behind = self.beside(later)
+                opens = (before.isspace() or before in DASHES) and behind.isalnum()
+                if not (opens or before.isspace()):
+                    yield before, behind
+                elif opens and mark == "'" and not self.begins_word(later):
+                    return
+            elif tokens.texts[later] in stops:
+                return
 
     def _noun_follows(self, index: int) -> bool:
         """Tell the dogs’ bones, a possessive, from ‘friends’ of the party."""
@@ -141,31 +202,6 @@ class Apostrophes(Frozen):
         word = _word_at(text, start)
         common = evidence(self.tokens.profile).function_words
         return text[start : start + 1].islower() and word not in common
-
-
-def unmark_dialect(tokens: Tokens, openings: Iterable[list[int]]) -> None:
-    """Let straight ' before words be apostrophes where hardly any closes: 'ow, 'ere, 'and.
-
-    *openings* are lists of opening marks that nothing closes; the apostrophes are taken out.
-    A book that quotes within ' loses one closing mark in a hundred, not every fourth.
-    """
-    found = list(openings)
-    lost = sum(tokens.texts[index] == "'" for one in found for index in one)
-    if lost <= DIALECT:
-        return
-    pairs = sum(
-        opening >= 0 and tokens.texts[opening] == "'" and tokens.kinds[opening] == Q_OPEN
-        for opening in tokens.partner
-    )
-    if lost * 4 <= pairs:
-        return
-    for one in found:
-        elided = {
-            index for index in one if tokens.texts[index] == "'" and tokens.kinds[index] == STRAY
-        }
-        for index in elided:
-            tokens.kinds[index] = TEXT
-        one[:] = [index for index in one if index not in elided]
 
 
 def _word_at(text: str, start: int) -> str:

@@ -37,13 +37,14 @@ class Links(Mutable):
     def leading(self, block: Block, level: int) -> int | None:
         """Return the mark number *level* (from 0) of those that begin *block*, if any."""
         tokens = self.tokens
-        index = block.first
-        if tokens.kinds[index] == TEXT and tokens.texts[index].isspace():
+        index = block.first - 1
+        for _ in range(level + 1):
             index += 1
-        for at in range(index, index + level + 1):
-            if at >= block.last or tokens.kinds[at] not in {STRAY, Q_OPEN}:
+            spaced = index < block.last and tokens.kinds[index] == TEXT
+            index += spaced and tokens.texts[index].isspace()
+            if index >= block.last or tokens.kinds[index] not in {STRAY, Q_OPEN}:
                 return None
-        return index + level
+        return index
 
     def open_at_end(self, number: int) -> list[int]:
         """Return the marks that still wait where a block ends, the outermost first."""

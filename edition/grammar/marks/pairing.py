@@ -9,48 +9,16 @@ The rules, in the order they are tried; each is a method below, with its example
 4. a closing mark closes the nearest opening mark of its kind; what was opened since is loose.
 """
 
-from typing import NamedTuple
-
-from edition.grammar.anomalies import report
 from edition.grammar.marks.apostrophes import LOOK_AHEAD, STRONG_BEFORE, Apostrophes
-from edition.grammar.model import Repair
-from edition.grammar.structure.brackets import worded
-from edition.grammar.tokens import (
-    B_CLOSE,
-    B_OPEN,
-    I_CLOSE,
-    I_OPEN,
-    Q_CLOSE,
-    Q_OPEN,
-    STRAY,
-    TEXT,
-    Loose,
-    Tokens,
-)
-from edition.structs import Mutable, field
+from edition.grammar.marks.stack import TURNED, Opening, Stack
+from edition.grammar.tokens import Q_CLOSE, Q_OPEN, TEXT, Loose, Tokens
 
-MAX_DEPTH = 32
-"""Marks within marks; deeper ones are reported. Stays well below the 256 levels of libxml2."""
 BEFORE_OPENING = "([{“‘«‹„‚—–-―/\"'_"
 AFTER_OPENING = "([“‘«"
 STOPS = ".,;:!?"
 """A mark after one of these is no apostrophe."""
 STRONG_AFTER = ".,;:!?…—–-)]”’\"'"
-OTHER_KINDS = {"[": (B_OPEN, B_CLOSE), "_": (I_OPEN, I_CLOSE)}
-TURNED = {"’": "‘", "”": "“"}
-"""The mark that was meant when a closing mark stands where one opens."""
-
-
-class Opening(NamedTuple):
-    """An opening mark that waits for its partner.
-
-    ``kind`` is the opening mark it counts as, ``token`` its index; a guess (not ``sure``)
-    that finds no partner was an apostrophe.
-    """
-
-    kind: str
-    token: int
-    sure: bool
+DOUBLES = ('"', "“")
 
 
 def pair(tokens: Tokens, first: int, last: int, marks: list[int]) -> Loose | None:
@@ -58,7 +26,7 @@ def pair(tokens: Tokens, first: int, last: int, marks: list[int]) -> Loose | Non
     if _paired_in_turn(tokens, marks):
         return None
     signs = Apostrophes(tokens, first, last)
-    return Pairing(tokens, first, last, signs).run(marks) or None
+    return Pairing(tokens, first, last, signs=signs).run(marks) or None
 
 
 def _paired_in_turn(tokens: Tokens, marks: list[int]) -> bool:
@@ -75,20 +43,10 @@ def _paired_in_turn(tokens: Tokens, marks: list[int]) -> bool:
     return True
 
 
-class Pairing(Mutable):
-    """Pairs the marks of one block of *tokens*, from token ``first`` to before ``last``.
+class Pairing(Stack, kw_only=True):
+    """Pairs the marks of one block of *tokens*; ``signs`` tells its apostrophes from its marks."""
 
-    ``signs`` tells the apostrophes of the same block from its marks.
-    """
-
-    tokens: Tokens
-    first: int
-    last: int
     signs: Apostrophes
-    stack: list[Opening] = field(default_factory=list)
-    waiting: dict[str, int] = field(default_factory=dict)
-    inside: list[int] = field(default_factory=list)
-    unopened: list[int] = field(default_factory=list)
 
     def run(self, marks: list[int]) -> Loose | None:
         """Resolve the *marks* of the block, by index; return those without a partner."""
@@ -97,10 +55,7 @@ class Pairing(Mutable):
             self._resolve(index, texts[index])
         if not (self.stack or self.inside or self.unopened):
             return None
-        open_at_end = [item.token for item in self.stack if item.sure and item.kind != "["]
-        for opening in self.stack:
-            self._lose(opening)
-        return Loose(open_at_end, sorted(set(self.inside) - set(open_at_end)), self.unopened)
+        return self.left()
 
     def _resolve(self, index: int, mark: str) -> None:
         profile = self.tokens.profile
@@ -109,15 +64,15 @@ class Pairing(Mutable):
         elif mark in profile.straight or mark == "_":
             self._straight(index, mark)
         elif opener := self._closable(mark):
-            self._close(index, opener)
+            self.close(index, opener)
         elif self._only_closes(index, mark):
-            self._stray(index)
+            self.stray(index)
         elif mark in profile.closers or mark == "[":
             self._curly_opening(index, mark)
         elif mark in TURNED and self._stands_open(index):
-            self._open(index, TURNED[mark], sure=False)
+            self.open(index, TURNED[mark], sure=False)
         else:
-            self._stray(index)
+            self.stray(index)
 
     def _only_closes(self, index: int, mark: str) -> bool:
         """Tell a closing mark that nothing opened from one that opens: gut.“ and «gut»."""
@@ -161,12 +116,13 @@ class Pairing(Mutable):
     def _curly_opening(self, index: int, mark: str) -> None:
         """Open, unless an opening glyph stands where one closes: “Hello,“ he said."""
         if mark != "[" and self.waiting.get(mark) and self._stands_closed(index):
-            self._close(index, mark)
+            self.close(index, mark)
             meant = self.tokens.profile.closers[mark][0]
-            self._turned(index, meant)
+            self.turned(index, meant)
+        elif mark != "‘" or not (self.signs.begins_word(index) or self.signs.may_elide(index)):
+            self.open(index, mark, sure=True)
         else:
-            elided = mark == "‘" and self.signs.begins_word(index)
-            self._open(index, mark, sure=not elided)
+            self.guess(index, mark)
 
     def _apostrophe_or_single(self, index: int, mark: str) -> None:
         before, after = self.signs.beside(index)
@@ -179,12 +135,14 @@ class Pairing(Mutable):
         elif leading and not after.isspace() and not self._closes_here(kind, before, after):
             if self.signs.begins_word(index) or not (straight or self._may_turn(kind, after)):
                 self.tokens.kinds[index] = TEXT
+            elif self.signs.may_elide(index):
+                self.guess(index, kind)
             else:
-                self._open(index, kind, sure=straight)
+                self.open(index, kind, sure=straight)
         elif self._closes_single(index, kind, before, after):
-            self._close(index, kind)
+            self.close(index, kind)
         elif before in STOPS and not after.isalnum():
-            self._stray(index)
+            self.stray(index)
         else:
             self.tokens.kinds[index] = TEXT
 
@@ -206,13 +164,23 @@ class Pairing(Mutable):
             return self._top_sure(kind) and not after.isalnum() and self._after_dots(index)
         strong = before in STRONG_BEFORE or after in STRONG_AFTER or index + 1 >= self.last
         opening = next(item for item in reversed(self.stack) if item.kind == kind)
+        within = any(item.kind in DOUBLES for item in self.stack)
         if not opening.sure:
-            return strong and opening is self.stack[-1]
+            closes = strong or self._ends_phrase(index, opening, within=within)
+            return opening is self.stack[-1] and closes
         if opening is not self.stack[-1] and self._enclosing_closes_first(index):
             return False
         if strong and before not in "sS":
             return True
-        return not self.signs.possessive(index, before, after)
+        return not self.signs.possessive(index, opening.token, within=within)
+
+    def _ends_phrase(self, index: int, opening: Opening, *, within: bool) -> bool:
+        """Tell whether a mark closes the ‘most unfair’ before it."""
+        if not self.signs.may_elide(opening.token):
+            return False
+        if self.tokens.texts[opening.token] != "‘" and self.signs.may_be_elided(index):
+            return False
+        return not self.signs.possessive(index, opening.token, within=within)
 
     def _after_dots(self, index: int) -> bool:
         """Tell ‘and so on . . . ’, which ends in a space."""
@@ -244,61 +212,10 @@ class Pairing(Mutable):
             opens = False  # nothing stands within: the value "".
         spaced = before.isspace() or before in "([" or opened
         if waiting and not (opens and spaced):
-            self._close(index, kind)
+            self.close(index, kind)
         elif opens or (mark != "_" and not after.isspace()):
-            self._open(index, mark, sure=mark != "_")
+            self.open(index, mark, sure=mark != "_")
         elif mark != "_":
-            self._stray(index)
+            self.stray(index)
         else:
             self.tokens.kinds[index] = TEXT
-
-    def _open(self, index: int, kind: str, *, sure: bool) -> None:
-        if len(self.stack) >= MAX_DEPTH:
-            report(self.tokens, "G006", index)
-            self.tokens.kinds[index] = STRAY
-            return
-        self.stack.append(Opening(kind, index, sure))
-        self.waiting[kind] = self.waiting.get(kind, 0) + 1
-
-    def _close(self, index: int, kind: str) -> None:
-        while True:
-            opening = self.stack.pop()
-            self.waiting[opening.kind] -= 1
-            if opening.kind == kind:
-                break
-            self._lose(opening)
-        opens, closes = OTHER_KINDS.get(kind, (Q_OPEN, Q_CLOSE))
-        if kind == "[" and not worded(self.tokens, opening.token, index):
-            self.tokens.kinds[opening.token] = self.tokens.kinds[index] = TEXT
-            return
-        self.tokens.kinds[opening.token] = opens
-        self.tokens.kinds[index] = closes
-        self.tokens.partner[opening.token] = index
-        printed = self.tokens.texts[opening.token]
-        if printed in TURNED and printed not in self.tokens.profile.straight:
-            self._turned(opening.token, TURNED[printed])
-
-    def _lose(self, opening: Opening) -> None:
-        """Give up on *opening*: a guess becomes text again, a quotation mark is loose."""
-        if opening.sure and opening.kind != "[":
-            self.inside.append(opening.token)
-            self.tokens.kinds[opening.token] = STRAY
-        elif opening.sure:
-            self._stray_bracket(opening.token)
-        else:
-            self.tokens.kinds[opening.token] = TEXT
-
-    def _stray(self, index: int) -> None:
-        if self.tokens.texts[index] == "]":
-            self._stray_bracket(index)
-        else:
-            self.tokens.kinds[index] = STRAY
-            self.unopened.append(index)
-
-    def _stray_bracket(self, index: int) -> None:
-        self.tokens.kinds[index] = STRAY
-        report(self.tokens, "G007", index)
-
-    def _turned(self, index: int, meant: str) -> None:
-        start = self.tokens.starts[index]
-        report(self.tokens, "G003", index, Repair(start, start + 1, meant))

@@ -21,8 +21,8 @@ from edition.source import load_settings
 Words = tuple[str, ...]
 PAIR = 2
 PLAIN = frozenset(
-    "name extends languages elided_start elided_end words conjunctions function_words pairs "
-    "before_word date_words apostrophes dashes inside_words".split()
+    "name extends languages elided_start elided_end elided_whole words conjunctions function_words "
+    "pairs before_word date_words apostrophes dashes inside_words".split()
 )
 """Keys whose words are taken as they are; those of all others are regular expressions."""
 
@@ -56,6 +56,7 @@ class ProfileFile(Table, frozen=True, rename={}):
     apostrophes: str | None = None
     elided_start: Words | None = None
     elided_end: Words | None = None
+    elided_whole: Words | None = None
     by: Words | None = None
     by_apart: Words | None = None
     headings: tuple[Words, ...] | None = None

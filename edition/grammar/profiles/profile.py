@@ -63,6 +63,8 @@ class Profile(Frozen, eq=False):
     apostrophes: str
     elided_start: frozenset[str]
     elided_end: frozenset[str]
+    elided_whole: frozenset[str]
+    """Words that begin with an apostrophe or are whole: ’most all of it, the most of it."""
     dashes: str
     words: frozenset[str]
     """Frequent short words of the language."""
@@ -139,6 +141,7 @@ def made(key: str, data: Mapping[str, Any], base: str = "", reason: str = "") ->
         apostrophes,
         frozenset(data["elided_start"]),
         frozenset(data["elided_end"]),
+        frozenset(data.get("elided_whole", ())),
         data["dashes"],
         frozenset(data["words"]),
         byline(data["by"], data.get("by_apart", [])),
