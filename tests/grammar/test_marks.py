@@ -54,9 +54,12 @@ MENDED = {  # text -> the quotation of which one mark is lost
     "It was “dark,’ he said.\n\nHis Letters”, so.": "“dark,’",
     "It was a long story.\n\nAll lamps. They are out.”": "",
     "He used the words The lamp is lit” again.": "The lamp is lit”",
-    "He writes that each lamp is lit. Each is seen.” So it was.": (
-        "each lamp is lit. Each is seen.”"
-    ),
+    "He writes that each lamp is lit. Each is seen.”": "each lamp is lit. Each is seen.”",
+    "He writes that each lamp is lit. He went to the isle” of it.": "",
+    "Keeper.—The lamps,” he writes, “are new.”": "The lamps,”",
+    "Oh! Why is it lit?” he asked, and went.": "Oh! Why is it lit?”",
+    "He went up to it. Go on,” he said.": "Go on,”",
+    "“Go,” said he, slowly, as he took the lamp. It is lit.”": "",
     "In “The Isle of Lamps, ii. 4, it was lost.": "“The Isle of Lamps",
     "“Go,” said he; and light the lamp.” So it was.": "and light the lamp.”",
     "“Go,” Mr. J. Mate writes,[3] the lamp is lit.” So it was.": "the lamp is lit.”",
