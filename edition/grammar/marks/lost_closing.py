@@ -22,6 +22,7 @@ from edition.grammar.structure.citations import leading
 from edition.grammar.tokens import Q_CLOSE, Q_OPEN, STRAY, Tokens
 
 SENTENCE_END = ".!?…"
+ASKS, PAUSES = "?!", ",."
 LEADS = (",", ":", "—", "–", "-")
 """What stands before words that a clause reports."""
 COLONS = (":", ":—", ":–")
@@ -55,11 +56,11 @@ class LostClosing:
         tokens, block = self.tokens, self.blocks[number]
         start, (_, end) = tokens.end(index), tokens.span(block)
         upto = min(self._next_mark(block, index), end)
-        repeated = self._repeats(start, upto)
-        if repeated >= 0:
-            return repeated, Certainty.HIGH
         before = self._before(block, index, BESIDE)
         led = not before or before.endswith(LEADS)
+        repeated = self._repeats(start, upto, spoken=led)
+        if repeated >= 0:
+            return repeated, Certainty.HIGH
         reported = self._reported(start, min(upto, start + REACH), led=led)
         if reported >= 0:
             return reported, Certainty.MEDIUM
@@ -72,8 +73,11 @@ class LostClosing:
             return end, Certainty.MEDIUM
         return self._sentence(block, index, upto)
 
-    def _repeats(self, start: int, upto: int) -> int:
-        """Return where words end that begin at *start* and are quoted elsewhere, -1 if none."""
+    def _repeats(self, start: int, upto: int, *, spoken: bool) -> int:
+        """Return where words end that begin at *start* and are quoted elsewhere, -1 if none.
+
+        What is *spoken* may begin with words that somebody else says, and go on.
+        """
         habits = self.habits
         text = self.tokens.text[start : min(upto, start + PHRASE_LENGTH)]
         places = [found.end() for found in WORD_END.finditer(text)][:PHRASE_WORDS]
@@ -81,7 +85,9 @@ class LostClosing:
             place for place in reversed(places) if habits.phrase(text[:place]) in habits.phrases
         )
         place = next(fits, -1)
-        return place if place < 0 else self._behind_comma(start + place)
+        if place < 0 or (spoken and text[place : place + 1].isspace()):
+            return -1
+        return self._behind_stop(start + place)
 
     def _reported(self, start: int, upto: int, *, led: bool) -> int:
         """Return where words end that begin at *start* and that a clause reports, -1 if none.
@@ -102,17 +108,18 @@ class LostClosing:
             told = one or (led and not introduces)
         return found.start() + 1 if told else -1
 
-    def _behind_comma(self, place: int) -> int:
-        """Return the offset after a comma at *place*, if this book prints it within the marks."""
-        comma = self.tokens.text[place : place + 1] == ","
-        return place + (comma and self.habits.commas_inside)
+    def _behind_stop(self, place: int) -> int:
+        """Return the offset after a stop at *place*, if this book prints it within the marks."""
+        stop = self.tokens.text[place : place + 1]
+        inside = stop in ASKS or (stop in PAUSES and self.habits.commas_inside)
+        return place + (bool(stop) and inside)
 
     def _titled(self, start: int, upto: int) -> int:
         """Return where the title ends that begins at *start*, -1 if none does."""
         if self.tokens.profile.nouns_capital:
             return -1
         title = TITLE.match(self.tokens.text, start, min(upto, start + 2 * PHRASE_LENGTH))
-        return self._behind_comma(title.end()) if title else -1
+        return self._behind_stop(title.end()) if title else -1
 
     def _begins(self, number: int, index: int) -> bool:
         """Tell whether *index* begins the block, or what a colon introduces.

@@ -25,7 +25,7 @@ SENTENCE_BEFORE = 120
 """Characters before a mark that may report what it opens, at most."""
 LOOK_BACK = 200
 """Tokens to look back for a mark that opens around a loose one, so that no time is quadratic."""
-COMMAS = ((",”", ',"'), ("”,", '",'))
+COMMAS = ((",”", ',"', ",’"), ("”,", '",', "’,"))
 """A comma within the marks, and outside."""
 
 
