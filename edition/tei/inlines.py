@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from edition.grammar.model import Document
+from edition.grammar.tokens import PAGE_OPEN
 from edition.proposals.detect import RULES
 from edition.proposals.model import Foreign, Proposal
 from edition.tei.escape import attribute, escape
@@ -105,7 +106,8 @@ class Inlines:
     def page(self, children: list[Any]) -> str:
         index = children[0]
         printed = f"{self._mark(index)}{''.join(children[1:])}"
-        number = attribute(PAGE_NUMBER.findall(printed)[-1])
+        numbered = index + (self._document.kinds[index] == PAGE_OPEN)
+        number = attribute(PAGE_NUMBER.findall(self._document.texts[numbered])[-1])
         name = self.ids.of_token("m", index)
         sign = f'<metamark function="page" xml:id="{name}">{printed}</metamark>'
         return f'<pb n="{number}"/>{sign}'

@@ -78,6 +78,10 @@ def test_a_foreign_passage_may_hold_a_correction() -> None:
 @example("    Line\n    Line", [], [(0, 12)])
 @example("one two", [(0, 7)], [(4, 3)])
 @example("one two", [(0, 3)], [(0, 7)])
+@example("[Pg 12]", [], [(0, 1)])
+@example("[Pg 12]", [(0, 1)], [(1, 2)])
+@example("[Pg 12]", [(4, 2)], [])
+@example("A [Sidenote: b c.] word.", [(2, 1)], [(2, 5)])
 def test_nothing_is_lost_wherever_passages_lie(
     text: str, wrong: list[tuple[int, int]], foreign: list[tuple[int, int]]
 ) -> None:

@@ -5,7 +5,16 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from edition.grammar.model import Block, Kind
-from edition.grammar.tokens import B_OPEN, MARK, TEXT, Tokens
+from edition.grammar.tokens import (
+    B_OPEN,
+    MARK,
+    PAGE_CLOSE,
+    PAGE_OPEN,
+    SIDENOTE_CLOSE,
+    SIDENOTE_OPEN,
+    TEXT,
+    Tokens,
+)
 
 PAGES = (
     re.compile(
@@ -26,8 +35,7 @@ SIDENOTE = re.compile(
     r"_?[ \xa0]?[:.]",
     re.IGNORECASE,
 )
-PAGE_OPEN, PAGE_CLOSE, PAGE_NUMBER = "PAGE_OPEN", "PAGE_CLOSE", "PAGE_NUMBER"
-SIDENOTE_OPEN, SIDENOTE_CLOSE = "SIDENOTE_OPEN", "SIDENOTE_CLOSE"
+PAGE_NUMBER = "PAGE_NUMBER"
 
 
 def find_pages(tokens: Tokens, blocks: list[Block]) -> None:
