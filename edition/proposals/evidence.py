@@ -6,7 +6,6 @@ from math import log10
 
 from edition.proposals.spelling.neighbours import Neighbours
 from edition.proposals.words.lexicon import Standing
-from edition.proposals.words.row import WANTED
 from edition.proposals.words.vocabulary import Vocabulary
 from edition.proposals.words.words import Words
 
@@ -106,11 +105,7 @@ class Evidence:
     @cached_property
     def folded(self) -> dict[str, int]:
         """How often each form occurs, capitals aside."""
-        counts: dict[str, int] = {}
-        for form, count in self._words.counts.items():
-            small = form.lower()
-            counts[small] = counts.get(small, 0) + count
-        return counts
+        return self._words.folded.counts
 
     def inflected(self, form: str) -> bool:
         """Say whether an inflection of *form*, itself unknown, is used too: it is on purpose."""
@@ -121,11 +116,8 @@ class Evidence:
 
     def among_known(self, index: int) -> bool:
         """Say whether nothing near word *index*, itself included, is strange or of older times."""
-        return WANTED not in self._odd[max(0, index - NEAR) : index + NEAR + 1]
-
-    @cached_property
-    def _odd(self) -> str:
-        return self._words.forms.marked(self._unknown | self._older)
+        near = self._words.forms.codes[max(0, index - NEAR) : index + NEAR + 1]
+        return self._unknown.isdisjoint(near) and self._older.isdisjoint(near)
 
     def company(self, index: int) -> int:
         """Count the unknown words among the neighbours of word *index*."""

@@ -90,7 +90,11 @@ def _odds(
     last = len(text) - 1
     inner = [index for index in places if 0 < index < last]
     doubts = judge.doubts(text.beside(inner), reverse=choice.reverse)
-    doubtful = [index for index in compress(inner, doubts) if open_to(text, index, pair)]
+    doubtful = [
+        index
+        for index in compress(inner, doubts)
+        if open_to(text, index, pair) and not beside_excuse(text, choice, index)
+    ]
     if doubtful:
         own = pair.own(first, second, lexicon)
         for index in doubtful:
@@ -103,14 +107,21 @@ def _odds(
     return found
 
 
-def excused(text: Surroundings, choice: Choice, index: int) -> bool:
-    """Say whether a neighbour excuses word *index*."""
+def beside_excuse(text: Surroundings, choice: Choice, index: int) -> bool:
+    """Say whether the word on either side, at a glance, excuses word *index*."""
     return (
         text.form(index - 1) in choice.after
         or text.form(index + 1) in choice.before
+        or (not choice.names and text.coarse(index + 1) == "NAME")
+    )
+
+
+def excused(text: Surroundings, choice: Choice, index: int) -> bool:
+    """Say whether anything around word *index* excuses it, or how its words are related."""
+    return (
+        beside_excuse(text, choice, index)
         or not choice.excuses.isdisjoint(map(text.form, range(max(0, index - WINDOW), index)))
         or (not choice.attributes and text.attributive(index))
-        or (not choice.names and text.coarse(index + 1) == "NAME")
         or choice.excused(text, index)
     )
 

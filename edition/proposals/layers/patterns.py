@@ -34,7 +34,7 @@ class Pattern(Frozen):
         if self.gap is None:
             yield from self.pattern.finditer(text)
             return
-        for index in words.gaps.having(filter(self.gap.search, words.gaps.strings)):
+        for index in words.gaps.find(filter(self.gap.search, words.gaps.strings)):
             end = words.starts[index] if index < len(words) else len(text)
             places = range(end - len(words.gaps[index]), end)
             yield from filter(None, (self.pattern.match(text, place) for place in places))

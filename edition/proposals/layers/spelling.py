@@ -1,6 +1,6 @@
 """Own misspelt words: forms that no list knows, or few texts use, one slip away from a word."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from itertools import pairwise
@@ -151,13 +151,14 @@ def _worth_a_look(
 ) -> list[str]:
     """Return the forms at *places* that are not only among strange words."""
     forms, standings = context.words.forms, context.vocabulary.standings
-    known = forms.codes_of(form for form in forms.strings if standings[form] <= Standing.RARE)
-    codes = dict.fromkeys(
-        code
-        for index in places
-        if (code := forms.codes[index]) in known or weigh(at(index)) > HOPELESS
-    )
-    return [forms.strings[ord(code)] for code in codes]
+    places_of: defaultdict[str, list[int]] = defaultdict(list)
+    for index in places:
+        places_of[forms[index]].append(index)
+    return [
+        form
+        for form, found in places_of.items()
+        if standings[form] <= Standing.RARE or any(weigh(at(index)) > HOPELESS for index in found)
+    ]
 
 
 def _examine(context: Context, lexicon: Lexicon, form: str) -> Suspicion | None:

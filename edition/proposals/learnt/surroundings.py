@@ -235,12 +235,16 @@ class _Kinds(dict[str, Kind]):
 
     def __missing__(self, code: str) -> Kind:
         form = self._forms[ord(code)]
-        fine, coarse = kind(form, self._lexicon)
-        small, degree = plain(form), "-er" if coarse in DEGREES else ""
-        degree = small if small in COMPARATIVES else degree
-        verb = _group_of(coarse) if _is_verb(coarse) else ""
-        made = self[code] = (fine, coarse, degree, (number(fine), number(coarse)), verb)
+        small = plain(form)
+        made = self[code] = _kind(*kind(form, self._lexicon), small * (small in COMPARATIVES))
         return made
+
+
+@cache
+def _kind(fine: str, coarse: str, comparative: str) -> Kind:
+    degree = comparative or "-er" * (coarse in DEGREES)
+    verb = _group_of(coarse) if _is_verb(coarse) else ""
+    return fine, coarse, degree, (number(fine), number(coarse)), verb
 
 
 class _Marks(dict[str, str]):

@@ -19,11 +19,10 @@ Between two tokens stands nothing but a space or a line end.
 """
 
 import re
-from array import array
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
-from itertools import chain, compress, count, product
+from itertools import chain, product
 
 from edition.proposals.words.lexicon import Lexicon
 from edition.proposals.words.speech import Feature
@@ -105,11 +104,11 @@ class Cells:
         gaps = [_gap(gap) for gap in words.gaps.strings]
         self._words = words.forms.written(codes) + MARGIN
         self._gaps = PARAGRAPH + words.gaps.written(gaps)[1:-1] + PARAGRAPH + MARGIN
-        self._counts: Counter[str] = Counter()
-        for code, times in zip(codes, words.counts.values(), strict=True):
-            self._counts[code] += times
+        self._filed: defaultdict[str, list[Sequence[int]]] = defaultdict(list)
+        for code, places in zip(codes, words.forms.places, strict=True):
+            self._filed[code].append(places)
+        self._counts = {code: sum(map(len, places)) for code, places in self._filed.items()}
         self._ways = {pattern: list(self._ways_of(pattern)) for pattern in patterns}
-        self._filed = self._file()
 
     def _readings(self, words: Words) -> list[Reading]:
         """Return how the patterns see each form of *words*."""
@@ -121,14 +120,6 @@ class Cells:
             else ("", known if form == small else name | known & NAMED)
             for form, small, known in zip(words.forms.strings, words.plain, features, strict=True)
         ]
-
-    def _file(self) -> Mapping[str, Sequence[int]]:
-        """Return where each word is that is the rarest of a pattern, by its code."""
-        anchors = {way.anchor for ways in self._ways.values() for way in ways}
-        filed = {code: array("I") for code in frozenset[str]().union(*anchors)}
-        for index in compress(count(), map(filed.__contains__, self._words)):
-            filed[self._words[index]].append(index)
-        return filed
 
     def search(self, pattern: str) -> list[Found]:
         """Return what matches *pattern*, in the order of the text; the longest, of several."""
@@ -152,8 +143,8 @@ class Cells:
         """Return the words at which all steps match: where the rarest does, less what fails."""
         steps, last, anchor = way.steps, way.last, way.order[0]
         words, gaps = self._words, self._gaps
-        places = sorted(chain.from_iterable(map(self._filed.__getitem__, way.anchor)))
-        starts = [index - anchor for index in places]
+        filed = chain.from_iterable(map(self._filed.__getitem__, way.anchor))
+        starts = [index - anchor for index in chain.from_iterable(filed)]
         if last is not ANY_GAP:
             starts = [start for start in starts if gaps[start + len(steps)] in last]
         for number in way.order:

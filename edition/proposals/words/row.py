@@ -7,19 +7,20 @@ times as fast as in a list of strings, in a fifth of the memory.
 
 import re
 import sys
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import overload
 
 MOST = sys.maxunicode
 """So many strings are told apart, more than any book has; there are no more characters."""
 FURTHER = "\0"
 """Stands for every string beyond those: nothing is known of it."""
+ENCODING = f"utf-32-{sys.byteorder[0]}e"
+"""Writes each character as its number, as the machine has numbers."""
 FEW = 8
 """So many numbers are looked for one by one."""
-COMPILED = 100
-"""How many characters are searched in the time in which one is compiled into a pattern."""
 AGAIN = {distance: re.compile(rf"(?s)(.)(?=.{{{distance - 1}}}\1)") for distance in (1, 2)}
 """A character that comes again, at once or after one other."""
 WANTED, OTHER = "\1", "\0"
@@ -60,10 +61,21 @@ class Row(Sequence[str]):
         return map(self.strings.__getitem__, map(ord, self.codes))
 
     @cached_property
+    def places(self) -> "list[array[int]]":
+        """The indices at which each string stands, found by its number."""
+        places = [array("I") for _ in self.strings]
+        for index, number in enumerate(self.numbers()):
+            places[number].append(index)
+        return places
+
+    @cached_property
     def counts(self) -> dict[str, int]:
         """How often each string comes, in the order in which they first come."""
-        counts = Counter(self.codes)
-        return {string: counts[chr(number)] for number, string in enumerate(self.strings)}
+        return dict(zip(self.strings, map(len, self.places), strict=True))
+
+    def numbers(self) -> memoryview:
+        """Return the number of each string; found far faster than by ``ord``."""
+        return memoryview(self.codes.encode(ENCODING, "surrogatepass")).cast("I")
 
     def codes_of(self, wanted: Iterable[str]) -> frozenset[str]:
         """Return the characters of those of *wanted* that are in the row."""
@@ -72,18 +84,15 @@ class Row(Sequence[str]):
 
     def having(self, wanted: Iterable[str]) -> list[int]:
         """Return the indices of the strings that are one of *wanted*."""
-        return self.where(self.codes_of(wanted))
+        places = self.places
+        return sorted(chain.from_iterable([places[ord(code)] for code in self.codes_of(wanted)]))
 
-    def where(self, wanted: Collection[str]) -> list[int]:
-        """Return the indices of the strings that have one of the characters *wanted*."""
-        if not wanted:
-            return []
-        if len(wanted) <= FEW:
-            return sorted(index for code in wanted for index in self._places(code))
-        if len(wanted) * COMPILED < len(self):
-            any_of = re.compile(f"[{re.escape(''.join(sorted(wanted)))}]")
-            return [match.start() for match in any_of.finditer(self.codes)]
-        return [match.start() for match in FOUND.finditer(self.marked(wanted))]
+    def find(self, wanted: Iterable[str]) -> list[int]:
+        """Return the same for a row that is asked so seldom that it is better searched."""
+        codes = self.codes_of(wanted)
+        if len(codes) <= FEW:
+            return sorted(index for code in codes for index in self._found(code))
+        return [match.start() for match in FOUND.finditer(self.marked(codes))]
 
     def marked(self, wanted: Iterable[str]) -> str:
         """Return the row with ``WANTED`` for the characters *wanted*, and ``OTHER`` for others."""
@@ -92,7 +101,7 @@ class Row(Sequence[str]):
             characters[ord(code)] = WANTED
         return self.written(characters)
 
-    def _places(self, code: str) -> Iterator[int]:
+    def _found(self, code: str) -> Iterator[int]:
         index = self.codes.find(code)
         while index >= 0:
             yield index
@@ -104,12 +113,30 @@ class Row(Sequence[str]):
 
     def mapped(self, function: Callable[[str], str]) -> "Row":
         """Return the row of what *function* makes of each string."""
-        codes = Numbering()
-        return Row(self.written([codes[function(each)] for each in self.strings]), dict(codes))
+        return _Mapped(self, list(map(function, self.strings)))
 
     def again(self, distance: int) -> list[int]:
         """Return the indices of the strings that come again *distance* later, 1 or 2."""
         return [match.start() for match in AGAIN[distance].finditer(self.codes)]
+
+
+class _Mapped(Row):
+    """A row made of another one; where its strings stand is known from that."""
+
+    def __init__(self, row: Row, strings: Iterable[str]) -> None:
+        """Take of *strings* one for each string of *row*, found by its number."""
+        numbering = Numbering()
+        self._row = row
+        self._codes = [numbering[string] for string in strings]
+        super().__init__(row.written(self._codes), dict(numbering))
+
+    @cached_property
+    def places(self) -> "list[array[int]]":
+        """The indices at which each string stands, in no order."""
+        places = [array("I") for _ in self.strings]
+        for code, indices in zip(self._codes, self._row.places, strict=True):
+            places[ord(code)].extend(indices)
+        return places
 
 
 class Numbering(dict[str, str]):

@@ -12,8 +12,9 @@ from edition.proposals.words.row import Numbering, Row
 LETTER = r"[^\W\d_]"
 ACCENTS = "[\u0300-\u036f]"
 WORD = re.compile(
-    rf"({LETTER}[a-z]*{LETTER}*"  # nearly all letters are of these, which are found much faster
-    rf"(?:(?=['’\u0300-\u036f])(?:(?:{ACCENTS}+|['’]){LETTER}+)*{ACCENTS}*)?)"
+    rf"({LETTER}[a-z]*"  # nearly all letters are of these, which are found much faster
+    rf"(?:(?=[^ ,.\n]){LETTER}*"
+    rf"(?:(?=['’\u0300-\u036f])(?:(?:{ACCENTS}+|['’]){LETTER}+)*{ACCENTS}*)?)?)"
 )
 """A run of letters with combining marks; an apostrophe inside belongs to it, a hyphen does not."""
 
@@ -77,7 +78,7 @@ class Words:
 
     def after(self, gaps: Iterable[str]) -> list[int]:
         """Return the indices of the words before which one of *gaps* stands, and a word."""
-        return [index for index in self.gaps.having(gaps) if 0 < index < len(self)]
+        return [index for index in self.gaps.find(gaps) if 0 < index < len(self)]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the offsets from word *first* to the end of word *last*."""
