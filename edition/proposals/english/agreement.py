@@ -5,19 +5,24 @@ from edition.proposals.model import Rule
 from edition.proposals.phrase import DETERMINERS, OBJECTS, PREPOSITIONS, Phrase, words
 from edition.proposals.words import speech
 
-AUXILIARIES = words(
+INVERTED = words(
     """do does did will would shall should can could may might must let make makes made making
     see saw seen seeing hear heard have had has watch help helped helps cannot can't won't
-    don't didn't doesn't wouldn't couldn't shouldn't not never nor to suffer bade bid
-    bidding feel felt dare need needs lest if unless until till ere except before whether
-    suppose provided rather better best god heaven dost didst wilt canst shalt wouldst mayst
-    let's lets demand demands demanded insist insists insisted command commands commanded
-    desire desires desired wish wishes wished order ordered require requires required
-    request suggest suggested propose proposed recommend recommended urge urged beg begged
-    pray necessary important proper fitting ordain ordained decree decreed direct directed
-    agreed condition conditions suggests advise advises advised stipulate stipulated essential
-    imperative"""
+    don't didn't doesn't wouldn't couldn't shouldn't not never nor to bade bid bidding feel felt
+    dare need needs rather better best god heaven dost didst wilt canst shalt wouldst mayst
+    let's pray hath doth neither"""
 )
+"""What stands close before a subject whose verb has no ending: *did he go*, *made it turn*."""
+DEMANDED = words(
+    """suffer lest if unless until till ere except before whether suppose provided demand demands
+    demanded insist insists insisted command commands commanded desire desires desired wish
+    wishes wished order ordered require requires required request suggest suggested propose
+    proposed recommend recommended urge urged beg begged necessary important proper fitting
+    ordain ordained decree decreed direct directed agreed condition conditions suggests advise
+    advises advised stipulate stipulated essential imperative"""
+)
+"""What may stand far before it in the clause: *if he go*, *demanded that it stop*."""
+AUXILIARIES = INVERTED | DEMANDED
 COMPLEMENTS = f"{DETERMINERS}|{PREPOSITIONS}|{OBJECTS}|that|not|as|no|only"
 CLAUSES = f"{DETERMINERS}|to|that|not|as|no"
 """What follows a verb, and no noun that looks like one."""

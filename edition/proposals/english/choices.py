@@ -2,16 +2,19 @@
 
 from edition.grammar.model import Certainty
 from edition.proposals.english.adverbs import ADVERB
-from edition.proposals.english.agreement import AUXILIARIES, HE_GO, THEY_GOES
+from edition.proposals.english.agreement import HE_GO, THEY_GOES
 from edition.proposals.english.comparison import THAN, THEN
 from edition.proposals.english.confusions import SCANNED, THEIR
+from edition.proposals.english.determiners import THESE_ONE, THIS_MANY
 from edition.proposals.english.excuses import (
-    after_object,
     after_subject,
+    bare,
     before_object,
     beside_noun,
     called,
     conditional,
+    not_many,
+    not_one,
     rather,
 )
 from edition.proposals.english.pairs import (
@@ -25,6 +28,7 @@ from edition.proposals.english.pairs import (
     THAT_THAN,
     THEIR_THERE,
     THEN_THAN,
+    THIS_THESE,
     TO_TOO,
 )
 from edition.proposals.learnt.choice import Choice
@@ -73,8 +77,6 @@ FORM = Rule(
     fires=(("He came form the river that night.", "He came from the river that night."),),
     silent=("The form from which it came. They form the half of it.",),
 )
-SUPPOSED = AUXILIARIES | words("though although whether however whatever till until accept")
-"""Words after which the subjunctive is in its right."""
 CONTENTS = words(
     """better worse likely probable possible evident clear clearly certain apparent significant
     remarkable natural seeing strange plain important true necessary desirable"""
@@ -86,7 +88,7 @@ CHOICES = (
     Choice(
         ADVERB.rule,
         MANNER,
-        (1.8, 2.6, NEVER),
+        (2.0, 3.0, NEVER),
         names=False,
         attributes=False,
         after=CONDITIONS
@@ -95,17 +97,19 @@ CHOICES = (
         eased=EASED,
         excused=beside_noun,
     ),
-    Choice(HE_GO.rule, ONE_VERB, (-0.3, 0.9, NEVER), excuses=SUPPOSED, excused=after_object),
+    Choice(HE_GO.rule, ONE_VERB, (0.0, 1.2, NEVER), excused=bare),
     Choice(THEY_GOES.rule, MANY_VERB, (7.0, 8.7, NEVER), reverse=True, excused=called),
     Choice(
         THAN.rule,
         THAT_THAN,
-        (2.0, 3.2, NEVER),
+        (1.6, 2.7, NEVER),
         after=CONTENTS,
         before=words("day night time year morning evening afternoon week moment"),
         excused=rather,
     ),
     Choice(THEN.rule, THEN_THAN, (2.0, 3.9, NEVER), excused=conditional),
+    Choice(THIS_MANY.rule, THIS_THESE, (0.5, 1.8, NEVER), excused=not_many),
+    Choice(THESE_ONE.rule, THIS_THESE, (2.0, 3.0, NEVER), reverse=True, excused=not_one),
     Choice(TOO, TO_TOO, (1.8, 2.7, NEVER)),
     Choice(TOO, TO_TOO, (6.7, 8.6, NEVER), reverse=True),
     Choice(

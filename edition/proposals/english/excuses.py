@@ -1,7 +1,16 @@
 """Own what around an English word shows that it may be right, whatever the odds say."""
 
-from edition.proposals.learnt.surroundings import COMPARATIVES, DEGREES, GROUPS, Surroundings
+from edition.proposals.english.agreement import DEMANDED, INVERTED
+from edition.proposals.learnt.surroundings import (
+    CLOSING,
+    COMPARATIVES,
+    DEGREES,
+    GROUPS,
+    Surroundings,
+)
+from edition.proposals.phrase import FINITE
 from edition.proposals.words.lexicon import Tag
+from edition.proposals.words.speech import Feature, features
 
 SUBJECTS = frozenset(("NN", "NNS", "NAME"))
 PAUSES = frozenset("*.")
@@ -10,15 +19,29 @@ NOUNS = frozenset(("NN", "NAME", "JJ", "VBN"))
 """What stands before a noun, or is one itself."""
 ADJECTIVES = frozenset(("JJ", "VBN", "VBNL"))
 DETERMINERS = frozenset(GROUPS["det"].split())
-PREPOSITIONS = frozenset(GROUPS["prep"].split()) | {"out"}
+BEFORE_OBJECTS = frozenset(GROUPS["prep"].split()) | {"out"}
+ADJOINED = BEFORE_OBJECTS | frozenset("and or but as when that because if".split())
+"""What may follow an adjective that ends what is said of a subject."""
 BEFORE_BASES = frozenset(GROUPS["modal"].split()) | frozenset("not do does did to".split())
 PRONOUNS = frozenset("it he she i we they you him them us".split())
-NOT_COMPARED = {("but", "rather"), ("or", "rather"), ("or", "other"), ("and", "other")}
+BEING = frozenset(GROUPS["be"].split())
+NOT_COMPARED = {
+    ("but", "rather"), ("or", "rather"), ("or", "other"), ("and", "other"), ("once", "more"),
+    ("the", "more"),
+}  # fmt: skip
 CONDITIONS = frozenset(("if", "when", "unless"))
 OPENERS = frozenset("it he she i we they the there".split())
 """What begins a clause, and seldom ends a comparison."""
-CLAUSE, SOON = 30, 4
-"""The most words of a clause with *if*, and between a comparative and *than* as a rule."""
+CLAUSE, SOON, CLOSE = 30, 4, 5
+"""The most words of a clause with *if*; between a comparative and *than* as a rule, and *other*."""
+SUPPOSED = DEMANDED | frozenset("though although however whatever accept".split())
+"""Words after which the subjunctive is in its right."""
+CALLED_FOR, TURNED = 7, 2
+"""How many words before a verb may ask for a wish, and before its subject turn the clause round."""
+PHRASE = 5
+"""Nouns end before so many words."""
+NOMINAL_FEATURES = Feature.NOUN | Feature.MODIFIER | Feature.PARTICIPLE
+AUXILIARY = frozenset(FINITE.split("|"))
 NOMINAL = Tag.NN | Tag.NNS
 
 
@@ -28,11 +51,14 @@ def _is(text: Surroundings, index: int, tags: int) -> bool:
 
 
 def beside_noun(text: Surroundings, index: int) -> bool:
-    """Say whether an adjective may be a noun here, a verb, or one of several before a noun.
+    """Say whether an adjective may be told of a subject, a noun, a verb, or one of several.
 
-    *One anarchist militant said; it does not equal the market; they gave adequate, hot food.*
+    *A legend is current in these parts; one anarchist militant said; it does not equal the market;
+    they gave adequate, hot food.*
     """
     before, beside = text.coarse(index - 1), not text.mark(index)
+    if beside and before in BEING and (text.mark(index + 1) or text.form(index + 1) in ADJOINED):
+        return True
     determined = before in DETERMINERS or before in NOUNS
     if beside and _is(text, index, NOMINAL) and determined:
         return True
@@ -49,9 +75,64 @@ def after_object(text: Surroundings, index: int) -> bool:
     *The versions of it have a seal; all this talk is idle.*
     """
     pronoun = text.form(index - 1)
-    if index > 1 and not text.mark(index - 1) and text.form(index - 2) in PREPOSITIONS:
+    if index > 1 and not text.mark(index - 1) and text.form(index - 2) in BEFORE_OBJECTS:
         return pronoun not in {"he", "she"}
     return pronoun == "this" and _is(text, index, Tag.NN)
+
+
+def bare(text: Surroundings, index: int) -> bool:
+    """Say whether a verb may have no ending: *made it turn*, *if he go*; or is none.
+
+    What turns a clause round stands close before the subject, what asks for a wish anywhere before
+    it in the clause.
+    """
+    first, subject = index - 1, index - 1
+    while first > max(0, index - CALLED_FOR) and text.mark(first) not in CLOSING:
+        first -= 1
+        near = subject - first <= TURNED
+        if text.form(first) in SUPPOSED or (near and text.form(first) in INVERTED):
+            return True
+    return after_object(text, index)
+
+
+def _is_plural(text: Surroundings, index: int) -> bool:
+    return _is(text, index, Tag.NNS) and not _is(text, index, Tag.NN)
+
+
+def _nouns(text: Surroundings, index: int) -> range:
+    """Return the nouns, and what stands before nouns, that follow word *index* at once."""
+    here, last = index + 1, min(len(text) - 1, index + PHRASE)
+    while here < last and not text.mark(here):
+        if not features(text.form(here), text.lexicon) & NOMINAL_FEATURES:
+            break
+        here += 1
+    return range(index + 1, here)
+
+
+def not_many(text: Surroundings, index: int) -> bool:
+    """Say whether no plural follows “this”, or what is more likely a verb: *this lists names*."""
+    nouns = _nouns(text, index)
+    if not nouns or not features(text.form(nouns[-1]), text.lexicon) & Feature.PLURAL:
+        return True
+    if not _is(text, index + 1, Tag.VBZ) or text.before(index) == "prep":
+        return False
+    return len(nouns) > 1 or text.form(nouns.stop) not in AUXILIARY
+
+
+def not_one(text: Surroundings, index: int) -> bool:
+    """Say whether no singular follows “these”, or perhaps a verb: *these code pages*, *these use*.
+
+    What a hyphen ends may belong to a plural: *these community-based groups*.
+    """
+    nouns = _nouns(text, index)
+    after = nouns.stop
+    if not nouns or text.mark(after) == "-":
+        return True
+    if any(_is_plural(text, each) for each in (*nouns, after)):
+        return True
+    if features(text.form(nouns[0]), text.lexicon) & Feature.BASE:
+        return True
+    return not features(text.form(nouns[-1]), text.lexicon) & Feature.SINGULAR
 
 
 def called(text: Surroundings, index: int) -> bool:
@@ -81,8 +162,15 @@ def conditional(text: Surroundings, index: int) -> bool:
 
 
 def rather(text: Surroundings, index: int) -> bool:
-    """Say whether nothing is compared before word *index*: *but rather that*, *one or other*."""
-    return index > 1 and (text.form(index - 2), text.form(index - 1)) in NOT_COMPARED
+    """Say whether nothing is compared before word *index*, or not with what follows.
+
+    *But rather that; one or other; it proved once more that; no other way that they knew.*
+    """
+    before = text.form(index - 2) if index > 1 else "", text.form(index - 1)
+    if before in NOT_COMPARED or text.mark(index) == ",":
+        return True
+    nearest = (text.form(each) for each in range(index - 2, max(0, index - CLOSE), -1))
+    return text.form(index - 1) not in COMPARATIVES and "other" in nearest
 
 
 def after_subject(text: Surroundings, index: int) -> bool:

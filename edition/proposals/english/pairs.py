@@ -12,7 +12,7 @@ NOT_PAIRED = frozenset(
     present relative independent irrespective previous prior contrary doubtless official
     just even still only very most near pretty hard first late like live right ill well close
     scarce dead full short high wide deep direct fast long sheer exceeding worth
-    possible individual""".split()
+    possible individual certain real former""".split()
 )
 """Adjectives that serve as determiners, or as adverbs so often that nothing can be said."""
 STEMS = (("ily", "y"), ("ally", ""), ("ly", ""), ("bly", "ble"), ("ply", "ple"), ("tly", "tle"),
@@ -106,8 +106,9 @@ THEIR_THERE = _two("their", "there")
 HE_BE = _two("he", "be")
 IS_HIS = _two("is", "his")
 FROM_FORM = _two("from", "form")
+THIS_THESE = _two("this", "these")
 PAIRS = (
     MANNER, ONE_VERB, MANY_VERB, THAT_THAN, THEN_THAN, TO_TOO, ITS_IT_S, THEIR_THERE, HE_BE, IS_HIS,
-    FROM_FORM,
+    FROM_FORM, THIS_THESE,
 )  # fmt: skip
 """All that are told apart."""

@@ -57,7 +57,7 @@ NOT_ONE = frozenset(
 )
 """Singular in form, often plural in sense, or hardly nouns."""
 NOT_BARE = frozenset(
-    "need dare let say come see give run become said think put set while mine like".split()
+    "need dare let say come see give run become said think put set while mine like save".split()
 )
 """Bases that follow “he” in questions, in older English, or in dialect."""
 NOT_MANY = frozenset(
