@@ -79,11 +79,18 @@ FORM = Rule(
 )
 CONTENTS = words(
     """better worse likely probable possible evident clear clearly certain apparent significant
-    remarkable natural seeing strange plain important true necessary desirable"""
+    remarkable natural seeing strange plain important true necessary desirable insomuch inasmuch"""
 )
 """What may be more or less so *that* something is the case."""
-EASED = {"subject": 1.0, **dict.fromkeys(("has", "have", "had", "having"), 0.5)}
-"""Where adjectives are so rare that few examples could be learnt from."""
+EASED = {
+    **dict.fromkeys(("be", "subject", "and", "or", "most", "NAME"), 0.8),
+    **dict.fromkeys(("NN", "VBN", "not"), 1.2),
+    **dict.fromkeys(("VBD", "VBG"), 0.5),
+    **dict.fromkeys(("modal", "has", "have", "had", "having"), 1.5),
+    "": 0.7,
+}
+"""After what adjectives that might be adverbs are so rare that the little that was learnt will do;
+the last is what follows a mark."""
 CHOICES = (
     Choice(
         ADVERB.rule,
@@ -102,7 +109,7 @@ CHOICES = (
     Choice(
         THAN.rule,
         THAT_THAN,
-        (1.6, 2.7, NEVER),
+        (1.6, 2.9, NEVER),
         after=CONTENTS,
         before=words("day night time year morning evening afternoon week moment"),
         excused=rather,
@@ -110,22 +117,22 @@ CHOICES = (
     Choice(THEN.rule, THEN_THAN, (2.0, 3.9, NEVER), excused=conditional),
     Choice(THIS_MANY.rule, THIS_THESE, (0.5, 1.8, NEVER), excused=not_many),
     Choice(THESE_ONE.rule, THIS_THESE, (2.0, 3.0, NEVER), reverse=True, excused=not_one),
-    Choice(TOO, TO_TOO, (1.8, 2.7, NEVER)),
-    Choice(TOO, TO_TOO, (6.7, 8.6, NEVER), reverse=True),
+    Choice(TOO, TO_TOO, (1.6, 2.8, NEVER)),
+    Choice(TOO, TO_TOO, (6.5, 8.1, NEVER), reverse=True),
     Choice(
         ITS,
         ITS_IT_S,
-        (2.5, 5.1, NEVER),
+        (2.5, 5.0, NEVER),
         reverse=True,
         names=False,
         excuses=words("if when as since because"),
     ),
-    Choice(THEIR.rule, THEIR_THERE, (1.8, 2.9, NEVER)),
+    Choice(THEIR.rule, THEIR_THERE, (1.8, 3.2, NEVER)),
     Choice(THEIR.rule, THEIR_THERE, (4.0, 6.0, NEVER), reverse=True, excused=before_object),
-    Choice(SCANNED.rule, HE_BE, (4.0, 5.6, NEVER)),
-    Choice(SCANNED.rule, HE_BE, (4.8, 6.6, NEVER), reverse=True),
-    Choice(HIS, IS_HIS, (6.0, 7.2, NEVER), excused=after_subject),
+    Choice(SCANNED.rule, HE_BE, (3.8, 5.1, NEVER)),
+    Choice(SCANNED.rule, HE_BE, (4.8, 6.4, NEVER), reverse=True),
+    Choice(HIS, IS_HIS, (4.6, 5.8, NEVER), excused=after_subject),
     Choice(HIS, IS_HIS, (5.5, 7.0, NEVER), reverse=True),
-    Choice(FORM, FROM_FORM, (1.2, 2.2, NEVER)),
-    Choice(FORM, FROM_FORM, (5.2, 7.0, NEVER), reverse=True),
+    Choice(FORM, FROM_FORM, (1.2, 2.6, NEVER)),
+    Choice(FORM, FROM_FORM, (5.2, 7.4, NEVER), reverse=True),
 )

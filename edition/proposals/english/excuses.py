@@ -96,7 +96,9 @@ def bare(text: Surroundings, index: int) -> bool:
 
 
 def _is_plural(text: Surroundings, index: int) -> bool:
-    return _is(text, index, Tag.NNS) and not _is(text, index, Tag.NN)
+    form = text.form(index)
+    tags, _ = text.lexicon.tags(form)
+    return bool(tags & Tag.NNS and not tags & Tag.NN) or (not tags and form.endswith("s"))
 
 
 def _nouns(text: Surroundings, index: int) -> range:
@@ -113,6 +115,8 @@ def not_many(text: Surroundings, index: int) -> bool:
     """Say whether no plural follows “this”, or what is more likely a verb: *this lists names*."""
     nouns = _nouns(text, index)
     if not nouns or not features(text.form(nouns[-1]), text.lexicon) & Feature.PLURAL:
+        return True
+    if len(nouns) > 1 and _is(text, nouns[-1], Tag.VBZ) and _is(text, nouns[-2], Tag.NN):
         return True
     if not _is(text, index + 1, Tag.VBZ) or text.before(index) == "prep":
         return False

@@ -12,7 +12,7 @@ NOT_PAIRED = frozenset(
     present relative independent irrespective previous prior contrary doubtless official
     just even still only very most near pretty hard first late like live right ill well close
     scarce dead full short high wide deep direct fast long sheer exceeding worth
-    possible individual certain real former""".split()
+    possible individual real former""".split()
 )
 """Adjectives that serve as determiners, or as adverbs so often that nothing can be said."""
 STEMS = (("ily", "y"), ("ally", ""), ("ly", ""), ("bly", "ble"), ("ply", "ple"), ("tly", "tle"),

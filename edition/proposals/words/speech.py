@@ -90,7 +90,7 @@ LINKING = """seem become appear prove make render find judge think grow look rem
     rise loom shine stay rest continue walk wait emerge escape arrive start begin end depart
     reach hear see warrant esteem be have do say tell give take let pass suffer need want
     require use like love hate know paint dye draw born serve marry send bring carry strike
-    lay ride drive flow gleam glow""".split()
+    lay ride drive flow gleam glow wax""".split()
 IRREGULAR = """became made found thought grew kept held felt lay stood sat went came turned fell
     ran got left meant shown wore burnt blew broke rose shone began heard saw seen had did said told
     gave took knew drew sent brought struck rode drove proven grown gone fallen worn blown
