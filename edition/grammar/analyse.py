@@ -18,7 +18,16 @@ from edition.grammar.quotations.dialogue import Dialogue
 from edition.grammar.quotations.groups import Groups
 from edition.grammar.quotations.lines import join_stanzas
 from edition.grammar.scan import scanner
-from edition.grammar.structure import daggers, drama, headings, letters, marginalia, title_page
+from edition.grammar.structure import (
+    daggers,
+    drama,
+    front_matter,
+    headings,
+    letters,
+    listings,
+    marginalia,
+    title_page,
+)
 from edition.grammar.structure.blocks import cut, keep_arrangements, name, unmark_across_lines
 from edition.grammar.structure.brackets import continue_notes, join_brackets
 from edition.grammar.structure.citations import leading, part_citation
@@ -50,6 +59,7 @@ def analyse(text: str, profile: Profile | str | None = None, house_style: str = 
     speeches = list(drama.speeches(blocks))
     parts = [*_uncrossed(notes, groups.groups, speeches), *speeches]
     parts += letters.parts(blocks, groups.groups)
+    parts += listings.parts(blocks)
     groups.speeches(dialogue.run())
     quoted = tokens.quotations()
     _name_ellipses(tokens, blocks, groups, quoted)
@@ -111,7 +121,13 @@ def _find_headings(
     begin, back = title_page.frame(tokens, blocks)
     after = len(blocks) - back
     front = title_page.find(tokens, blocks, begin, back)
+    front_matter.name_author(tokens, blocks, begin, front)
+    dedication = front_matter.find_dedication(tokens, blocks, front, back) if front else None
+    listings.find(tokens, blocks, front, back)
+    back = len(blocks) - after
     play = drama.part_speakers(tokens, blocks, front, len(blocks) - after)
+    back = len(blocks) - after
+    headings.part_numbers(tokens, blocks, front, back)
     back = len(blocks) - after
     headings.find(tokens, blocks, front, back)
     if play:
@@ -120,6 +136,7 @@ def _find_headings(
         letters.find(tokens, blocks, front, back)
         epigraphs.part_sources(tokens, blocks, front, len(blocks) - after)
         back = len(blocks) - after
+    front_matter.begin_dedication(blocks, dedication)
     body = blocks[front] if 0 < front < back else None
     return play, (body, blocks[back] if front < back < len(blocks) else None)
 

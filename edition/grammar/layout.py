@@ -53,6 +53,8 @@ EDGES = {
     Kind.ORNAMENT: ("ORNAMENT_START", "ORNAMENT_END"),
     Kind.PAGE_BREAK: ("PB_START", "PB_END"),
     Kind.SIDENOTE: ("SN_START", "SN_END"),
+    Kind.ITEM: ("ITEM_START", "ITEM_END"),
+    Kind.CAST_ITEM: ("CAST_ITEM_START", "CAST_ITEM_END"),
 }
 PLAIN = frozenset({Kind.PARAGRAPH, Kind.VERSE, Kind.ARRANGED_LINES, Kind.OMISSION_LINE, Kind.NOTE})
 """Between two of these a wider gap than usual is a section break."""
@@ -64,6 +66,8 @@ PARTS = {
     "closer": ("CLOSER_START", "CLOSER_END"),
     "postscript": ("PS_START", "PS_END"),
     "epigraph": ("EPIGRAPH_START", "EPIGRAPH_END"),
+    "item_list": ("LIST_START", "LIST_END"),
+    "cast_list": ("CAST_START", "CAST_END"),
 }
 
 

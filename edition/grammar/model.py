@@ -84,6 +84,8 @@ class Kind(StrEnum):
     ORNAMENT = "ornament"
     PAGE_BREAK = "page_break"
     SIDENOTE = "sidenote"
+    ITEM = "item"
+    CAST_ITEM = "cast_item"
 
 
 class Block(Mutable):
@@ -91,7 +93,7 @@ class Block(Mutable):
 
     ``level`` is the level of a heading that begins a division, from 1; 0 for all other
     blocks. ``author`` is, in a byline, the token where the name begins; in a note, ``label``
-    is what it is called by.
+    is what it is called by; in what begins a division, the kind of division (``contents``).
     """
 
     kind: Kind
@@ -143,6 +145,10 @@ class Part(Frozen):
     certainty: Certainty | None = None
 
 
+PAGE = frozenset({Kind.TITLE, Kind.BYLINE, Kind.IMPRINT})
+"""What a title page may begin with."""
+
+
 class Document(Frozen):
     """All that the grammar found in a text.
 
@@ -181,7 +187,7 @@ class Document(Frozen):
     @property
     def title_block(self) -> int:
         """The number of the first block of the title page; of the body, where there is none."""
-        titles = (at for at in range(self.front) if self.blocks[at].kind is Kind.TITLE)
+        titles = (at for at in range(self.front) if self.blocks[at].kind in PAGE)
         return next(titles, self.front)
 
     @property

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Any
 
 from edition.grammar.model import Kind
+from edition.tei.entries import part_page, part_role
 from edition.tei.escape import attribute
 from edition.tei.inlines import CALL, Inlines, framed, judged_by
 
@@ -17,6 +18,10 @@ NOT_ALONE = frozenset(
     | {Kind.SIDENOTE, Kind.PAGE_BREAK}
 )
 """Kinds of block that a ``<body>`` may not consist of (TEI P5 DSBODY)."""
+
+
+DIVISIONS = frozenset({"contents", "dedication"})
+"""Kinds of division that TEI has a ``@type`` for, of those that a block can begin."""
 
 
 class Builder(Inlines):
@@ -68,7 +73,9 @@ class Builder(Inlines):
         return ["<body>", *_flat(children[1:-1]), "</body>"]
 
     def division(self, children: list[Any]) -> list[str]:
-        return ["<div>", *_flat(children[1:-1]), "</div>"]
+        label = self._document.blocks[children[0]].label
+        kind = f' type="{label}"' if label in DIVISIONS else ""
+        return [f"<div{kind}>", *_flat(children[1:-1]), "</div>"]
 
     # ---- blocks
 
@@ -105,6 +112,25 @@ class Builder(Inlines):
     def arranged_lines(self, children: list[Any]) -> str:
         name = self.ids.of_block(children[0])
         return f'<ab xml:id="{name}" type="lines">{"".join(children[1:-1])}</ab>'
+
+    def item_list(self, children: list[Any]) -> str:
+        name = self.ids.of_part(self._document.parts[children[0]])
+        return f'<list xml:id="{name}" rend="unmarked">{"".join(children[1:-1])}</list>'
+
+    def item(self, children: list[Any]) -> str:
+        part_page(children)
+        return self._block("item", children)
+
+    def cast_list(self, children: list[Any]) -> str:
+        return self._part("castList", children)
+
+    def cast_item(self, children: list[Any]) -> str:
+        number = children[0]
+        listed = ' type="list"' if self._document.blocks[number].label == "list" else ""
+        start = f'<castItem xml:id="{self.ids.of_block(number)}"{listed}>'
+        if not listed:
+            part_role(children)
+        return framed(children, start, "</castItem>")
 
     def separator(self, children: list[Any]) -> str:
         name = self.ids.of_block(children[0])

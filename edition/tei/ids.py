@@ -30,6 +30,8 @@ PREFIXES = {
     Kind.ORNAMENT: "a",
     Kind.PAGE_BREAK: "m",
     Kind.SIDENOTE: "n",
+    Kind.ITEM: "a",
+    Kind.CAST_ITEM: "r",
 }
 """What the identifier of a block begins with."""
 PART_PREFIXES = {
@@ -39,6 +41,8 @@ PART_PREFIXES = {
     "closer": "l",
     "postscript": "l",
     "epigraph": "x",
+    "item_list": "a",
+    "cast_list": "r",
 }
 DIGITS = 4
 """Bytes of a hash; 4 give 8 hexadecimal digits. Repeats get a suffix, so none is ever shared."""

@@ -42,7 +42,7 @@ KINDS = {
     "So.\n\n\nCHAPTER I. In which the lamp\nis lit at dusk\n\nSo.": "paragraph heading paragraph",
     "So.\n\n\nCHAPTER I\n\nThe lamp is lit\n\n\nSo.": "paragraph heading heading paragraph",
     "    So,\n    So,\n\nII.\n\nSo.": "verse heading paragraph",
-    "PERSONS\n\nA Keeper\nA Mate\nThe Mayor\nA Boy\n\nSo.": "heading arranged_lines paragraph",
+    "PERSONS\n\nA Keeper\nA Mate\nThe Mayor\nA Boy\n\nSo.": "heading cast_item cast_item cast_item cast_item paragraph",
     "[I]t is lit.[A]\n\nFOOTNOTES:\n\n[A] See [B]elow.": "paragraph heading note",
     "1. Oil\n2. Wicks\n\nSo.": "arranged_lines paragraph",
     "CONTENTS\n\nACT I. A Hall.\n\nACT II. A Room.\n\n\nACT I.\n\nSo.": (

@@ -22,7 +22,8 @@ Words = tuple[str, ...]
 PAIR = 2
 PLAIN = frozenset(
     "name extends languages elided_start elided_end elided_whole words conjunctions function_words "
-    "pairs before_word date_words apostrophes dashes inside_words".split()
+    "pairs before_word contents casts date_words dedications apostrophes dashes "
+    "inside_words".split()
 )
 """Keys whose words are taken as they are; those of all others are regular expressions."""
 
@@ -64,6 +65,9 @@ class ProfileFile(Table, frozen=True, rename={}):
     numbers: Words | None = None
     ordinals: Words | None = None
     lists: Words | None = None
+    contents: Words | None = None
+    casts: Words | None = None
+    dedications: Words | None = None
     prefaces: Words | None = None
     dashes: str | None = None
     speakers: Words | None = None

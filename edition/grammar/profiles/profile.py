@@ -79,6 +79,12 @@ class Profile(Frozen, eq=False):
     """The heading of a list: of contents, of the persons of a play, of notes."""
     after_title: re.Pattern[str]
     """The same, or the heading of a preface."""
+    contents: tuple[str, ...]
+    """What stands above a table of contents, in small letters."""
+    casts: tuple[str, ...]
+    """What stands above the persons of a play, in small letters."""
+    dedications: tuple[str, ...]
+    """What a dedication begins with, in small letters."""
     verb: re.Pattern[str]
     """A verb of saying."""
     reporting: re.Pattern[str]
@@ -149,6 +155,9 @@ def made(key: str, data: Mapping[str, Any], base: str = "", reason: str = "") ->
         len(data["headings"]),
         begins(data["lists"]),
         begins([*data["lists"], *data["prefaces"]]),
+        tuple(data.get("contents", ())),
+        tuple(data.get("casts", ())),
+        tuple(data.get("dedications", ())),
         re.compile(any_of(data["reporting"])),
         reporting(data),
         resuming(data),

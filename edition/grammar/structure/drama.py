@@ -19,15 +19,17 @@ from edition.grammar.tokens import (
 )
 from edition.structs import Frozen, replace
 
+LISTED = re.compile(r"[^,;:(\n]{2,40}?(?=[,;:(\n\t]|\.\s*(?:\n|\Z)| {2,}|\Z)")
+"""The name in a list of persons, up to what is said of it."""
 SMALL = "a-zß-öø-ÿа-яё"
-NAME = rf"[^\W\d_{SMALL}][^{SMALL}\d_\[\]():;!?\n,“”\"]{{1,34}}"
+NAME = rf"[^\W\d_{SMALL}][^{SMALL}\d_\[\]():;!?\t\n,“”\"]{{1,34}}"
 ITALIC = rf"_[^\W\d_{SMALL}][^\d_\[\]():;!?\n,“”\"]{{1,34}}"
 DIRECTION = r"(?:[.:,]?[ \xa0]_?[(\[][^()\[\]\n]{1,80}[)\]]_?[.:]?)?"
 MANNER = rf"(?P<manner>(?<!\.[ \xa0].),[ \xa0][{SMALL}][^.!?\n]{{0,40}}\.?)?"
 """How something is said (ANNA, rising.), but not what: ANNA. O, come!"""
 SPEAKER = re.compile(
     rf"[ \t]*(?:(?P<alone>{NAME}[.:]?|{ITALIC}_[.:]?){DIRECTION}{MANNER}[ \t]*(?:\r?\n|\Z)"
-    rf"|(?P<run>{NAME}[.:]|{ITALIC}(?:[.:]_|_[.:])){DIRECTION}[ \t]+(?=\S))"
+    rf"|(?P<run>{NAME}[.:]|{ITALIC}(?:[.:]_|_[.:])|{NAME}(?=\t)){DIRECTION}[ \t]+(?=\S))"
 )
 """Who speaks, at the beginning of a block, on a line of its own or before the words."""
 WORD = rf"[^\W\d_{SMALL}][^\W\d_]*(?:[’'-][^\W\d_]+)?"
@@ -83,7 +85,11 @@ def part_speakers(tokens: Tokens, blocks: list[Block], first: int, last: int) ->
     Looks at the blocks from number *first* to before *last*.
     """
     cues = list(_cues(tokens, blocks, first, last))
+    listed = _listed(tokens, blocks)
+    least = LEAST_NAMES if listed else LEAST_SPEECHES
     spoken = _cast(tokens, blocks, cues) if len(cues) >= LEAST_SPEECHES else []
+    spoken = spoken or [cue for cue in cues if cue.name in listed]
+    spoken = spoken if len(spoken) >= least else []
     spoken = spoken or _plain_cast(tokens, blocks, first, last)
     for cue in spoken:
         if cue.whole:
@@ -91,6 +97,18 @@ def part_speakers(tokens: Tokens, blocks: list[Block], first: int, last: int) ->
     if spoken:
         _part(tokens, blocks, [cue for cue in spoken if not cue.whole])
     return bool(spoken)
+
+
+def _listed(tokens: Tokens, blocks: list[Block]) -> frozenset[str]:
+    """Return the names in a list of the persons: JOHN KEEPER, and each word of it."""
+    names: set[str] = set()
+    for block in blocks:
+        if block.kind is Kind.CAST_ITEM:
+            start, end = tokens.span(block)
+            role = LISTED.match(tokens.text, start, end)
+            said = role[0].strip("_. \t").upper() if role else ""
+            names |= {said, *(word.strip(".") for word in said.split())}
+    return frozenset(name for name in names if len(name) > 1)
 
 
 def _plain_cast(tokens: Tokens, blocks: list[Block], first: int, last: int) -> list[Cue]:

@@ -1,11 +1,12 @@
 """Own headings: which blocks they are, and at what level each stands."""
 
 import re
+from bisect import bisect_left
 
 from edition.grammar.model import Block, Kind
 from edition.grammar.profiles.profile import Profile
 from edition.grammar.structure.blocks import in_columns, indented, lines, set_right, tabular
-from edition.grammar.tokens import Tokens
+from edition.grammar.tokens import BLANK, NL, Tokens
 
 HEADING_LENGTH = 90
 TITLE_LENGTH = 160
@@ -23,10 +24,17 @@ NUMBERED_RANK = 4
 """Headings that only a number, or nothing, ranks."""
 NUMBER = re.compile(r"\d{1,3}\.?")
 """A number alone on its line, which numbers a letter or a chapter."""
+NESTED = re.compile(r"((\d{1,3})\.? [^\r\n]{2,80})\r?\n\2\.1\.? [^\r\n]{2,80}\Z")
+"""Two headings, the second the first within the other."""
+PARTED_TOKENS = 16
+PARTED_GAP = 1
+"""Line ends between two headings that stood in one block."""
+PRINTED = frozenset({Kind.PARAGRAPH, Kind.VERSE, Kind.ARRANGED_LINES})
 INDEX_ENTRY = re.compile(r"[^\W\d], \d{1,3}(?:[-–]\d{1,3})?(?:, \d{1,3}(?:[-–]\d{1,3})?)*\Z")
 """The end of an entry of an index, which is no heading: The harbour, 12, 14-16"""
 CALL = re.compile(r"\[\w{1,3}\]\Z")
 """The call of a note at the end of a line."""
+OPENING, CLOSING = tuple("[“‘„«\"'"), tuple("]”’“»\"'")
 MARKS = "“”‘’\"'«»„‚_[]() \t\xa0"
 
 
@@ -55,6 +63,28 @@ def find(tokens: Tokens, blocks: list[Block], first: int, last: int) -> None:
         block.level = 0 if continues and not again else used[rank]
 
 
+def part_numbers(tokens: Tokens, blocks: list[Block], first: int, last: int) -> None:
+    """Part two headings in one block: 2. The Marks, and below it 2.1. The Bull’s Head.
+
+    Looks at the blocks from number *first* to before *last*.
+    """
+    for number in reversed(range(first, last)):
+        block = blocks[number]
+        if (
+            block.last - block.first > PARTED_TOKENS
+            or NL not in tokens.kinds[block.first : block.last]
+        ):
+            continue
+        start, end = tokens.span(block)
+        found = NESTED.match(tokens.text, start, end) if block.kind in PRINTED else None
+        if found:
+            at = bisect_left(tokens.starts, found.end(1))
+            tokens.kinds[at] = BLANK
+            block.kind = Kind.PARAGRAPH
+            blocks.insert(number + 1, Block(Kind.PARAGRAPH, at + 1, block.last))
+            block.last = at
+
+
 def _raise_back_matter(tokens: Tokens, blocks: list[Block], ranks: dict[int, int]) -> None:
     """Let an index or the like behind the last chapter stand beside the chapters, not in it."""
     chapters = [number for number, rank in ranks.items() if rank < NUMBERED_RANK]
@@ -74,8 +104,13 @@ def _drop_lists(tokens: Tokens, blocks: list[Block], ranks: dict[int, int]) -> N
     for number, rank in list(ranks.items()):
         line = _line(tokens, blocks[number])
         if rank >= NUMBERED_RANK and numbered(line) and not NUMBER.fullmatch(line):
-            beside = blocks[max(0, number - 1) : number] + blocks[number + 1 : number + 2]
-            if any(_item(tokens, block) for block in beside):
+            pairs = [(number, number - 1), (number + 1, number + 1)]
+            if any(
+                0 <= other < len(blocks)
+                and lines_before(tokens, blocks[later]) > PARTED_GAP
+                and _item(tokens, blocks[other])
+                for later, other in pairs
+            ):
                 blocks[number].kind = Kind.PARAGRAPH
                 del ranks[number]
 
@@ -129,12 +164,14 @@ def _is_heading(tokens: Tokens, blocks: list[Block], number: int) -> bool:
         return bool(NUMBER.fullmatch(line)) and _stands_apart(tokens, blocks, number)
     if bare[0].isupper() and tokens.profile.after_title.fullmatch(bare.rstrip(".:")):
         return True
-    if line[-1:] in tuple(",;:–—-") or in_columns(line) or _introduced(tokens, blocks, number):
+    keyword = _keyword(tokens.profile, bare)
+    row = in_columns(line) and (line[-1].isdigit() or not keyword)
+    if row or line[-1:] in tuple(",;:–—-") or _introduced(tokens, blocks, number):
         return False
     before = blocks[number - 1] if number else None
     below = before is not None and before.kind is Kind.HEADING and _bare(tokens, before)
     wide = below or (number > 0 and lines_before(tokens, block) > USUAL_GAP)
-    if _keyword(tokens.profile, bare):
+    if keyword:
         return not _is_last(blocks, number)
     names = below and _names(tokens, blocks, number, bare)
     read = names or _reads_as_heading(line, bare, wide=wide)
@@ -166,11 +203,14 @@ def _is_long_heading(tokens: Tokens, blocks: list[Block], number: int) -> bool:
 def _names(tokens: Tokens, blocks: list[Block], number: int, bare: str) -> bool:
     """Tell whether a line below CHAPTER II names the chapter: no stop ends it.
 
-    More space follows, or it is short, and a longer paragraph follows.
+    More space follows, or it is short, and a longer paragraph follows. A stop may end it if its
+    words have capitals, and more space follows: The Widow and her Child.
     """
-    if number + 1 >= len(blocks) or bare[0].islower() or bare[-1] in ".!?…。！？":
+    if number + 1 >= len(blocks) or bare[0].islower() or bare[-1] in "!?…。！？":
         return False
     after = blocks[number + 1]
+    if bare[-1] == ".":
+        return title_case(bare) and lines_before(tokens, after) > USUAL_GAP
     start, end = tokens.span(after)
     shorter = NAME_SHARE * len(bare) <= min(HEADING_LENGTH, end - start)
     prose = after.kind is Kind.PARAGRAPH and shorter
@@ -200,6 +240,12 @@ def _signs(tokens: Tokens, blocks: list[Block], number: int) -> bool:
 
 
 def _reads_as_heading(line: str, bare: str, *, wide: bool) -> bool:
+    if (
+        line.startswith(OPENING)
+        and line.endswith(CLOSING)
+        and not (line[0] != "[" and bare[-1].isalnum())
+    ):
+        return False  # a stage direction; somebody who shouts
     if INDEX_ENTRY.search(bare) and not bare.isupper():
         return False
     ends_sentence = bare[-1] in ".!?…"

@@ -1,0 +1,109 @@
+"""Own what else stands before a text: an author named without “by”, and a dedication."""
+
+import re
+
+from edition.grammar.model import Block, Kind
+from edition.grammar.structure.blocks import lines
+from edition.grammar.structure.headings import MARKS, lines_before
+from edition.grammar.tokens import Tokens
+
+NAME_WORDS = range(2, 6)
+INITIAL = re.compile(r"[^\W\d_]\.\Z")
+NAME_WORD = re.compile(r"(?:[^\W\d_]\.)+\Z|[^\W\d_]+(?:[’'-][^\W\d_]+)*,?\Z")
+DEDICATION = "dedication"
+DEDICATION_BLOCKS = 8
+DEDICATION_LINES = 12
+LINE_LENGTH = 60
+USUAL_GAP = 2
+PRINTED = frozenset({Kind.PARAGRAPH, Kind.VERSE, Kind.ARRANGED_LINES})
+
+
+# ---- the author
+
+
+def name_author(tokens: Tokens, blocks: list[Block], first: int, front: int) -> None:
+    """Let one line of the title page that can only be a name be the byline, if there is none.
+
+    The page is that of the blocks from number *first* to before *front*.
+    """
+    page = blocks[first:front]
+    titles = [block for block in page if block.kind is Kind.TITLE]
+    if len(titles) <= 1 or any(block.kind is Kind.BYLINE for block in page):
+        return
+    printed = {id(block): _line(tokens, block) for block in titles}
+    named = [block for block in titles if _is_name(tokens, printed[id(block)])]
+    initials = [block for block in named if any(map(INITIAL.match, printed[id(block)].split()))]
+    others = [block for block in titles if block not in named]
+    capitals = any(printed[id(block)].isupper() for block in others)
+    if len(initials) == 1:
+        author = initials[0]
+    elif len(named) == 1 and capitals and not printed[id(named[0])].isupper():
+        author = named[0]
+    else:
+        return
+    author.kind, author.author = Kind.BYLINE, author.first
+
+
+def _line(tokens: Tokens, block: Block) -> str:
+    start, end = tokens.span(block)
+    return tokens.text[start:end].replace("_", "").strip()
+
+
+def _is_name(tokens: Tokens, line: str) -> bool:
+    """Tell whether a line may be a person's name: two to five words, each with its capital."""
+    words = line.split()
+    return len(words) in NAME_WORDS and all(
+        word[0].isupper()
+        and (len(word) > 1 and NAME_WORD.match(word) is not None)
+        and word.lower() not in tokens.profile.words
+        for word in words
+    )
+
+
+# ---- the dedication
+
+
+def find_dedication(tokens: Tokens, blocks: list[Block], front: int, last: int) -> Block | None:
+    """Name the blocks of a dedication, and return the first; None if there is none.
+
+    It stands behind the title page, at block number *front*: a few short lines, the first of
+    which begins as dedications do, with a heading behind a wide gap below them.
+    """
+    end = front
+    count = 0
+    while end < min(last, front + DEDICATION_BLOCKS):
+        block = blocks[end]
+        wide = lines_before(tokens, block) > USUAL_GAP
+        if block.kind not in PRINTED or (wide and end > front):
+            break
+        printed = lines(tokens, block)
+        count += len(printed)
+        if max(map(len, printed)) > LINE_LENGTH or count > DEDICATION_LINES:
+            return None
+        end += 1
+    ends = front < end < last and lines_before(tokens, blocks[end]) > USUAL_GAP
+    if not ends or not _dedicates(tokens, _line(tokens, blocks[front])):
+        return None
+    for block in blocks[front:end]:
+        block.kind = Kind.ARRANGED_LINES
+    blocks[front].label = DEDICATION
+    return blocks[front]
+
+
+def _dedicates(tokens: Tokens, line: str) -> bool:
+    """Tell whether a line begins with a word such as “to” (_To my wife_)."""
+    words = line.strip(MARKS).lower().replace("\n", " ")
+    return any(
+        words.startswith(word) and not words[len(word) : len(word) + 1].isalnum()
+        for word in tokens.profile.dedications
+    )
+
+
+def begin_dedication(blocks: list[Block], dedication: Block | None) -> None:
+    """Let a *dedication* begin a division as high as the heading below it."""
+    if dedication is None:
+        return
+    at = next(number for number, block in enumerate(blocks) if block is dedication)
+    below = next((block for block in blocks[at + 1 :] if block.kind is not dedication.kind), None)
+    if below is not None and below.level:
+        dedication.level = below.level
