@@ -27,6 +27,7 @@ from edition.grammar.structure import (
     listings,
     marginalia,
     title_page,
+    typefaces,
 )
 from edition.grammar.structure.blocks import cut, keep_arrangements, name, unmark_across_lines
 from edition.grammar.structure.brackets import continue_notes, join_brackets
@@ -89,6 +90,7 @@ def analyse(text: str, profile: Profile | str | None = None, house_style: str = 
         parts=tuple(sorted(parts, key=lambda part: part.first)),
         front=front,
         back=back,
+        signs=typefaces.signs(text),
     )
 
 

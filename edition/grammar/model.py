@@ -113,6 +113,18 @@ class Insertion(Frozen):
     value: Any
 
 
+class Sign(Frozen):
+    """What signs of a plain text say of what lies from ``start`` to ``end``, the signs included.
+
+    ``kind`` is a look (``bold``, as TEI ``@rend``), ``parted`` where a hyphen parts a word at
+    the end of a line, or ``hyphen`` where the word has it anyway.
+    """
+
+    start: int
+    end: int
+    kind: str
+
+
 class Group(Frozen):
     """A quotation of whole blocks, from block number ``first`` to ``last``, both included.
 
@@ -183,6 +195,7 @@ class Document(Frozen):
     parts: Sequence[Part]
     front: int
     back: int
+    signs: Sequence[Sign] = ()
 
     @property
     def title_block(self) -> int:

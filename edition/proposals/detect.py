@@ -97,7 +97,7 @@ def detect(document: Parsed, language: str = "en", settings: Settings | None = N
     kept = apart(likely)
     encoded = frozenset(kept)
     rest = tuple(each for each in apart([*kept, *doubtful]) if each not in encoded)
-    return Detection(kept, rest, foreign)
+    return Detection(kept, rest, foreign, tuple(hyphens.parted(context)))
 
 
 def _heard(proposals: Iterable[Proposal], dialect: Dialect) -> Iterator[Proposal]:

@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from edition.grammar.model import Certainty
+from edition.grammar.model import Certainty, Sign
 from edition.structs import Frozen, field
 
 
@@ -51,6 +51,8 @@ class Detection(Frozen):
     proposals: tuple[Proposal, ...]
     doubtful: tuple[Proposal, ...]
     foreign: tuple[Foreign, ...]
+    parted: tuple[Sign, ...] = ()
+    """The hyphens between two lines, of words that the line end parted and of others."""
 
 
 class Settings(Frozen):

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any
 
 from edition.grammar.model import Kind
-from edition.tei.entries import part_page, part_role
+from edition.tei.entries import part_page, part_role, part_sidenote
 from edition.tei.escape import attribute
 from edition.tei.inlines import CALL, Inlines, framed, judged_by
 
@@ -195,7 +195,8 @@ class Builder(Inlines):
 
     def sidenote(self, children: list[Any]) -> str:
         name = self.ids.of_block(children[0])
-        return f'<note xml:id="{name}" place="margin">{"".join(children[1:-1])}</note>'
+        inner = part_sidenote("".join(children[1:-1]))
+        return f'<note xml:id="{name}" place="margin">{inner}</note>'
 
     def illustration(self, children: list[Any]) -> str:
         name = self.ids.of_block(children[0])

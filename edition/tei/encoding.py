@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from edition.grammar.drive import Driver, fold
 from edition.grammar.layout import lay_out
-from edition.grammar.model import Document
+from edition.grammar.model import Document, Sign
 from edition.proposals.model import Foreign, Proposal
 from edition.structs import Frozen
 from edition.tei.encoder import Builder
@@ -35,12 +35,14 @@ def encode(
     proposals: Sequence[Proposal],
     foreign: Sequence[Foreign],
     header: Callable[[Tally], str],
+    parted: Sequence[Sign] = (),
 ) -> Encoding:
     """Return the TEI of *document*, with the corrections and foreign passages that fit in.
 
-    *header* writes the ``<teiHeader>`` element when it is told what the text holds.
+    *header* writes the ``<teiHeader>`` element when it is told what the text holds; *parted* are
+    the hyphens between two lines.
     """
-    placed = place(document, proposals, foreign)
+    placed = place(document, proposals, foreign, [*document.signs, *parted])
     special = special_places(document.text)
     texts = escaped(document.texts, document.starts, special)
     builder = Builder(document, placed.on_marks, texts)

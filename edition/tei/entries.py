@@ -1,7 +1,7 @@
-"""Own the parts of an entry in a list: the page that ends it, the role of a person of a play.
+"""Own the small parts of what is encoded: the page that ends an entry, the role of a person, signs.
 
-The children of an entry are XML texts; what stands between tags is told from elements by their
-first character.
+The children of a rule are XML texts; what stands between tags is told from elements by their first
+character.
 """
 
 import re
@@ -57,3 +57,46 @@ def _role_end(text: str, *, begins: bool) -> int:
             continue
         return found.start()
     return -1
+
+
+SIDENOTE = re.compile(r"\[(?:<[^<>]*>_</[^<>]*>)?[^<>\[\]:.]{1,20}[:.][ \xa0]?")
+"""What begins a note in the margin: [Sidenote: """
+
+
+def line_end(printed: str, *, parted: bool) -> str:
+    """Encode a hyphen and the line end after it, within a word (TEI P5 CORS5).
+
+    The hyphen is weak if only the line end brought it. White space beside the line end is none
+    of the word.
+    """
+    before, found, after = printed.partition("<lb/>")
+    if not found:
+        return printed
+    force = "weak" if parted else "strong"
+    hyphen = f'<pc type="hyphen" force="{force}">{before[:1]}</pc>'
+    return f'{hyphen}{_space(before[1:])}<lb break="no"/>{_space(after)}'
+
+
+def _space(printed: str) -> str:
+    return f'<seg type="line-end">{printed}</seg>' if printed else ""
+
+
+def looking(printed: str, look: str) -> str:
+    """Encode words that signs say have a *look*; the signs are marks, not words."""
+    opening, closing = ("^{", "}") if printed.startswith("^{") else (printed[0], printed[0])
+    inner = printed.removeprefix(opening)
+    last = ""
+    if look != "superscript" or closing == "}":
+        inner = inner[: -len(closing)]
+        last = f'<metamark function="{look}">{closing}</metamark>'
+    return f'<hi rend="{look}"><metamark function="{look}">{opening}</metamark>{inner}{last}</hi>'
+
+
+def part_sidenote(printed: str) -> str:
+    """Part what says that a note stands in the margin from its words."""
+    begins = SIDENOTE.match(printed)
+    if not begins or not printed.endswith("]"):
+        return printed
+    mark = '<metamark function="margin">'
+    inner = printed[begins.end() : -1]
+    return f"{mark}{begins[0]}</metamark>{inner}{mark}]</metamark>"

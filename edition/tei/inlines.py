@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from edition.grammar.model import Document
+from edition.grammar.model import Document, Sign
 from edition.grammar.tokens import PAGE_OPEN
 from edition.proposals.detect import RULES
 from edition.proposals.model import Foreign, Proposal
+from edition.tei.entries import line_end, looking, part_sidenote
 from edition.tei.escape import attribute, escape
 from edition.tei.ids import Ids, own_rule
 
@@ -100,7 +101,7 @@ class Inlines:
         opening = children[0]
         end = self._document.starts[self._document.partner[opening]] + 1
         name = self.ids.of_span("n", self._document.starts[opening], end)
-        inner = f"{self._mark(opening)}{''.join(children[1:])}"
+        inner = part_sidenote(f"{self._mark(opening)}{''.join(children[1:])}")
         return f'<note xml:id="{name}" place="margin">{inner}</note>'
 
     def page(self, children: list[Any]) -> str:
@@ -166,6 +167,13 @@ class Inlines:
         passage: Foreign = children[0]
         judged = f'xml:lang="{attribute(passage.language)}" cert="{passage.certainty}"'
         return f"<foreign {judged}>{''.join(children[1:-1])}</foreign>"
+
+    def sign(self, children: list[Any]) -> str:
+        sign: Sign = children[0]
+        inner = "".join(children[1:-1])
+        if sign.kind in {"parted", "hyphen"}:
+            return line_end(inner, parted=sign.kind == "parted")
+        return looking(inner, sign.kind)
 
     def _note(self, number: int) -> str:
         """Return the identifier of the note that begins with block *number*."""

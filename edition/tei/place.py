@@ -2,8 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import TypeVar
 
-from edition.grammar.model import Block, Document, Insertion, Kind
+from edition.grammar.model import Block, Document, Insertion, Kind, Sign
 from edition.grammar.tokens import (
     BLANK,
     CLOSES,
@@ -27,7 +28,10 @@ BEFORE_PAUSE, AFTER_RESUME = PAUSE_RANK - 5, RESUME_RANK + 10
 goes inside the quotation that it delimits."""
 
 
-Passage = Proposal | Foreign
+KINDS: dict[type, str] = {Proposal: "C", Foreign: "F", Sign: "SIGN"}
+"""What the names of the tokens that begin and end each kind of passage begin with."""
+Read = TypeVar("Read", Foreign, Sign)
+Passage = Proposal | Foreign | Sign
 
 
 class Placed(Frozen):
@@ -43,17 +47,28 @@ class Placed(Frozen):
     refused: tuple[Passage, ...]
 
 
-def place(document: Document, proposals: Sequence[Proposal], foreign: Sequence[Foreign]) -> Placed:
+def place(
+    document: Document,
+    proposals: Sequence[Proposal],
+    foreign: Sequence[Foreign],
+    signs: Sequence[Sign] = (),
+) -> Placed:
     """Return what to insert into the tokens of *document*, and what cannot be encoded.
 
     Corrections are placed first, in the order of the text, longer ones before shorter ones.
+    *signs* that do not fit in are characters, and nothing is said of them.
     """
     corrections, refused = _corrections(document, sorted(proposals, key=_order))
     passages, more = _passages(document, sorted(foreign, key=_order), corrections)
+    if signs:
+        others: list[Passage] = [*corrections, *passages]
+        looks, _ = _passages(document, sorted(signs, key=_order), sorted(others, key=_order))
+    else:
+        looks = []
     marks = {_mark_at(document, item): item for item in corrections}
     on_marks = {mark: item for mark, item in marks.items() if mark is not None}
-    placed = [item for item in corrections if _mark_at(document, item) is None]
-    return Placed(_in_order(document, [*placed, *passages]), on_marks, (*refused, *more))
+    placed: list[Passage] = [item for item in corrections if _mark_at(document, item) is None]
+    return Placed(_in_order(document, [*placed, *passages, *looks]), on_marks, (*refused, *more))
 
 
 def _corrections(
@@ -70,18 +85,18 @@ def _corrections(
 
 
 def _passages(
-    document: Document, items: list[Foreign], corrections: list[Proposal]
-) -> tuple[list[Foreign], list[Foreign]]:
-    """Part the foreign passages that fit in and cross nothing from the rest.
+    document: Document, items: list[Read], around: Sequence[Passage]
+) -> tuple[list[Read], list[Read]]:
+    """Part the passages that fit in and cross nothing from the rest.
 
-    Only the last passage and the corrections at the edges of one can cross it.
+    Only the last passage and what is *around* the edges of one can cross it.
     """
-    fitting: list[Foreign] = []
-    refused: list[Foreign] = []
-    starts = [item.start for item in corrections]
+    fitting: list[Read] = []
+    refused: list[Read] = []
+    starts = [item.start for item in around]
     for item in items:
         edges = (bisect_right(starts, item.start), bisect_left(starts, item.end))
-        near: list[Passage] = [corrections[edge - 1] for edge in edges if edge]
+        near: list[Passage] = [around[edge - 1] for edge in edges if edge]
         near += fitting[-1:]
         crosses = any(_clash(item, other) for other in near)
         (fitting if not crosses and _fits(document, item) else refused).append(item)
@@ -119,7 +134,7 @@ def _clash(one: Passage, other: Passage) -> bool:
     first, second = sorted((one, other), key=_order)
     if second.start >= first.end and (first.end > first.start or second.start > first.start):
         return False
-    same = isinstance(one, Proposal) == isinstance(other, Proposal)
+    same = type(one) is type(other)
     return same or second.end > first.end or (one.start, one.end) == (other.start, other.end)
 
 
@@ -177,4 +192,4 @@ def _openings(item: Passage, edges: set[tuple[int, str]]) -> list[Insertion]:
 
 
 def _kind(item: Passage) -> str:
-    return "C" if isinstance(item, Proposal) else "F"
+    return KINDS[type(item)]

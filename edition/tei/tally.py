@@ -8,7 +8,7 @@ from operator import attrgetter
 from edition.grammar.anomalies import CODES
 from edition.grammar.evidence import evidence
 from edition.grammar.layout import TokenStream
-from edition.grammar.model import Document
+from edition.grammar.model import Document, Sign
 from edition.proposals.model import Foreign
 from edition.structs import Frozen
 from edition.tei.place import Passage, Placed
@@ -46,8 +46,13 @@ COUNTED = {
     "SIC": ("metamark sic", ""),
     "EXCLAMATION": ("metamark exclamation", ""),
     "NOTE_CALL": ("ref note", ""),
+    "ITEM_START": ("item", ""),
+    "CAST_ITEM_START": ("castItem", ""),
 }
 """The element that each terminal begins, and its certainty, as ``Tally`` counts them."""
+
+
+BEGUN = frozenset({"C_OPEN", "F_OPEN", "SIGN_OPEN"})
 
 
 class Tally(Frozen):
@@ -78,7 +83,7 @@ def tally_of(
     judged = Counter(map(attrgetter("element", "certainty"), document.quotations.values()))
     elements.update({(name, str(certainty)): times for (name, certainty), times in judged.items()})
     elements.update(("quote", str(group.certainty)) for group in document.groups)
-    starts = (item.value for item in placed.insertions if item.kind in {"C_OPEN", "F_OPEN"})
+    starts = (item.value for item in placed.insertions if item.kind in BEGUN)
     elements.update(_counted(item) for item in (*starts, *placed.on_marks.values()))
     counts = {name: elements[name] for name in sorted(elements)}
     return Tally(counts, tuple(map(ord, characters)), _categories(document, rules))
@@ -87,6 +92,8 @@ def tally_of(
 def _counted(item: Passage) -> tuple[str, str]:
     if isinstance(item, Foreign):
         return "foreign", str(item.certainty)
+    if isinstance(item, Sign):
+        return ("lb parted" if item.kind in {"parted", "hyphen"} else "hi"), ""
     name = "sic" if item.correction is None else "corr"
     return name, "" if item.decided else str(item.certainty)
 

@@ -88,7 +88,7 @@ def encode_prepared(prepared: Prepared) -> Encoded:
     def heading(tally: tei.Tally) -> str:
         return _header(prepared, document, tally, decided, settled.rejected)
 
-    encoding = tei.encode(document, found.proposals, foreign, heading)
+    encoding = tei.encode(document, found.proposals, foreign, heading, found.parted)
     tei.verify(encoding.tei, prepared.source)
     return Encoded(
         prepared,

@@ -19,6 +19,7 @@ COUNTED = {  # as `Tally.elements` names them -> what a person calls them
     "metamark exclamation": "printed exclamations",
     "corr": "apparent typos",
     "foreign": "passages in another language",
+    "lb parted": "words parted at the ends of lines",
     "pc unmatched": "marks without a partner",
 }
 

@@ -1,8 +1,9 @@
 """Own hyphens left over from the ends of lines."""
 
+import re
 from collections.abc import Iterator
 
-from edition.grammar.model import Certainty
+from edition.grammar.model import Certainty, Sign
 from edition.proposals.context import Context
 from edition.proposals.model import Proposal, Rule
 from edition.proposals.words.lexicon import Standing
@@ -15,7 +16,6 @@ BROKEN = Rule(
     fires=(
         ("The revo- lution came.", "The revolution came."),
         ("The develop-ment of trade.", "The development of trade."),
-        ("They spoke of the consti-\ntution.", "They spoke of the constitution."),
     ),
     silent=(
         "The pre- and post-war years were well-\nknown to him.",
@@ -27,10 +27,36 @@ BROKEN = Rule(
 )
 RULES = (BROKEN,)
 
-HYPHENS = frozenset(("-", "- ", "-\n", "-\r\n", "\u00ad", "\u00ad\n", "\u00ad\r\n"))
+HYPHENS = frozenset(("-", "- ", "\u00ad"))
+LINE_END = re.compile(r"[-\u00ad]\r?\n[ \t]*")
+"""A hyphen between two lines."""
 CONJUNCTIONS = frozenset("and or to und oder bis et ou y o en of и или".split())
 KNOWN, FRAGMENT = 3.0, 2.0
 """Zipf frequencies: a word people know, and how much rarer what is only part of it may be."""
+
+
+def parted(context: Context) -> Iterator[Sign]:
+    """Yield the hyphens between two lines, and tell those that only the line end brought."""
+    words = context.words
+    gaps = [gap for gap in words.gaps.strings if gap[:1] in "-\u00ad" and LINE_END.fullmatch(gap)]
+    for index in words.after(gaps):
+        second = words.forms[index]
+        if second[0].islower() and second not in CONJUNCTIONS:
+            kind = "parted" if _is_parted(context, index) else "hyphen"
+            yield Sign(words.end(index - 1), words.starts[index], kind)
+
+
+def _is_parted(context: Context, index: int) -> bool:
+    """Tell whether two parts are one word: as elsewhere in the text, or as the lists have it."""
+    words, vocabulary = context.words, context.vocabulary
+    parts = words.folded[index - 1], words.folded[index]
+    joined = "".join(parts)
+    whole, hyphened = words.folded.counts.get(joined, 0), context.hyphened[parts]
+    if whole or hyphened:
+        return whole >= hyphened
+    if vocabulary.standing(joined) is Standing.LISTED:
+        return True
+    return any(vocabulary.standing(part) >= Standing.ATTESTED for part in parts)
 
 
 def find(context: Context) -> Iterator[Proposal]:
