@@ -12,8 +12,8 @@ VERSE_LINE: Final = "verse-line"
 LINES: Final = frozenset({VERSE_LINE, "address-line", "cast-item", "source-line"})
 """Roles of blocks that follow each other line by line, with no empty line between them."""
 
-KEEPS_LINES: Final = "lines"
-"""The role of a block whose lines are those of its source: a table, a list of contents."""
+KEEPS_LINES: Final = frozenset({"lines", "columns"})
+"""Roles of blocks whose lines are those of their source: a dedication, a table in columns."""
 
 A_LINE: Final = Open(tag="div", role="source-line")
 
@@ -84,20 +84,20 @@ def with_lines(tokens: Iterable[Token]) -> Iterator[Token]:
     """
     opened: list[Open] = []
     for token in tokens:
-        keeps = bool(opened) and opened[-1].role == KEEPS_LINES
+        keeps = bool(opened) and opened[-1].role in KEEPS_LINES
         if isinstance(token, Open):
             opened.append(token)
             if keeps and token.role == "line-break":
                 yield from (Close(A_LINE.tag), A_LINE)
             else:
                 yield token
-                if token.role == KEEPS_LINES:
+                if token.role in KEEPS_LINES:
                     yield A_LINE
         elif isinstance(token, Close):
             ended = opened.pop()
-            if ended.role == KEEPS_LINES:
+            if ended.role in KEEPS_LINES:
                 yield Close(A_LINE.tag)
-            if not (ended.role == "line-break" and opened and opened[-1].role == KEEPS_LINES):
+            if not (ended.role == "line-break" and opened and opened[-1].role in KEEPS_LINES):
                 yield token
         else:
             yield token

@@ -26,6 +26,7 @@ from edition.grammar.structure import (
     letters,
     listings,
     marginalia,
+    tables,
     title_page,
     typefaces,
 )
@@ -61,6 +62,7 @@ def analyse(text: str, profile: Profile | str | None = None, house_style: str = 
     parts = [*_uncrossed(notes, groups.groups, speeches), *speeches]
     parts += letters.parts(blocks, groups.groups)
     parts += listings.parts(blocks)
+    parts += tables.parts(tokens, blocks)
     groups.speeches(dialogue.run())
     quoted = tokens.quotations()
     _name_ellipses(tokens, blocks, groups, quoted)
@@ -124,8 +126,9 @@ def _find_headings(
     after = len(blocks) - back
     front = title_page.find(tokens, blocks, begin, back)
     front_matter.name_author(tokens, blocks, begin, front)
-    dedication = front_matter.find_dedication(tokens, blocks, front, back) if front else None
+    dedicated = front > 0 and front_matter.find_dedication(tokens, blocks, front, back)
     listings.find(tokens, blocks, front, back)
+    tables.find(tokens, blocks, front, len(blocks) - after)
     back = len(blocks) - after
     play = drama.part_speakers(tokens, blocks, front, len(blocks) - after)
     back = len(blocks) - after
@@ -138,7 +141,8 @@ def _find_headings(
         letters.find(tokens, blocks, front, back)
         epigraphs.part_sources(tokens, blocks, front, len(blocks) - after)
         back = len(blocks) - after
-    front_matter.begin_dedication(blocks, dedication)
+    if dedicated:
+        front_matter.begin_dedication(blocks)
     body = blocks[front] if 0 < front < back else None
     return play, (body, blocks[back] if front < back < len(blocks) else None)
 

@@ -54,10 +54,13 @@ EDGES = {
     Kind.PAGE_BREAK: ("PB_START", "PB_END"),
     Kind.SIDENOTE: ("SN_START", "SN_END"),
     Kind.ITEM: ("ITEM_START", "ITEM_END"),
+    Kind.CELL: ("CELL_START", "CELL_END"),
     Kind.CAST_ITEM: ("CAST_ITEM_START", "CAST_ITEM_END"),
 }
 PLAIN = frozenset({Kind.PARAGRAPH, Kind.VERSE, Kind.ARRANGED_LINES, Kind.OMISSION_LINE, Kind.NOTE})
 """Between two of these a wider gap than usual is a section break."""
+LEAST_GAP = 2
+"""Line ends between two blocks, at least; fewer stand between the parts of one."""
 Edges = dict[int, list[tuple[str, int]]]
 PARTS = {
     "speech": ("SPEECH_START", "SPEECH_END"),
@@ -67,6 +70,8 @@ PARTS = {
     "postscript": ("PS_START", "PS_END"),
     "epigraph": ("EPIGRAPH_START", "EPIGRAPH_END"),
     "item_list": ("LIST_START", "LIST_END"),
+    "table": ("TABLE_START", "TABLE_END"),
+    "row": ("ROW_START", "ROW_END"),
     "cast_list": ("CAST_START", "CAST_END"),
 }
 
@@ -329,5 +334,6 @@ def _usual_gap(document: Document) -> int:
     counts: Counter[int] = Counter()
     gaps = Counter([document.texts[block.first - 1] for block in document.blocks[1:]])
     for gap, times in gaps.items():
-        counts[_line_ends(gap)] += times
+        if (ends := _line_ends(gap)) >= LEAST_GAP:
+            counts[ends] += times
     return max(counts, key=lambda ends: (counts[ends], -ends), default=0)

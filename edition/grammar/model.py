@@ -86,6 +86,7 @@ class Kind(StrEnum):
     SIDENOTE = "sidenote"
     ITEM = "item"
     CAST_ITEM = "cast_item"
+    CELL = "cell"
 
 
 class Block(Mutable):

@@ -5,6 +5,7 @@ Strings are joined bottom up, which is several times faster than building a tree
 string a method receives is XML already, escaped where it came from the source.
 """
 
+import re
 from itertools import chain
 from typing import Any
 
@@ -20,6 +21,8 @@ NOT_ALONE = frozenset(
 """Kinds of block that a ``<body>`` may not consist of (TEI P5 DSBODY)."""
 
 
+COLUMNS = re.compile(r"[^\s>](?: {3,}|\t)\S")
+"""Words that stand in columns."""
 DIVISIONS = frozenset({"contents", "dedication"})
 """Kinds of division that TEI has a ``@type`` for, of those that a block can begin."""
 
@@ -111,7 +114,9 @@ class Builder(Inlines):
 
     def arranged_lines(self, children: list[Any]) -> str:
         name = self.ids.of_block(children[0])
-        return f'<ab xml:id="{name}" type="lines">{"".join(children[1:-1])}</ab>'
+        inner = "".join(children[1:-1])
+        columns = ' subtype="columns"' if COLUMNS.search(inner) else ""
+        return f'<ab xml:id="{name}" type="lines"{columns}>{inner}</ab>'
 
     def item_list(self, children: list[Any]) -> str:
         name = self.ids.of_part(self._document.parts[children[0]])
@@ -120,6 +125,15 @@ class Builder(Inlines):
     def item(self, children: list[Any]) -> str:
         part_page(children)
         return self._block("item", children)
+
+    def table(self, children: list[Any]) -> str:
+        return self._part("table", children)
+
+    def row(self, children: list[Any]) -> str:
+        return framed(children, "<row>", "</row>")
+
+    def cell(self, children: list[Any]) -> str:
+        return self._block("cell", children)
 
     def cast_list(self, children: list[Any]) -> str:
         return self._part("castList", children)

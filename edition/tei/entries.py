@@ -13,39 +13,53 @@ LEADER = re.compile(
 """What leads from an entry to its page, and the page."""
 ROLE_ENDS = re.compile(r"[,.;:(—]|--|[ \xa0]-[ \xa0]|\t|[ \xa0]{2,}|&#x2014;")
 """Where the name of a person ends, and the description begins."""
-TITLE = re.compile(
-    r"(?:\A|[ \xa0])(?:[Mm]r?s?|[Dd]r|[Ss]t|[^\W\d_]|[Rr]ev|[Cc]apt|[Mm]me|[Mm]lle)\Z"
-)
+TITLE = re.compile(r"(?:\A|[ \xa0])(?:mr?s?|dr|st|[^\W\d_]|rev|capt|mme|mlle|hon)\Z", re.IGNORECASE)
 """An abbreviation, whose full stop ends no name: Mr., J."""
+BETWEEN = re.compile(r"[\s,.;:—-]*")
+"""What stands between a name and its description."""
 
 
 def part_page(children: list[str]) -> None:
-    """Part the page that ends an entry from it, and what leads to the page."""
-    at = len(children) - 2
-    text = children[at] if at > 0 and isinstance(children[at], str) else ""
-    found = None if text.startswith("<") else LEADER.search(text)
-    if found and (found.start() or at > 1):
-        leader = f'<seg type="leader">{found["leader"]}</seg>'
-        page = f'<ref type="page">{found["page"]}</ref>{found["stop"]}'
-        children[at : at + 1] = [text[: found.start()], leader, page]
+    """Part the page that ends an entry, or its first line, from it, and what leads to the page.
+
+    The first child is no text, but tells which entry this is.
+    """
+    _join_texts(children)
+    for at in range(1, len(children) - 1):
+        ends = at == len(children) - 2 or children[at + 1].endswith("<lb/>")
+        if not ends or children[at].startswith("<"):
+            continue
+        found = LEADER.search(children[at])
+        if found and (found.start() or at > 1):
+            before = children[at][: found.start()]
+            leader = f'<seg type="leader">{found["leader"]}</seg>'
+            page = f'<ref type="page">{found["page"]}</ref>{found["stop"]}'
+            children[at : at + 1] = [before, leader, page]
+            return
 
 
 def part_role(children: list[str]) -> None:
-    """Part who is a person of a play from what is said of them."""
+    """Part who is a person of a play from what is said of them (TEI P5 DRFAB)."""
+    _join_texts(children)
     for at in range(1, len(children) - 1):
         end = -1 if children[at].startswith("<") else _role_end(children[at], begins=at == 1)
         if end >= 0:
-            role = [*children[1:at], children[at][:end]]
-            said = [children[at][end:], *children[at + 1 : -1]]
+            role = "".join([*children[1:at], children[at][:end]])
+            rest = children[at][end:]
+            between = BETWEEN.match(rest)[0]  # type: ignore[index]  # it matches nothing, too
+            said = "".join([rest[len(between) :], *children[at + 1 : -1]])
             break
     else:
-        role, said = children[1:-1], []
-    described = (
-        f"<roleDesc>{''.join(said)}</roleDesc>"
-        if "".join(said).strip(" \t\r.,;:")
-        else "".join(said)
-    )
-    children[1:-1] = [f"<role>{''.join(role)}</role>", described]
+        role, between, said = "".join(children[1:-1]), "", ""
+    described = f"<roleDesc>{said}</roleDesc>" if said.strip() else said
+    children[1:-1] = [f"<role>{role}</role>{between}{described}"]
+
+
+def _join_texts(children: list[str]) -> None:
+    """Let texts that follow each other be one: dots that lead to a page are many."""
+    for at in range(len(children) - 2, 1, -1):
+        if not children[at].startswith("<") and not children[at - 1].startswith("<"):
+            children[at - 1 : at + 1] = [children[at - 1] + children[at]]
 
 
 def _role_end(text: str, *, begins: bool) -> int:
@@ -53,7 +67,8 @@ def _role_end(text: str, *, begins: bool) -> int:
     for found in ROLE_ENDS.finditer(text):
         if begins and not text[: found.start()].strip():
             continue
-        if found[0] == "." and TITLE.search(text[: found.start()]):
+        before = text[: found.start()]
+        if before.count("(") > before.count(")") or (found[0] == "." and TITLE.search(before)):
             continue
         return found.start()
     return -1

@@ -32,6 +32,7 @@ PREFIXES = {
     Kind.SIDENOTE: "n",
     Kind.ITEM: "a",
     Kind.CAST_ITEM: "r",
+    Kind.CELL: "a",
 }
 """What the identifier of a block begins with."""
 PART_PREFIXES = {
@@ -43,6 +44,7 @@ PART_PREFIXES = {
     "epigraph": "x",
     "item_list": "a",
     "cast_list": "r",
+    "table": "a",
 }
 DIGITS = 4
 """Bytes of a hash; 4 give 8 hexadecimal digits. Repeats get a suffix, so none is ever shared."""

@@ -46,6 +46,7 @@ COUNTED = {
     "SIC": ("metamark sic", ""),
     "EXCLAMATION": ("metamark exclamation", ""),
     "NOTE_CALL": ("ref note", ""),
+    "TABLE_START": ("table", ""),
     "ITEM_START": ("item", ""),
     "CAST_ITEM_START": ("castItem", ""),
 }

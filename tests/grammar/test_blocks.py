@@ -25,7 +25,9 @@ KINDS = {
     "THE ISLE\n\nBY\n\nA. KEEPER\n\nIt was dark.": "title byline byline paragraph",
     "See.[1]\n\nFootnote 1: The statutes.": "paragraph note",
     "So.\n\nI. Harbour . . . . . 1\n\nII. Isle . . . . . 2": "paragraph paragraph paragraph",
-    "So.\n\n    Harbour     1\n    Isle       12\n\nSo.": "paragraph arranged_lines paragraph",
+    "So.\n\n    Harbour     1\n    Isle       12\n\nSo.": (
+        "paragraph cell cell cell cell paragraph"
+    ),
     "It ended.\n\nTHE KEEPER,--[1]\n\nIt was dark.": "paragraph paragraph paragraph",
     "*** START OF THE ISLE ***\n\nOne.\n\nTHE END": "separator paragraph trailer",
     "THE ISLE\n\nA TALE\n\nBY\n\nA. KEEPER\n\nLONDON\n\n1889\n\nCHAPTER I\n\nSo.": (
@@ -42,9 +44,11 @@ KINDS = {
     "So.\n\n\nCHAPTER I. In which the lamp\nis lit at dusk\n\nSo.": "paragraph heading paragraph",
     "So.\n\n\nCHAPTER I\n\nThe lamp is lit\n\n\nSo.": "paragraph heading heading paragraph",
     "    So,\n    So,\n\nII.\n\nSo.": "verse heading paragraph",
-    "PERSONS\n\nA Keeper\nA Mate\nThe Mayor\nA Boy\n\nSo.": "heading cast_item cast_item cast_item cast_item paragraph",
+    "PERSONS\n\nA Keeper\nA Mate\nThe Mayor\nA Boy\n\nSo.": (
+        "heading cast_item cast_item cast_item cast_item paragraph"
+    ),
     "[I]t is lit.[A]\n\nFOOTNOTES:\n\n[A] See [B]elow.": "paragraph heading note",
-    "1. Oil\n2. Wicks\n\nSo.": "arranged_lines paragraph",
+    "1. Oil\n2. Wicks\n\nSo.": "item item paragraph",
     "CONTENTS\n\nACT I. A Hall.\n\nACT II. A Room.\n\n\nACT I.\n\nSo.": (
         "heading paragraph paragraph heading paragraph"
     ),

@@ -166,7 +166,9 @@ def _cast(tokens: Tokens, blocks: list[Block], cues: list[Cue]) -> list[Cue]:
     repeated = sum(counts[name] for name in names)
     if len(names) < LEAST_NAMES or repeated < max(LEAST_SPEECHES, REPEATED_SHARE * len(sure)):
         return []
-    among = sure[-1].number - sure[0].number + 1
+    among = sum(
+        block.kind is not Kind.CAST_ITEM for block in blocks[sure[0].number : sure[-1].number + 1]
+    )
     weight = sum(1 + cue.whole for cue in sure if cue.name in names)
     if weight < SPEECH_SHARE * among:
         return []

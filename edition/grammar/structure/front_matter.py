@@ -63,8 +63,8 @@ def _is_name(tokens: Tokens, line: str) -> bool:
 # ---- the dedication
 
 
-def find_dedication(tokens: Tokens, blocks: list[Block], front: int, last: int) -> Block | None:
-    """Name the blocks of a dedication, and return the first; None if there is none.
+def find_dedication(tokens: Tokens, blocks: list[Block], front: int, last: int) -> bool:
+    """Name the blocks of a dedication; tell whether there is one.
 
     It stands behind the title page, at block number *front*: a few short lines, the first of
     which begins as dedications do, with a heading behind a wide gap below them.
@@ -79,15 +79,15 @@ def find_dedication(tokens: Tokens, blocks: list[Block], front: int, last: int) 
         printed = lines(tokens, block)
         count += len(printed)
         if max(map(len, printed)) > LINE_LENGTH or count > DEDICATION_LINES:
-            return None
+            return False
         end += 1
     ends = front < end < last and lines_before(tokens, blocks[end]) > USUAL_GAP
     if not ends or not _dedicates(tokens, _line(tokens, blocks[front])):
-        return None
+        return False
     for block in blocks[front:end]:
         block.kind = Kind.ARRANGED_LINES
     blocks[front].label = DEDICATION
-    return blocks[front]
+    return True
 
 
 def _dedicates(tokens: Tokens, line: str) -> bool:
@@ -99,11 +99,10 @@ def _dedicates(tokens: Tokens, line: str) -> bool:
     )
 
 
-def begin_dedication(blocks: list[Block], dedication: Block | None) -> None:
-    """Let a *dedication* begin a division as high as the heading below it."""
-    if dedication is None:
-        return
-    at = next(number for number, block in enumerate(blocks) if block is dedication)
-    below = next((block for block in blocks[at + 1 :] if block.kind is not dedication.kind), None)
-    if below is not None and below.level:
-        dedication.level = below.level
+def begin_dedication(blocks: list[Block]) -> None:
+    """Let a dedication begin a division as high as the heading below it."""
+    at = next((at for at, block in enumerate(blocks) if block.label == DEDICATION), len(blocks))
+    below = (block for block in blocks[at:] if block.kind is not Kind.ARRANGED_LINES)
+    level = next((block.level for block in below), 0)
+    if level:
+        blocks[at].level = level

@@ -31,6 +31,8 @@ HYPHENS = frozenset(("-", "- ", "\u00ad"))
 LINE_END = re.compile(r"[-\u00ad]\r?\n[ \t]*")
 """A hyphen between two lines."""
 CONJUNCTIONS = frozenset("and or to und oder bis et ou y o en of и или".split())
+WRITTEN = 2.0
+"""Zipf frequency of two words that people write as one; more rarely they write a hyphen."""
 KNOWN, FRAGMENT = 3.0, 2.0
 """Zipf frequencies: a word people know, and how much rarer what is only part of it may be."""
 
@@ -54,9 +56,9 @@ def _is_parted(context: Context, index: int) -> bool:
     whole, hyphened = words.folded.counts.get(joined, 0), context.hyphened[parts]
     if whole or hyphened:
         return whole >= hyphened
-    if vocabulary.standing(joined) is Standing.LISTED:
+    if any(vocabulary.standing(part) >= Standing.ATTESTED for part in parts):
         return True
-    return any(vocabulary.standing(part) >= Standing.ATTESTED for part in parts)
+    return vocabulary.standing(joined) is Standing.LISTED and vocabulary.zipf(joined) >= WRITTEN
 
 
 def find(context: Context) -> Iterator[Proposal]:
