@@ -18,6 +18,7 @@ AFTER_OPENING = "([“‘«"
 STOPS = ".,;:!?"
 """A mark after one of these is no apostrophe."""
 STRONG_AFTER = ".,;:!?…—–-)]”’\"'"
+DASHES, CLOSING = "—–-", "’”'\""
 DOUBLES = ('"', "“")
 
 
@@ -109,9 +110,13 @@ class Pairing(Stack, kw_only=True):
         return bool(before.isspace() or before in BEFORE_OPENING or opened) and follows
 
     def _stands_closed(self, index: int) -> bool:
-        """Tell whether a mark stands where one closes: after a word or stop, before a space."""
+        """Tell whether a mark stands where one closes: after a word, stop or dash, before a space.
+
+        Before the closing mark of what is around it, too: ‘She said, “Wait—“’
+        """
         before, after = self.signs.beside(index)
-        return not before.isspace() and before not in BEFORE_OPENING and after.isspace()
+        behind = before in DASHES or not (before.isspace() or before in BEFORE_OPENING)
+        return behind and (after.isspace() or after in CLOSING)
 
     def _curly_opening(self, index: int, mark: str) -> None:
         """Open, unless an opening glyph stands where one closes: “Hello,“ he said."""
