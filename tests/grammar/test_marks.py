@@ -27,6 +27,20 @@ PAIRED = {  # text -> every quotation in it, by its first character
     "the 'shortcuts' for them and the boys' room": ["'shortcuts'"],
     "‘and so on . . . ’": ["‘and so on . . . ’"],
     '"I was—" "You were?"': ['"I was—"', '"You were?"'],
+    "the ‘most unfair’ of ’most all": ["‘most unfair’"],
+    "'Go 'long to bed,' she said.": ["'Go 'long to bed,'"],
+    "she said ''Tain't so,' and went": ["''Tain't so,'"],
+    "she said: ‘He kep’ me there. He did,’ and went": ["‘He kep’ me there. He did,’"],
+    "the ‘lamp’ of the isle is out": ["‘lamp’"],
+    "‘It is dark. See the barbers’ bands.\n\n‘None burns.’": [
+        "‘It is dark. See the barbers’ bands.\n\n‘None burns.’"
+    ],
+    "“Wait—“ he said.": ["“Wait—“"],
+    "„\u00a0‚So‘ war es.\n\n„\u00a0‚Es brannte.‘\u00a0“": [
+        "„\u00a0‚So‘ war es.\n\n„\u00a0‚Es brannte.‘\u00a0“",
+        "‚So‘",
+        "‚Es brannte.‘",
+    ],
 }
 ANOMALIES = {  # text -> code and the mark it is about
     "his Letters”, and more": ("G001", "”"),
