@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from edition.grammar.marks.dialect import unmark_dialect
+from edition.grammar.marks.graves import quotes_with_graves
 from edition.grammar.marks.pairing import pair
 from edition.grammar.marks.recovery import Recovery
 from edition.grammar.marks.spacing import report_spacing
@@ -50,6 +51,7 @@ def analyse(text: str, profile: Profile | str | None = None, house_style: str = 
     """
     chosen, reason = choose(text, profile)
     tokens = Tokens(text, chosen, *scanner(table(house_style).terminals).scan(text))
+    tokens.graves = quotes_with_graves(text)
     blocks = cut(tokens)
     for block in blocks:
         name(tokens, block)

@@ -43,6 +43,8 @@ class Tokens(Mutable):
     reported: dict[int, tuple[str, ...]] = field(default_factory=dict)
     """Evidence that is known of an opening already, such as that its partner is missing."""
     anomalies: list[Anomaly] = field(default_factory=list)
+    graves: bool = False
+    """The text quotes `so', as a typewriter does."""
 
     def end(self, index: int) -> int:
         """Return the offset after token *index*."""

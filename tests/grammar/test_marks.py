@@ -36,6 +36,13 @@ PAIRED = {  # text -> every quotation in it, by its first character
         "‘It is dark. See the barbers’ bands.\n\n‘None burns.’"
     ],
     "“Wait—“ he said.": ["“Wait—“"],
+    "`Go,' he said, `it's dark.'": ["`Go,'", "`it's dark.'"],
+    "``He said `go,' then,'' she read, `and went.'": [
+        "``He said `go,' then,''",
+        "`go,'",
+        "`and went.'",
+    ],
+    "the `Omar of the keepers' hall, and `code` in ``it``": [],
     "„\u00a0‚So‘ war es.\n\n„\u00a0‚Es brannte.‘\u00a0“": [
         "„\u00a0‚So‘ war es.\n\n„\u00a0‚Es brannte.‘\u00a0“",
         "‚So‘",

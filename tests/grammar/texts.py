@@ -6,6 +6,7 @@ PIECES = [
     *"“”‘’\"'«»‹›„‚[](){}_*.…-–—,;:!?&<>\t\r\n\xa0\x0c\x00\ufeff\u2028ſé",
     *("\n\n", "\n\n\n", "\r\n\r\n", " . . .", "[ . . . ]", "[?]", "[sic]", "[1]", "don’t", "s’ "),
     *("word ", "Chapter I", "1. Head", "* * *", "    Line\n    Line", "’tis ", "he said, ", "''"),
+    *(" `", " ``"),
     *("“‘", "\n\n“Go on.", "\n\n    “In.”", "”\n\n", ",’ said", "\n\n—Yes, he said. No", "A word."),
     *(
         "\n\nKEEPER.\n\n",

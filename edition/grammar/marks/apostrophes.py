@@ -182,7 +182,7 @@ class Apostrophes(Frozen):
         """
         tokens = self.tokens
         mark = tokens.texts[index]
-        stops = ("‘" if mark == "’" else "") + ('"“”' if within else "")
+        stops = ("‘" if mark == "’" else "`") + ('"“”' if within else "")
         for later in range(index + 1, min(self.last, index + LOOK_AHEAD)):
             if tokens.kinds[later] != MARK:
                 continue

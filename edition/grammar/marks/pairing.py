@@ -10,10 +10,10 @@ The rules, in the order they are tried; each is a method below, with its example
 """
 
 from edition.grammar.marks.apostrophes import LOOK_AHEAD, STRONG_BEFORE, Apostrophes
-from edition.grammar.marks.stack import TURNED, Opening, Stack
+from edition.grammar.marks.stack import DOUBLED, TURNED, Opening, Stack
 from edition.grammar.tokens import Q_CLOSE, Q_OPEN, TEXT, Loose, Tokens
 
-BEFORE_OPENING = "([{“‘«‹„‚—–-―/\"'_"
+BEFORE_OPENING = "([{“‘«‹„‚—–-―/\"'_`"
 AFTER_OPENING = "([“‘«"
 STOPS = ".,;:!?"
 """A mark after one of these is no apostrophe."""
@@ -60,7 +60,11 @@ class Pairing(Stack, kw_only=True):
 
     def _resolve(self, index: int, mark: str) -> None:
         profile = self.tokens.profile
-        if mark in profile.apostrophes:
+        if mark[0] == "`":
+            self._grave(index, mark)
+        elif mark == "'" and self.waiting.get(DOUBLED) and self._closes_doubled(index):
+            pass
+        elif mark in profile.apostrophes:
             self._apostrophe_or_single(index, mark)
         elif mark in profile.straight or mark == "_":
             self._straight(index, mark)
@@ -74,6 +78,30 @@ class Pairing(Stack, kw_only=True):
             self.open(index, TURNED[mark], sure=False)
         else:
             self.stray(index)
+
+    def _grave(self, index: int, mark: str) -> None:
+        """Open `so' and ``so'' where a mark may; elsewhere ` is a character."""
+        before, _ = self.signs.beside(index)
+        end = self.tokens.end(index)
+        leads = before.isspace() or before in BEFORE_OPENING
+        opens = mark == DOUBLED or (self.tokens.graves and mark in self.tokens.profile.closers)
+        if opens and leads and not self.tokens.text[end : end + 1].isspace():
+            self.open(index, mark, sure=True)
+        else:
+            self.tokens.kinds[index] = TEXT
+
+    def _closes_doubled(self, index: int) -> bool:
+        """Let the second of two ' close ``so''; the first is a character."""
+        starts, texts = self.tokens.starts, self.tokens.texts
+        if self.stack[-1].kind != DOUBLED:
+            return False
+        if index + 1 < self.last and texts[index + 1] == "'":
+            self.tokens.kinds[index] = TEXT
+            return True
+        if texts[index - 1] == "'" and starts[index - 1] > starts[self.stack[-1].token]:
+            self.close(index, DOUBLED)
+            return True
+        return False
 
     def _only_closes(self, index: int, mark: str) -> bool:
         """Tell a closing mark that nothing opened from one that opens: gut.“ and «gut»."""
@@ -135,7 +163,9 @@ class Pairing(Stack, kw_only=True):
         kind = self._closable(mark) or (mark if straight else TURNED.get(mark, mark))
         opened = bool(self.stack) and self.stack[-1].token == index - 1
         leading = before.isspace() or before in BEFORE_OPENING or opened
-        if before in "([" and after in ")]":
+        if kind == "`" and leading and not self._closes_here(kind, before, after):
+            self.tokens.kinds[index] = TEXT
+        elif before in "([" and after in ")]":
             self.tokens.kinds[index] = TEXT  # a sign talked about, or a transliteration: Vi[']s
         elif leading and not after.isspace() and not self._closes_here(kind, before, after):
             if self.signs.begins_word(index) or not (straight or self._may_turn(kind, after)):

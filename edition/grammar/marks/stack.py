@@ -23,6 +23,8 @@ from edition.structs import Mutable, field
 MAX_DEPTH = 32
 """Marks within marks; deeper ones are reported. Stays well below the 256 levels of libxml2."""
 OTHER_KINDS = {"[": (B_OPEN, B_CLOSE), "_": (I_OPEN, I_CLOSE)}
+DOUBLED = "``"
+"""What a typewriter opens with where two ' close."""
 TURNED = {"’": "‘", "”": "“"}
 """The mark that was meant when a closing mark stands where one opens."""
 
@@ -53,7 +55,9 @@ class Stack(Mutable):
     def left(self) -> Loose:
         """Return the marks that have no partner where the block ends."""
         self._free_from_dialect()
-        open_at_end = [item.token for item in self.stack if item.sure and item.kind != "["]
+        open_at_end = [
+            item.token for item in self.stack if item.sure and item.kind not in {"[", DOUBLED}
+        ]
         for opening in self.stack:
             self._lose(opening)
         return Loose(open_at_end, sorted(set(self.inside) - set(open_at_end)), self.unopened)
@@ -95,13 +99,13 @@ class Stack(Mutable):
 
     def _lose(self, opening: Opening) -> None:
         """Give up on *opening*: a guess becomes text again, a quotation mark is loose."""
-        if opening.sure and opening.kind != "[":
+        if not opening.sure or opening.kind == DOUBLED:
+            self.tokens.kinds[opening.token] = TEXT
+        elif opening.kind != "[":
             self.inside.append(opening.token)
             self.tokens.kinds[opening.token] = STRAY
-        elif opening.sure:
-            self._stray_bracket(opening.token)
         else:
-            self.tokens.kinds[opening.token] = TEXT
+            self._stray_bracket(opening.token)
 
     def stray(self, index: int) -> None:
         """Leave a closing mark without a partner."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from edition.grammar.anomalies import report
 from edition.grammar.evidence import evidence
 from edition.grammar.marks.joined import BETWEEN, THROUGH, Chain, Links
-from edition.grammar.model import Block, Certainty, Repair
+from edition.grammar.model import Block, Certainty, Kind, Repair
 from edition.grammar.quotations.turns import Turns
 from edition.grammar.tokens import Q_CLOSE, Q_OPEN, STRAY, TEXT, balanced
 from edition.structs import Mutable, field
@@ -60,6 +60,8 @@ class Reopened(Mutable):
         said. ¶ “Why?” she asked.); else it is weighed. What is doubtful is reported.
         """
         tokens, block = self.links.tokens, self.links.blocks[number]
+        if block.kind is self.links.blocks[later].kind is Kind.VERSE:
+            return False  # each stanza opens again what the last one closes
         if self._reported(block, opening):
             return True
         mark = tokens.texts[opening]

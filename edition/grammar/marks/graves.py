@@ -1,0 +1,16 @@
+"""Own the grave accent that a typewriter prints for an opening mark: `so' and ``so''."""
+
+import re
+
+OPENS = re.compile(r"(?<![\w`])`(?=[^\s`])")
+CLOSED = re.compile(r"(?<![\w`])`(?=[^\s`])[^`]{1,600}?'(?!\w)")
+SHARE = 0.8
+"""Of the graves that open, so many at least are closed, in a text that quotes with them."""
+
+
+def quotes_with_graves(text: str) -> bool:
+    """Tell whether *text* prints `so', and not `code`, nor an ayin: `Omar."""
+    if "`" not in text:
+        return False
+    opens = sum(1 for _ in OPENS.finditer(text))
+    return opens > 0 and sum(1 for _ in CLOSED.finditer(text)) >= SHARE * opens
