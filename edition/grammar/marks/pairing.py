@@ -18,7 +18,7 @@ AFTER_OPENING = "([“‘«"
 STOPS = ".,;:!?"
 """A mark after one of these is no apostrophe."""
 STRONG_AFTER = ".,;:!?…—–-)]”’\"'"
-DASHES, CLOSING = "—–-", "’”'\""
+DASHES = "—–-"
 DOUBLES = ('"', "“")
 
 
@@ -144,7 +144,7 @@ class Pairing(Stack, kw_only=True):
         """
         before, after = self.signs.beside(index)
         behind = before in DASHES or not (before.isspace() or before in BEFORE_OPENING)
-        return behind and (after.isspace() or after in CLOSING)
+        return behind and (after.isspace() or after in STRONG_AFTER)
 
     def _curly_opening(self, index: int, mark: str) -> None:
         """Open, unless an opening glyph stands where one closes: “Hello,“ he said."""
