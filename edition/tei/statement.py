@@ -24,6 +24,9 @@ QUOTATION = (
     "Quotation marks are kept as printed, inside the quotation that they delimit; quotations "
     "inside quotations are marked to any depth."
 )
+HYPHENS = "Hyphens are kept as printed."
+PARTED_WORDS = "One that only the end of a line brought into a word is marked as weak."
+PARTED = "lb parted"
 INTERPRETATION = (
     "What the printed marks mean was inferred by the program, with a certainty where more than "
     "one reading is possible:"
@@ -62,9 +65,14 @@ def editorial_declaration(
         E.normalization(E.p(NORMALIZATION), method="markup"),
         E.punctuation(E.p("All punctuation is kept as printed."), marks="all"),
         E.quotation(E.p(f"{QUOTATION} {paired}."), marks="all"),
-        E.hyphenation(E.p("Hyphens are kept as printed."), eol="all"),
+        E.hyphenation(E.p(_hyphens(counted)), eol="all"),
         E.interpretation(E.p(f"{INTERPRETATION} {'; '.join(tags) or 'nothing'}.")),
     )
+
+
+def _hyphens(counted: Sequence[Counted]) -> str:
+    parted = any(one.element == PARTED and one.total for one in counted)
+    return f"{HYPHENS} {PARTED_WORDS}" if parted else HYPHENS
 
 
 def _counted_sentence(counted: Counted) -> str:

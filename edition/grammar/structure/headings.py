@@ -6,7 +6,7 @@ from bisect import bisect_left
 from edition.grammar.model import Block, Kind
 from edition.grammar.profiles.profile import Profile
 from edition.grammar.structure.blocks import in_columns, indented, lines, set_right, tabular
-from edition.grammar.tokens import BLANK, NL, Tokens
+from edition.grammar.tokens import BLANK, Tokens
 
 HEADING_LENGTH = 90
 TITLE_LENGTH = 160
@@ -70,10 +70,7 @@ def part_numbers(tokens: Tokens, blocks: list[Block], first: int, last: int) -> 
     """
     for number in reversed(range(first, last)):
         block = blocks[number]
-        if (
-            block.last - block.first > PARTED_TOKENS
-            or NL not in tokens.kinds[block.first : block.last]
-        ):
+        if not tokens.texts[block.first][0].isdigit() or block.last - block.first > PARTED_TOKENS:
             continue
         start, end = tokens.span(block)
         found = NESTED.match(tokens.text, start, end) if block.kind in PRINTED else None
@@ -164,15 +161,15 @@ def _is_heading(tokens: Tokens, blocks: list[Block], number: int) -> bool:
         return bool(NUMBER.fullmatch(line)) and _stands_apart(tokens, blocks, number)
     if bare[0].isupper() and tokens.profile.after_title.fullmatch(bare.rstrip(".:")):
         return True
-    keyword = _keyword(tokens.profile, bare)
-    row = in_columns(line) and (line[-1].isdigit() or not keyword)
-    if row or line[-1:] in tuple(",;:–—-") or _introduced(tokens, blocks, number):
+    if line[-1:] in tuple(",;:–—-") or _introduced(tokens, blocks, number):
         return False
+    keyword, row = _keyword(tokens.profile, bare), in_columns(line)
+    if keyword or row:
+        paged = row and line[-1].isdigit()
+        return keyword and not paged and not _is_last(blocks, number)
     before = blocks[number - 1] if number else None
     below = before is not None and before.kind is Kind.HEADING and _bare(tokens, before)
     wide = below or (number > 0 and lines_before(tokens, block) > USUAL_GAP)
-    if keyword:
-        return not _is_last(blocks, number)
     names = below and _names(tokens, blocks, number, bare)
     read = names or _reads_as_heading(line, bare, wide=wide)
     return read and not _is_last(blocks, number) and not _signs(tokens, blocks, number)

@@ -43,14 +43,19 @@ ITEM_BEGINS = frozenset("*•·‣▪(0123456789abcdefghijklmnopqrstuvwxyz")
 def find(tokens: Tokens, blocks: list[Block], first: int, last: int) -> None:
     """Name the items of lists among *blocks* from *first* to before *last*, each a block then."""
     profile, after = tokens.profile, len(blocks) - last
+    words = (*profile.contents, *profile.casts)
     for number in reversed(range(first, last)):
         block = blocks[number]
         if block.kind not in PRINTED:
             continue
+        few = block.last - block.first <= HEADING_TOKENS
         head = tokens.texts[block.first].strip()
         if head[:1] in ITEM_BEGINS and NL in tokens.kinds[block.first : block.last]:
             _numbered(tokens, blocks, number)
-        elif block.last - block.first <= HEADING_TOKENS and len(head) <= HEADING_LENGTH:
+        elif few and len(head) <= HEADING_LENGTH:
+            start, end = tokens.span(block)
+            if not any(map(tokens.text[start:end].lower().__contains__, words)):
+                continue
             if headed(tokens, block, profile.contents):
                 _contents(tokens, blocks, number, len(blocks) - after)
             elif headed(tokens, block, profile.casts):

@@ -25,8 +25,10 @@ def find(tokens: Tokens, blocks: list[Block], first: int, last: int) -> None:
         block = blocks[number]
         if block.kind not in PRINTED or block.last - block.first <= LEAST:
             continue
-        head = tokens.texts[block.first].strip()
-        if any(map(head.__contains__, APART)) and (rows := _rows(tokens, block)):
+        head = tokens.texts[block.first]
+        if not any(map(head.__contains__, APART)):
+            continue
+        if any(map(head.strip().__contains__, APART)) and (rows := _rows(tokens, block)):
             tables[number] = rows
     if tables:
         _part(tokens, blocks, tables)
