@@ -93,33 +93,26 @@ def _odds(
     doubtful = [
         index
         for index in compress(inner, doubts)
-        if open_to(text, index, pair) and not beside_excuse(text, choice, index)
+        if open_to(text, index, pair)
+        and index not in context.foreign
+        and not excused(text, choice, index)
     ]
     if doubtful:
         own = pair.own(first, second, lexicon)
         for index in doubtful:
             odds = judge.odds(text.at(index, own, compared=pair.kind == "compared"))
             odds = (-odds if choice.reverse else odds) + choice.eased.get(text.before(index), 0.0)
-            if odds < choice.least[0] or index in context.foreign:
-                continue
-            if not excused(text, choice, index):
+            if odds >= choice.least[0]:
                 found.append((index, odds))
     return found
 
 
-def beside_excuse(text: Surroundings, choice: Choice, index: int) -> bool:
-    """Say whether the word on either side, at a glance, excuses word *index*."""
+def excused(text: Surroundings, choice: Choice, index: int) -> bool:
+    """Say whether a neighbour excuses word *index*."""
     return (
         text.form(index - 1) in choice.after
         or text.form(index + 1) in choice.before
         or (not choice.names and text.coarse(index + 1) == "NAME")
-    )
-
-
-def excused(text: Surroundings, choice: Choice, index: int) -> bool:
-    """Say whether anything around word *index* excuses it, or how its words are related."""
-    return (
-        beside_excuse(text, choice, index)
         or not choice.excuses.isdisjoint(map(text.form, range(max(0, index - WINDOW), index)))
         or (not choice.attributes and text.attributive(index))
         or choice.excused(text, index)

@@ -1,9 +1,9 @@
 """Own misspelt words: forms that no list knows, or few texts use, one slip away from a word."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
-from itertools import pairwise
+from itertools import compress, pairwise
 from math import inf, log10
 
 from edition.grammar.model import Certainty
@@ -67,11 +67,11 @@ class Suspicion(Frozen):
         evidence = self.evidence | excuses
         return replace(self, evidence=evidence, weight=weigh(evidence))
 
-    def at_most(self, place: float, same: Iterable[Evidence]) -> float:
-        """Return the weight if the best choice fits, by what else is known of the place."""
+    def at_most(self, place: float, same: Iterable[Evidence]) -> list[float]:
+        """Return what it weighs with each choice, if it fits as well as it can there."""
         hopes = zip(self.hopes, same, strict=True)
-        best = max([hope + weigh(each) if each else hope for hope, each in hopes])
-        return self.weight + place + best
+        known = self.weight + place
+        return [known + (hope + weigh(each) if each else hope) for hope, each in hopes]
 
     def at_best(self) -> float:
         """Return the weight if all at the place speaks for a slip."""
@@ -129,18 +129,19 @@ def suspects(context: Context, least: float = -inf) -> Iterator[Suspect]:
         form = forms[index]
         suspicion = excused.get(form) or suspicions[form]
         same = _same(context, suspicion, index, pairs)
-        if suspicion.at_most(AT_A_PLACE, same) < least:
+        if max(suspicion.at_most(AT_A_PLACE, same)) < least:
             continue
         place = at(index)
         weight = weigh(place)
-        if suspicion.at_most(weight, same) < least:
+        if max(suspicion.at_most(weight, same)) < least:
             continue
         if form not in excused:
             excused[form] = suspicion.less(of_origin(context, suspicion.form))
         suspicion = excused[form]
-        likely = suspicion.at_most(weight, same) >= least
-        if likely and suspicion.at_best() >= LOW:
-            best, evidence = _choose(context, suspicion, index, same)
+        likely = [most >= least for most in suspicion.at_most(weight, same)]
+        if any(likely) and suspicion.at_best() >= LOW:
+            known = zip(suspicion.choices, same, strict=True)
+            best, evidence = _choose(context, index, list(compress(known, likely)))
             if not _cut_short(context, index, best.form):
                 evidence |= suspicion.evidence | best.evidence | place
                 yield Suspect(index, stems[form], best, evidence)
@@ -242,13 +243,15 @@ def _bond(context: Context, pair: Pair, count: int) -> float:
 
 
 def _choose(
-    context: Context, suspicion: Suspicion, index: int, same: Iterable[Evidence]
+    context: Context, index: int, known: Sequence[tuple[Candidate, Evidence]]
 ) -> tuple[Candidate, Evidence]:
-    """Return the word that fits the place best, and the evidence of the place for it."""
-    choices = suspicion.choices
-    known = of_words(context, index, context.words.folded[index], choices)
-    evidence = [fit | beside for fit, beside in zip(known, same, strict=True)]
-    found = zip(choices, evidence, strict=True)
+    """Return the word that fits the place best, of some with what else is *known* for them there.
+
+    With it comes the evidence of the place for it.
+    """
+    words = [word for word, _ in known]
+    fits = of_words(context, index, context.words.folded[index], words)
+    found = [(word, fit | same) for (word, same), fit in zip(known, fits, strict=True)]
     return max(found, key=lambda each: each[0].weight + weigh(each[1]))
 
 
