@@ -34,7 +34,11 @@ AFTER_VERBS = f"{DETERMINERS}|{OBJECTS}|{PREPOSITIONS}"
 TOLD = "<past&!adjective&!linking&!noun>|<third&!linking&!noun>"
 """A verb that no adjective completes, and that is nothing else."""
 OWNED = "every|the|a|an|this|these|his|her|their|its"
-COPULAS = "is|are|was|were|be|been|being|so|as|too|very|how|more|most|not|however"
+COPULAS = (
+    "is|are|was|were|be|been|being|so|as|too|very|how|more|most|not|however|also|still|now|even"
+    "|only|quite|rather|almost|never|ever|always|often|once|yet|just|less|least"
+)
+"""What stands before an adjective that is said of something: *he is also hopeful the king*."""
 ADVERB = Phrase(
     Rule(
         "P127",
@@ -78,6 +82,8 @@ ADVERB = Phrase(
             "He uttered words inconsistent with it, and came home hoarse and angry.",
             "It was a new way, not religious thinking; it does not equal the market.",
             "One young militant asked what each collective gave. They received adequate, hot food.",
+            "He had an estimated total of ten, and is also hopeful the king will help.",
+            "The question proper arose at various points.",
             "They acted together when necessary, and it is exceeding porous.",
         ),
     ),
@@ -87,7 +93,7 @@ ADVERB = Phrase(
         "has|have|had|having [<flat>] <finished> !<noun>|<adjective>|<name>",
         "has|have|had|having [<flat>] <finished> $",
         "has|have|had [<mere>] <finished>",
-        f"<verb&!linking&!adjective>|<noun> [<mere&!name>] {DETERMINERS}|{PREPOSITIONS}",
+        f"<verb&!linking&!adjective>|<noun> [<mere&!name&!noun>] {DETERMINERS}|{PREPOSITIONS}",
         f"and|but|or [<mere&!name>] {DETERMINERS}|in|on|upon|at|by|with|from|to|when|as|if",
         "and|but|or [<mere&!name>] <finished&!noun> !<noun>|<adjective>|<name>",
         "!<function>|<linking>|<adverb>|<name> [<mere&!name>] .",
@@ -97,12 +103,12 @@ ADVERB = Phrase(
         f"{MODALS} [<flat>] be|have|not",
         f"{MODALS}|did|does|do|to|not [<flat>] <base&!noun&!adjective>",
         "he|she|it|they|we|i|who|which [<flat>] <past&!adjective>|<third&!noun>",
-        f"<noun>|<name> [<sudden&!name>] <past&!noun&!adjective> {AFTER_VERBS}",
+        f"<noun>|<name> [<sudden&!name&!noun>] <past&!noun&!adjective> {AFTER_VERBS}",
         "^ [<sudden>] , he|she|it|they|we|i|the|this|there|a|in|when|as|if",
         f"is|are|was|were|be|been|being|not [{DEGREES}] <adjective&only>|<flat> !<noun>|<name>|of",
         f"is|are|was|were|be|been|being|not [{DEGREES}] <adjective&only>|<flat> $",
-        "<past&!adjective&!noun&!linking>|<third&!noun&!linking> [<sudden&!name>] .",
-        f"<past&!adjective&!noun&!linking>|<third&!noun&!linking> [<sudden&!name>] {PREPOSITIONS}",
+        f"{TOLD} [<sudden&!name&!noun>] .",
+        f"{TOLD} [<sudden&!name&!noun>] {PREPOSITIONS}",
         "[<sudden&!name>] <past&only> by|in|from|with|upon|to",
         "<ing&!linking> [<flat&!name&!noun>] $",
         f"<ing&!linking> [<flat&!name&!noun>] {ONWARD}",

@@ -79,7 +79,7 @@ FLAT_ADVERBS = frozenset(
     false strong broad dear dry heavy kind mighty open quiet safe silent sour steady still
     stiff strict tall tidy whole wild worth relative subsequent previous incidental bare
     usual politic sufficient preferable frequent possible present busy subject original
-    prior contrary independent preparatory exclusive inclusive equal""".split()
+    prior contrary independent preparatory exclusive inclusive equal proper""".split()
 )
 """Adjectives that serve as adverbs, or stand before a participle as part of a compound."""
 SUDDEN, MERE = -0.4, 0.25
