@@ -9,12 +9,12 @@ from edition.proposals.english.determiners import THESE_ONE, THIS_MANY
 from edition.proposals.english.excuses import (
     after_subject,
     bare,
-    before_object,
     beside_noun,
     called,
     conditional,
     not_many,
     not_one,
+    of_place,
     rather,
 )
 from edition.proposals.english.pairs import (
@@ -109,7 +109,7 @@ CHOICES = (
     Choice(
         THAN.rule,
         THAT_THAN,
-        (1.6, 2.9, NEVER),
+        (1.6, 3.1, NEVER),
         after=CONTENTS,
         before=words("day night time year morning evening afternoon week moment"),
         excused=rather,
@@ -122,13 +122,13 @@ CHOICES = (
     Choice(
         ITS,
         ITS_IT_S,
-        (2.5, 5.0, NEVER),
+        (2.5, 5.6, NEVER),
         reverse=True,
         names=False,
         excuses=words("if when as since because"),
     ),
     Choice(THEIR.rule, THEIR_THERE, (1.8, 3.2, NEVER)),
-    Choice(THEIR.rule, THEIR_THERE, (4.0, 6.0, NEVER), reverse=True, excused=before_object),
+    Choice(THEIR.rule, THEIR_THERE, (4.0, 6.0, NEVER), reverse=True, excused=of_place),
     Choice(SCANNED.rule, HE_BE, (3.8, 5.1, NEVER)),
     Choice(SCANNED.rule, HE_BE, (4.8, 6.4, NEVER), reverse=True),
     Choice(HIS, IS_HIS, (4.6, 5.8, NEVER), excused=after_subject),

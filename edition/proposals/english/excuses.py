@@ -20,7 +20,8 @@ NOUNS = frozenset(("NN", "NAME", "JJ", "VBN"))
 ADJECTIVES = frozenset(("JJ", "VBN", "VBNL"))
 DETERMINERS = frozenset(GROUPS["det"].split())
 BEFORE_OBJECTS = frozenset(GROUPS["prep"].split()) | {"out"}
-ADJOINED = BEFORE_OBJECTS | frozenset("and or but as when that because if".split())
+AUXILIARY = frozenset(FINITE.split("|"))
+ADJOINED = BEFORE_OBJECTS | AUXILIARY | frozenset("and or but as when that because if".split())
 """What may follow an adjective that ends what is said of a subject."""
 BEFORE_BASES = frozenset(GROUPS["modal"].split()) | frozenset("not do does did to".split())
 PRONOUNS = frozenset("it he she i we they you him them us".split())
@@ -41,7 +42,6 @@ CALLED_FOR, TURNED = 7, 2
 PHRASE = 5
 """Nouns end before so many words."""
 NOMINAL_FEATURES = Feature.NOUN | Feature.MODIFIER | Feature.PARTICIPLE
-AUXILIARY = frozenset(FINITE.split("|"))
 NOMINAL = Tag.NN | Tag.NNS
 
 
@@ -59,7 +59,9 @@ def beside_noun(text: Surroundings, index: int) -> bool:
     before, beside = text.coarse(index - 1), not text.mark(index)
     if beside and before in BEING and (text.mark(index + 1) or text.form(index + 1) in ADJOINED):
         return True
-    determined = before in DETERMINERS or before in NOUNS
+    if not text.mark(index + 1) and text.coarse(index + 1) == "VBG" and before not in BEING:
+        return _is(text, index + 1, Tag.NN)
+    determined = before in DETERMINERS | NOUNS | {"and", "or"}
     if beside and _is(text, index, NOMINAL) and determined:
         return True
     if beside and _is(text, index, Tag.VB) and text.form(index - 1) in BEFORE_BASES:
@@ -144,8 +146,10 @@ def called(text: Surroundings, index: int) -> bool:
     return text.form(index - 1) == "you" and _is(text, index, Tag.NNS)
 
 
-def before_object(text: Surroundings, index: int) -> bool:
-    """Say whether a verb and its object follow word *index*: *and there paint an image*."""
+def of_place(text: Surroundings, index: int) -> bool:
+    """Say whether “there” may be right: *and there paint an image*, *nor is there evidence*."""
+    if not text.mark(index) and text.form(index - 1) in AUXILIARY:
+        return True
     after = text.form(index + 2) if index + 2 < len(text) else ""
     verb = _is(text, index + 1, Tag.VB) and not text.mark(index + 2)
     return verb and (after in DETERMINERS or after in PRONOUNS)

@@ -21,7 +21,7 @@ INSIDE = Rule(
         ("He was thE first.", "He was the first."),
     ),
     silent=(
-        "McDonald and O’Neill met two MPs, a PhD and MacArthur.",
+        "McDonald and O’Neill met two MPs, a PhD and MacArthur; a MoU.",
         "The teiHeader holds a fileDesc.",
         "LaTeX and eBooks.",
     ),
@@ -85,6 +85,8 @@ PARTS = re.compile(r"(?:[A-Z][a-z]+)+[A-Z]?")
 """A name that is made of parts: McIntyre, LibreOffice, GmbH."""
 STRESSED = re.compile(r"[A-Z]{3,}[a-z]{2,}|[a-z][A-Z][a-z]{2,}|[a-z]{2,}[A-Z]{2,}")
 """A part that is spoken loud, or that an acronym is made of: ANYbody, FORmula, eXchange, digIT."""
+ACRONYM = re.compile(r"[A-Z][a-z]{1,3}[A-Z]")
+"""What is made of the beginnings of words: MoU."""
 PLURAL = re.compile(r"[A-Z]+(?:s|es|d|th|st|nd|rd)")
 FUNCTION_WORDS = frozenset(
     "Was Were Had Has Have Would Could Been Which Whom Are Because Into Upon From".split()
@@ -133,7 +135,7 @@ def _regular(context: Context, form: str) -> str | None:
     plural = PLURAL.fullmatch(form) and zipf(regular) < COMMONEST
     if (lexicon is not None and form in lexicon) or plural or counts[form] > 1 + share * usual:
         return None
-    if STRESSED.fullmatch(form) or _compound(context, form):
+    if STRESSED.fullmatch(form) or ACRONYM.fullmatch(form) or _compound(context, form):
         return None
     if counts.get(regular, 0) > 1 and len(form) > len("Mcs"):
         return regular

@@ -127,8 +127,10 @@ def _most_gain(word: str) -> float:
 
 
 def _explained(after: str, following: Sequence[str]) -> bool:
-    """Say whether a term is explained at once: *griham (house)*, *the chartu, or chit*."""
+    """Say whether a term is explained: *griham (house)*, *the chartu, or chit*, *asu meaning it*."""
     mark = after.strip()
+    if mark in {"", ","} and [*following] == ["meaning"]:
+        return True
     return (mark == "(" and any(map(str.islower, following))) or (
         mark == "," and [*following] == ["or"]
     )
@@ -148,7 +150,7 @@ def of_place(context: Context, index: int) -> Evidence:
         found["strangers"] = min(MOST, evidence.strangers(index))
         found["older"] = min(2, evidence.older(index))
     found["elided"] = min(2, evidence.elided(index))
-    if before != " " or after != " ":
+    if before != " " or after != " " or forms[index + 1 : index + 2] == ["meaning"]:
         found["hyphened"] = float(not HYPHENS.isdisjoint((before[-1:], after[:1])))
         found["glossed"] = float("(" in before or "(" in after)
         found["explained"] = float(_explained(after, forms[index + 1 : index + 2]))
