@@ -53,6 +53,7 @@ THIS_MANY = Phrase(
         f"[this] <modifier>? <plural&!verb> {FINITE}|{PREPOSITIONS}|and|which|who|that",
         "[this] <modifier>? <plural&!third&!linking> $",
         "[this|that] same <modifier>? <plural>",
+        f"{PREPOSITIONS} [this] <modifier> <plural&!third> !is|are|was|were",
         f"{PREPOSITIONS} [that] <modifier>? <plural&!verb> $",
         f"[this] <plural> {FINITE}|who",
         "[this] <modifier&!noun> <plural&!third>",

@@ -9,6 +9,7 @@ from edition.proposals.learnt.surroundings import (
     Surroundings,
 )
 from edition.proposals.phrase import FINITE
+from edition.proposals.words.kinds import FUNCTION_WORDS
 from edition.proposals.words.lexicon import Tag
 from edition.proposals.words.speech import Feature, features
 
@@ -107,7 +108,8 @@ def _nouns(text: Surroundings, index: int) -> range:
     """Return the nouns, and what stands before nouns, that follow word *index* at once."""
     here, last = index + 1, min(len(text) - 1, index + PHRASE)
     while here < last and not text.mark(here):
-        if not features(text.form(here), text.lexicon) & NOMINAL_FEATURES:
+        form = text.form(here)
+        if form in FUNCTION_WORDS or not features(form, text.lexicon) & NOMINAL_FEATURES:
             break
         here += 1
     return range(index + 1, here)

@@ -127,7 +127,7 @@ def _most_gain(word: str) -> float:
 
 
 def _explained(after: str, following: Sequence[str]) -> bool:
-    """Say whether a term is explained: *griham (house)*, *the chartu, or chit*, *asu meaning it*."""
+    """Say whether a term is explained: *griham (house)*, *a chartu, or chit*, *asu meaning it*."""
     mark = after.strip()
     if mark in {"", ","} and [*following] == ["meaning"]:
         return True
