@@ -14,16 +14,18 @@ from edition.structs import Frozen, Mutable, field
 
 Method = Callable[[list[Any]], Any]
 
-APPEND, BEGIN, PUSH, CLOSE, REDUCE = range(5)
+TAKE, BEGIN, PUSH, APPEND, FRAME, CLOSE, REDUCE = range(7)
 END = "$END"
-FRAMED = (1,)
-"""The list to spread is the middle one of what a rule takes: of start, list and end."""
+FRAMED = (False, True, False)
+"""What a rule takes is a start, a list and an end, as of nearly all that hold something."""
 
 Cell = tuple[int, Any, int]
-"""What to do. APPEND (None, method): one more item of the list on top. BEGIN (state, method):
-the first item of a list. PUSH (state, method): the value alone. CLOSE (branch, method): the value
-completes the branch. REDUCE (branch, method): the branch is complete before this token. Methods
-are numbers in ``Folded.methods``; 0 is none."""
+"""What to do. TAKE (None, 0): the value is one more item of the list on top. APPEND (None, method):
+what the method makes of it is. BEGIN (state, method): the first item of a list. PUSH (state,
+method): the value alone. FRAME (name, method): the value is the end of what a start and a list are
+on the stack for; the name is what it becomes. CLOSE (branch, method): the value completes the
+branch. REDUCE (branch, method): the branch is complete before this token. Methods are numbers in
+``Folded.methods``; 0 is none."""
 Branch = tuple[int, tuple[int, ...], bool, str]
 """A rule when it is complete: how many symbols it takes from the stack, which of these are lists
 to spread, the last first, whether it is a list itself, and the name of what it becomes."""
@@ -74,10 +76,12 @@ class _Folding(Mutable):
             elif rule.gathers and rule.spread == (False,):
                 return BEGIN, self._goto(state, rule), method
             elif rule.gathers and rule.spread == (True, False):
-                return APPEND, None, method
+                return (APPEND if method else TAKE), None, method
             else:
                 break
         if rule and not method:
+            if rule.spread == FRAMED and not rule.gathers:
+                return FRAME, rule.origin, self._method(rule)
             return CLOSE, _branch(rule), self._method(rule)
         return PUSH, cell, method
 
@@ -114,8 +118,8 @@ class Driver:
             AttributeError: the builder has no method for a rule.
         """
         self._folded, self._steps = folded, folded.steps
-        methods = [getattr(builder, name) for name in folded.methods[1:]]
-        self._methods: list[Method | None] = [None, *methods]
+        methods: list[Method] = [getattr(builder, name) for name in folded.methods[1:]]
+        self._methods = [_nothing, *methods]
 
     def run(self, tokens: Iterable[tuple[str, Any]]) -> Any:  # noqa: ANN401
         """Return what the builder makes of *tokens*: pairs of a terminal's name and a value.
@@ -123,62 +127,74 @@ class Driver:
         Raises:
             KeyError: the tokens are not what the grammar expects; a fault of ours.
         """
-        steps, methods = self._folded.steps, self._methods
+        steps = self._steps
         states = [self._folded.start]
         stack: list[Any] = []
         row = steps[self._folded.start]
         for kind, value in tokens:
-            action, target, number = row[kind]
-            while action == REDUCE:
-                row = self._reduce(states, stack, target, number)
-                action, target, number = row[kind]
-            method = methods[number]
-            if action == APPEND:
-                stack[-1].append(method([value]) if method else value)
-            elif action == CLOSE:
-                stack.append(value)
-                states.append(-1)
-                row = self._reduce(states, stack, target, number)
-            else:
-                item = method([value]) if method else value
-                stack.append([item] if action == BEGIN else item)
+            cell = row[kind]
+            action, target, number = cell
+            if action == TAKE:  # as nearly half of the tokens are
+                stack[-1].append(value)
+            elif action <= PUSH and not number:  # and most others: no call for either
+                stack.append([value] if action == BEGIN else value)
                 states.append(target)
                 row = steps[target]
+            else:
+                while cell[0] == REDUCE:
+                    row = self._reduce(states, stack, cell)
+                    cell = row[kind]
+                row = self._put(states, stack, cell, value)
         while states[-1] != self._folded.end:
-            _, target, number = row[END]
-            row = self._reduce(states, stack, target, number)
+            row = self._reduce(states, stack, row[END])
         return stack[-1]
 
-    def _reduce(
-        self, states: list[int], stack: list[Any], branch: Branch, number: int
+    def _put(
+        self, states: list[int], stack: list[Any], cell: Cell, value: Any  # noqa: ANN401
     ) -> dict[str, Cell]:
-        """Replace the symbols of *branch* on the stack by what its method makes of them."""
-        taken, lists, gathers, origin = branch
-        cut = len(stack) - taken
-        if lists == FRAMED and taken == len("<->"):  # as nearly all are: half the time
-            first, children, last = stack[cut:]
-            children.insert(0, first)
-            children.append(last)
-        else:
-            children = stack[cut:]
-            for place in lists:
-                children[place : place + 1] = children[place]
-        del stack[cut:], states[cut + 1 :]
-        method = self._methods[number]
-        value = method(children) if method else children if gathers else children[0]
-        action, target, outer = self._steps[states[-1]][origin]
+        """Put *value* where *cell* says, and all that it completes; return what may follow."""
+        action, target, number = cell
+        while action == FRAME:
+            children = stack.pop()
+            children.insert(0, stack.pop())
+            children.append(value)
+            del states[-2:]
+            value = self._methods[number](children)
+            action, target, number = self._steps[states[-1]][target]
+        if action == TAKE:
+            stack[-1].append(value)
+            return self._steps[states[-1]]
         if action == CLOSE:
             stack.append(value)
             states.append(-1)
-            return self._reduce(states, stack, target, outer)
-        wrap = self._methods[outer]
-        item = wrap([value]) if wrap else value
+            return self._reduce(states, stack, (action, target, number))
+        if number:
+            value = self._methods[number]([value])
         if action == APPEND:
-            stack[-1].append(item)
+            stack[-1].append(value)
             return self._steps[states[-1]]
-        stack.append([item] if action == BEGIN else item)
+        stack.append([value] if action == BEGIN else value)
         states.append(target)
         return self._steps[target]
+
+    def _reduce(self, states: list[int], stack: list[Any], cell: Cell) -> dict[str, Cell]:
+        """Replace the symbols of a branch on the stack by what its method makes of them."""
+        _, (taken, lists, gathers, origin), number = cell
+        cut = len(stack) - taken
+        children = stack[cut:]
+        for place in lists:
+            children[place : place + 1] = children[place]
+        del stack[cut:], states[cut + 1 :]
+        if number:
+            value = self._methods[number](children)
+        else:
+            value = children if gathers else children[0]
+        return self._put(states, stack, self._steps[states[-1]][origin], value)
+
+
+def _nothing(children: list[Any]) -> Any:  # noqa: ANN401
+    """Stand where no method has a number."""
+    raise AssertionError(children)
 
 
 def _only_rule(row: dict[str, int | Rule]) -> Rule | None:
