@@ -119,7 +119,7 @@ class Driver:
         """
         self._folded, self._steps = folded, folded.steps
         methods: list[Method] = [getattr(builder, name) for name in folded.methods[1:]]
-        self._methods = [_nothing, *methods]
+        self._methods = [_only, *methods]
 
     def run(self, tokens: Iterable[tuple[str, Any]]) -> Any:  # noqa: ANN401
         """Return what the builder makes of *tokens*: pairs of a terminal's name and a value.
@@ -150,7 +150,11 @@ class Driver:
         return stack[-1]
 
     def _put(
-        self, states: list[int], stack: list[Any], cell: Cell, value: Any  # noqa: ANN401
+        self,
+        states: list[int],
+        stack: list[Any],
+        cell: Cell,
+        value: Any,  # noqa: ANN401
     ) -> dict[str, Cell]:
         """Put *value* where *cell* says, and all that it completes; return what may follow."""
         action, target, number = cell
@@ -185,16 +189,13 @@ class Driver:
         for place in lists:
             children[place : place + 1] = children[place]
         del stack[cut:], states[cut + 1 :]
-        if number:
-            value = self._methods[number](children)
-        else:
-            value = children if gathers else children[0]
+        value = children if gathers else self._methods[number](children)
         return self._put(states, stack, self._steps[states[-1]][origin], value)
 
 
-def _nothing(children: list[Any]) -> Any:  # noqa: ANN401
-    """Stand where no method has a number."""
-    raise AssertionError(children)
+def _only(children: list[Any]) -> Any:  # noqa: ANN401
+    """Return the only one of *children*: what a rule makes that stands aside for it."""
+    return children[0]
 
 
 def _only_rule(row: dict[str, int | Rule]) -> Rule | None:

@@ -133,16 +133,19 @@ class LostOpening:
     def _introduced(self, text: str) -> int:
         """Return where in *text* the words begin that a colon or a verb introduces last, or -1.
 
-        A word such as The begins a sentence there, too, if no full stop stands before it.
+        A word such as The begins a sentence there, too, if no full stop stands before it. What is
+        further away than the mark can have stood is not looked at.
         """
         verb, words = self.tokens.profile.verb, self.habits.function_words
-        said = [found.end() for found in SAID.finditer(text) if verb.fullmatch(found.group(1))]
+        # from after a space on, as nothing that is looked for has one but at its end
+        since = text.rfind(" ", 0, max(0, len(text) - REACH - 1)) + 1
+        said = [one.end() for one in SAID.finditer(text, since) if verb.fullmatch(one[1])]
         colons = [
             found.end()
-            for found in INTRODUCED.finditer(text)
+            for found in INTRODUCED.finditer(text, since)
             if _level(text, found.end()) and not text[found.end()].islower()
         ]
-        within = [found.end() for found in WITHIN.finditer(text) if found[1].lower() in words]
+        within = [one.end() for one in WITHIN.finditer(text, since) if one[1].lower() in words]
         return max([*said, *colons, *within], default=-1)
 
     def _after_conjunction(self, block: Block, index: int, text: str) -> int:

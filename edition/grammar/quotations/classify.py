@@ -238,8 +238,9 @@ class Classifier(Mutable):
         text, profile = self.tokens.text, self.tokens.profile
         if inner[-1:] in SPEECH_ENDS and profile.reporting.match(text, end - 2, end + 60):
             return True
-        after = profile.reporting.match(text, end - 1, end + 60)
-        return bool(after or profile.verb.fullmatch(word))
+        if profile.reporting.match(text, end - 1, end + 60):
+            return True
+        return bool(word and profile.verb.fullmatch(word))
 
 
 @lru_cache(maxsize=4096)

@@ -72,6 +72,9 @@ class Cue(Frozen):
 
 
 def _printed(tokens: Tokens, block: Block) -> re.Match[str] | None:
+    begins = tokens.texts[block.first][:2]
+    if "a" <= begins[1:] <= "z" and begins[0] not in " \t_":
+        return None  # as nearly all prose: a name goes on with a capital
     return SPEAKER.match(tokens.text, *tokens.span(block))
 
 

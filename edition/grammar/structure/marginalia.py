@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import pairwise
 
 from edition.grammar.model import Block, Kind
@@ -23,8 +24,7 @@ PAGES = (
     ),
     re.compile(r"\{(?P<word>)(?P<number>\d{1,4})\}"),
 )
-"""[Pg 12], [Seite 12], {12}: where a page of the print begins. Each pattern begins with one
-character, which is looked for at the speed of memory."""
+"""[Pg 12], [Seite 12], {12}: where a page of the print begins."""
 UNMISTAKABLE = "pg"
 """What Project Gutenberg writes for a page, and nobody for a reference."""
 LEAST_PAGES = 3
@@ -43,7 +43,11 @@ def find_pages(tokens: Tokens, blocks: list[Block]) -> None:
 
     Unless the word is one that only stands for pages, their numbers must follow each other.
     """
-    found = [one for pattern in PAGES for one in pattern.finditer(tokens.text)]
+    found = [
+        one
+        for bracket, pattern in zip("[{", PAGES, strict=True)
+        for one in _bracketed(tokens.text, bracket, pattern)
+    ]
     if not found:
         return
     noted = {block.label for block in blocks if block.label}
@@ -57,6 +61,19 @@ def find_pages(tokens: Tokens, blocks: list[Block]) -> None:
         block = alone.get(page.span())
         if _mark(tokens, page) and block is not None and block.kind is Kind.PARAGRAPH:
             block.kind = Kind.PAGE_BREAK
+
+
+def _bracketed(text: str, bracket: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield what *pattern* matches, which begins with *bracket*.
+
+    A text has few brackets, and ``str.find`` finds one in a tenth of the time that ``re`` takes.
+    """
+    start = text.find(bracket)
+    while start >= 0:
+        found = pattern.match(text, start)
+        if found:
+            yield found
+        start = text.find(bracket, found.end() if found else start + 1)
 
 
 def _in_turn(numbers: list[str]) -> bool:
@@ -83,7 +100,7 @@ def _mark(tokens: Tokens, page: re.Match[str]) -> bool:
 
 def find_sidenotes(tokens: Tokens, blocks: list[Block]) -> None:
     """Name the blocks that are nothing but a sidenote: [Sidenote: The lamp is lit.]."""
-    for found in SIDENOTE.finditer(tokens.text):
+    for found in _bracketed(tokens.text, "[", SIDENOTE):
         at = bisect_left(blocks, found.start(), key=lambda block: tokens.starts[block.first])
         block = blocks[at] if at < len(blocks) else None
         if block is None or tokens.starts[block.first] != found.start():
@@ -97,7 +114,7 @@ def find_sidenotes(tokens: Tokens, blocks: list[Block]) -> None:
 
 def name_sidenotes(tokens: Tokens) -> None:
     """Let what stands in brackets within a paragraph and says so be a sidenote."""
-    for found in SIDENOTE.finditer(tokens.text):
+    for found in _bracketed(tokens.text, "[", SIDENOTE):
         opening = bisect_left(tokens.starts, found.start())
         if opening < len(tokens.kinds) and tokens.kinds[opening] == B_OPEN:
             tokens.kinds[opening] = SIDENOTE_OPEN
