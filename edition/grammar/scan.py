@@ -51,13 +51,13 @@ class Scanner:
         starts = list(accumulate(map(len, texts), initial=0))
         kinds: list[str] = [TEXT] * len(texts)
         kinds[1::2] = map(self._kinds.__getitem__, texts[1::2])
-        if "" in texts:
+        if not all(texts):
             kinds = list(compress(kinds, texts))
             starts = list(compress(starts, texts))
             texts = list(filter(None, texts))
         else:
             starts.pop()
-        if "" in kinds:
+        if not all(kinds):
             self._look_again(text, kinds, starts)
         return kinds, texts, starts
 

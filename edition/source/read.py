@@ -27,6 +27,7 @@ AS_TEXT = "give a plain text file (.txt), exported from the word processor if ne
 FORMATS = {b"%PDF-": "a PDF", b"{\\rtf": "a word processor's file (RTF)"}
 """How files begin that may hold nothing but letters, and are no plain text all the same."""
 MARKUP = re.compile(r"\s*<(?:(!doctype\s+html|html)\b|\?xml\b)", re.IGNORECASE)
+BLANK = "\ufeff \t\r\n\f\v\u00a0"
 SAMPLE = 65_536
 COMMONEST = "cp1252"
 FREQUENT = [
@@ -57,7 +58,7 @@ def decode(name: str, data: bytes, encoding: str = "utf-8") -> Source:
         text = data.decode(codec)
     except UnicodeDecodeError as error:
         raise _undecodable(name, data, codec, error) from error
-    if not text.strip("\ufeff \t\r\n\f\v\u00a0"):
+    if not (text[:SAMPLE].strip(BLANK) or text.strip(BLANK)):  # no copy of a whole book
         raise _refused("S002", name, "the file holds only white space", "put the text into it")
     if codec != "utf-8" and text.encode(codec) != data:  # strict UTF-8 has one way to write
         hint = "use an encoding whose bytes come back, such as utf-8"

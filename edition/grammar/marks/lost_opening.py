@@ -34,7 +34,7 @@ AND = re.compile(
     r",?[ \xa0\n](?:and|or|und|oder|et|ou|y|o|e|и|или|en|of|och|eller|i|lub)\s(?=[^\W\d_a-z])"
 )
 """What parts two quotations, when the second begins with a capital: “A,” and B.”"""
-SAID = re.compile(r"(\w+)(?:\[\w{1,3}\])?, (?=[^\W\d_a-z])")
+SAID = re.compile(r"\b(\w+)(?:\[\w{1,3}\])?, (?=[^\W\d_a-z])")
 """A word that may be a verb of saying, and the sentence that begins after it."""
 WITHIN = re.compile(
     r"[^\W\d_A-Z][\w’'-]*,?(?:\[\w{1,3}\])?[ \xa0\n](?=([^\W\d_a-z][^\W\d_A-Z]+)[ \xa0\n])"

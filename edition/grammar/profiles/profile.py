@@ -34,7 +34,7 @@ LEAST_SHARE = 0.04
 """Of the words of a text, so many at least are frequent words of its language."""
 TURNED_APOSTROPHE = "‘"
 """What a program makes of the apostrophe of ’tis."""
-WORD = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]|[^\W\d_\u3041-\u30ff\u3400-\u9fff]+")
+WORD = r"[\u3041-\u30ff\u3400-\u9fff]|[^\W\d_\u3041-\u30ff\u3400-\u9fff]+"
 """A word, or a letter of a script that does not part its words."""
 FREQUENT_WORDS = re.compile(r"^words = \[[^\]]*\]", re.MULTILINE)
 
@@ -209,7 +209,7 @@ def detect(text: str) -> tuple[str, str]:
     The language is told by its frequent short words, in as much of the text as tells. A text
     of some length in none of these languages gets a profile that tells marks by their place.
     """
-    words = Counter(WORD.findall(text[:SAMPLE].lower()))
+    words = Counter(re.findall(WORD, text[:SAMPLE].lower()))
     total = words.total()
     best, found, different = _likeliest(words)
     least = 0 if total < LEAST_WORDS else FEW_WORDS if total < MANY_WORDS else MOST_WORDS
