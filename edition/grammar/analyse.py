@@ -9,7 +9,7 @@ from edition.grammar.marks.graves import quotes_with_graves
 from edition.grammar.marks.pairing import pair
 from edition.grammar.marks.recovery import Recovery
 from edition.grammar.marks.spacing import report_spacing
-from edition.grammar.model import Block, Document, Group, Kind, Part, Quotation
+from edition.grammar.model import VERSE, Block, Document, Group, Part, Quotation
 from edition.grammar.parse import table
 from edition.grammar.profiles.profile import Profile, choose
 from edition.grammar.quotations import epigraphs
@@ -60,7 +60,7 @@ def analyse(text: str, profile: Profile | str | None = None, house_style: str = 
     marginalia.find_sidenotes(tokens, blocks)
     play, edges = _find_headings(tokens, blocks)
     groups, notes, dialogue = _joined(tokens, blocks)
-    speeches = list(drama.speeches(blocks))
+    speeches = list(drama.speeches(blocks)) if play else []
     parts = [*_uncrossed(notes, groups.groups, speeches), *speeches]
     parts += letters.parts(blocks, groups.groups)
     parts += listings.parts(blocks)
@@ -208,7 +208,7 @@ def _pair(tokens: Tokens, blocks: list[Block]) -> dict[int, Loose]:
             continue
         found = pair(tokens, block.first, block.last, marks[low:high])
         low = high
-        if found and block.kind is Kind.VERSE:
+        if found and block.kind is VERSE:
             found = join_stanzas(tokens, block, found)
         if found:
             loose[len(parted) - 1] = found
@@ -216,7 +216,7 @@ def _pair(tokens: Tokens, blocks: list[Block]) -> dict[int, Loose]:
             before = parted[-2] if len(parted) > 1 else None
             if citation := part_citation(tokens, block, before):
                 parted.append(citation)
-        if block.kind is Kind.VERSE:
+        if block.kind is VERSE:
             unmark_across_lines(tokens, block)
     blocks[:] = parted
     return loose

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import compress
 from typing import Any
 
-from edition.grammar.model import Block, Document, Insertion, Kind
+from edition.grammar.model import BYLINE, VERSE, Block, Document, Insertion, Kind
 from edition.grammar.parse import added_terminals
 from edition.grammar.tokens import NL, TEXT
 from edition.structs import Mutable, field
@@ -220,9 +220,9 @@ class Layout(Mutable):
         """Write a block, with what begins before it and what ends after it."""
         for start, value in self.opens.get(number, ()):
             self.stream.add(start, value)
-        if block.kind is Kind.BYLINE:
+        if block.kind is BYLINE:
             self._byline(number, block)
-        elif block.kind is Kind.VERSE:
+        elif block.kind is VERSE:
             self._lines(number, block)
         else:
             self._element(number, block.first, block.last, *EDGES[block.kind])

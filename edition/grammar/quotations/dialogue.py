@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from edition.grammar.model import Block, Kind
+from edition.grammar.model import PARAGRAPH, Block, Kind
 from edition.grammar.structure.blocks import OPENING_MARKS
 from edition.grammar.structure.citations import leading
 from edition.grammar.tokens import Q_OPEN, Loose, Tokens, balanced
@@ -83,7 +83,7 @@ class Dialogue(Mutable):
 
     def _begins(self, block: Block) -> bool:
         """Tell whether a dash begins *block*, and no quotation mark stands right behind it."""
-        if block.kind is not Kind.PARAGRAPH:
+        if block.kind is not PARAGRAPH:
             return False
         dash = begins_with_dash(self.tokens, block)
         return dash is not None and dash.string[dash.end()] not in OPENING_MARKS

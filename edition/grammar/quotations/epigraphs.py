@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from edition.grammar.model import Block, Certainty, Group, Kind, Part
+from edition.grammar.model import HEADING, Block, Certainty, Group, Kind, Part
 from edition.grammar.quotations.groups import Groups
 from edition.grammar.structure.blocks import RIGHT, indented, lines, name, set_right
 from edition.grammar.structure.citations import leading
@@ -35,7 +35,7 @@ def part_sources(tokens: Tokens, blocks: list[Block], first: int, last: int) -> 
 
     Looks at the blocks from number *first* to before *last*.
     """
-    headings = [at for at in range(first, last) if blocks[at].kind is Kind.HEADING]
+    headings = [at for at in range(first, last) if blocks[at].kind is HEADING]
     for heading in reversed(headings):
         number = heading + 1
         while number < len(blocks):
@@ -119,7 +119,7 @@ class Epigraphs:
     def found(self) -> Iterator[Part]:
         """Yield each epigraph, or run of them, below one heading."""
         blocks = self._blocks
-        headings = [at for at, block in enumerate(blocks[:-1]) if block.kind is Kind.HEADING]
+        headings = [at for at, block in enumerate(blocks[:-1]) if block.kind is HEADING]
         for number in (at + 1 for at in headings):
             if blocks[number].kind is Kind.HEADING:
                 continue

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from edition.grammar.marks.joined import Chain
-from edition.grammar.model import Block, Certainty, Group, Kind
+from edition.grammar.model import PARAGRAPH, Block, Certainty, Group, Kind
 from edition.grammar.quotations.dialogue import begins_with_dash
 from edition.grammar.quotations.lines import Lines
 from edition.grammar.structure.blocks import (
@@ -185,7 +185,7 @@ class Groups(Mutable):
 
     def _speech(self) -> bool:
         """Tell whether this is a book of dialogue, where whole paragraphs are spoken."""
-        paragraphs = [block for block in self.blocks if block.kind is Kind.PARAGRAPH]
+        paragraphs = [block for block in self.blocks if block.kind is PARAGRAPH]
         spoken = sum(
             self.tokens.kinds[leading(self.tokens, block)] == Q_OPEN for block in paragraphs
         )

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 
-from edition.grammar.model import Block, Kind
+from edition.grammar.model import VERSE, Block, Kind
 from edition.grammar.structure.blocks import OPENING_MARKS
 from edition.grammar.tokens import NL, Q_CLOSE, Q_OPEN, STRAY, TEXT, Loose, Tokens
 from edition.structs import Mutable
@@ -83,7 +83,7 @@ class Lines(Mutable):
 
     def run(self) -> None:
         """Cut every quotation that runs over the end of a line of verse."""
-        if not any(block.kind is Kind.VERSE for block in self.blocks):
+        if not any(block.kind is VERSE for block in self.blocks):
             return
         tokens = self.tokens
         begins = [tokens.starts[block.first] for block in self.blocks]

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from edition.grammar.model import Block, Kind
+from edition.grammar.model import PARAGRAPH, Block, Kind
 from edition.grammar.tokens import BLANK, NL, OMISSION, TEXT, Tokens
 
 SEPARATOR = re.compile(r"[ \t\xa0]*(?:[*•·⁂❦❧☙#=~_—–-][ \t\xa0]*)+\Z|\*{3}[^*\n]+\*{3}\Z")
@@ -57,7 +57,7 @@ def cut(tokens: Tokens) -> list[Block]:
         except ValueError:
             last = end
         if last > first:
-            blocks.append(Block(Kind.PARAGRAPH, first, last))
+            blocks.append(Block(PARAGRAPH, first, last))
         first = last + 1
     return blocks
 
@@ -207,7 +207,7 @@ def set_right(found: list[str]) -> bool:
 def keep_arrangements(tokens: Tokens, blocks: list[Block]) -> None:
     """Name the paragraphs whose lines say something by where they stand."""
     for block in blocks:
-        if block.kind is Kind.PARAGRAPH and NL in tokens.kinds[block.first : block.last]:
+        if block.kind is PARAGRAPH and NL in tokens.kinds[block.first : block.last]:
             start, end = tokens.span(block)
             entry = ENTRY.match(tokens.text, start)
             if not entry and not any(map(tokens.text[start:end].__contains__, APART)):

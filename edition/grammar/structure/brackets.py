@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
-from edition.grammar.model import Block, Kind, Part
+from edition.grammar.model import NOTE, Block, Kind, Part
 from edition.grammar.structure.blocks import lines
 from edition.grammar.tokens import TEXT, Tokens
 
@@ -59,7 +59,7 @@ def continue_notes(tokens: Tokens, blocks: list[Block], taken: list[Part]) -> li
     found: list[Part] = []
     for number, note in enumerate(blocks):
         last = number
-        if note.kind is not Kind.NOTE or not _indents(tokens, blocks, number + 1):
+        if note.kind is not NOTE or not _indents(tokens, blocks, number + 1):
             continue
         depth = _hanging(tokens, note) if note.label else 0
         while depth and last + 1 < len(blocks) and last + 1 not in known:

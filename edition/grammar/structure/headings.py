@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from edition.grammar.model import Block, Kind
+from edition.grammar.model import PARAGRAPH, Block, Kind
 from edition.grammar.profiles.profile import Profile
 from edition.grammar.structure.blocks import in_columns, indented, lines, set_right, tabular
 from edition.grammar.tokens import BLANK, Tokens
@@ -43,7 +43,7 @@ def find(tokens: Tokens, blocks: list[Block], first: int, last: int) -> None:
     ranks: dict[int, int] = {}
     for number in range(first, last):
         block = blocks[number]
-        if block.kind is not Kind.PARAGRAPH or tokens.length(block) > TITLE_LENGTH:
+        if block.kind is not PARAGRAPH or tokens.length(block) > TITLE_LENGTH:
             continue
         if _is_heading(tokens, blocks, number):
             block.kind = Kind.HEADING

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from edition.grammar.model import Block, Group, Kind, Part
+from edition.grammar.model import POSTSCRIPT, Block, Group, Kind, Part
 from edition.grammar.structure.blocks import indented, lines, set_right
 from edition.grammar.structure.correspondence import Words, words_of
 from edition.grammar.structure.signatures import LONGEST, PRINTED, line_of, unname
@@ -295,7 +295,7 @@ def parts(blocks: list[Block], groups: Sequence[Group]) -> Iterator[Part]:
         for number in numbers:
             blocks[number].kind = Kind.PARAGRAPH
     for number, block in enumerate(blocks):
-        if block.kind is Kind.POSTSCRIPT:
+        if block.kind is POSTSCRIPT:
             last = number
             while last + 1 < len(blocks) and blocks[last + 1].kind is Kind.PARAGRAPH:
                 last += 1
