@@ -120,9 +120,9 @@ KINDS = (
     Kind("letter doubled", WORD, _no_word(_doubled_letter), 0.9),
     Kind("letter lost", WORD, _no_word(_lost_letter), 0.8),
     Kind("wrong letter", WORD, _no_word(_wrong_letter), 0.9),
-    Kind("this before a plural", r"\bthese(?= [a-z]{3,}s\b)", _put("this"), 0.6),
-    Kind("these before a singular", rf"\bthis(?= {SINGULAR})", _put("these"), 0.6),
-    Kind("than for that", r"\bthat\b(?= [a-z])", _put("than"), 0.6),
+    Kind("this before a plural", r"\bthese(?= [a-z]{3,}s\b)", _put("this"), 0.75),
+    Kind("these before a singular", rf"\bthis(?= {SINGULAR})", _put("these"), 0.75),
+    Kind("than for that", r"\bthat\b(?= [a-z])", _put("than"), 0.7),
 )
 
 
@@ -138,7 +138,7 @@ EXCHANGES = (
         "adjective for adverb",
         rf"(?:{BESIDE}|(?<=ed )|(?<=ing ))[a-z]{{4,}}ly\b|\b[a-z]{{4,}}ly(?= [a-z]{{3,}}ed\b)",
         _adjective,
-        0.4,
+        0.45,
     ),
     Kind(
         "ending lost after he, it",
@@ -149,7 +149,7 @@ EXCHANGES = (
     _exchanged("than", "that", 0.6),
     _exchanged("than", "then", 0.8),
     _exchanged("too", "to", 0.3),
-    _exchanged("to", "too", 0.4),
+    _exchanged("to", "too", 0.5),
     _exchanged("there", "their", 0.75),
     _exchanged("their", "there", 0.5),
     _exchanged("be", "he", 0.7),
