@@ -42,6 +42,7 @@ PAIRED = {  # text -> every quotation in it, by its first character
         "`go,'",
         "`and went.'",
     ],
+    "``Go 'long, then,'' she read.": ["``Go 'long, then,''"],
     "the `Omar of the keepers' hall, and `code` in ``it``": [],
     "„\u00a0‚So‘ war es.\n\n„\u00a0‚Es brannte.‘\u00a0“": [
         "„\u00a0‚So‘ war es.\n\n„\u00a0‚Es brannte.‘\u00a0“",

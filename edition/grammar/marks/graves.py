@@ -3,9 +3,10 @@
 import re
 
 OPENS = re.compile(r"(?<![\w`])`(?=[^\s`])")
-CLOSED = re.compile(r"(?<![\w`])`(?=[^\s`])[^`]{1,600}?'(?!\w)")
-SHARE = 0.8
-"""Of the graves that open, so many at least are closed, in a text that quotes with them."""
+CLOSED = re.compile(r"(?<![\w`])`(?=[^\s`])[^`]{1,2000}?'(?!\w)")
+SHARE = 0.6
+"""Of the graves that open, so many at least are closed, in a text that quotes with them; others
+open a quotation again in its next paragraph."""
 
 
 def quotes_with_graves(text: str) -> bool:

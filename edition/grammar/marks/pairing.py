@@ -92,13 +92,12 @@ class Pairing(Stack, kw_only=True):
 
     def _closes_doubled(self, index: int) -> bool:
         """Let the second of two ' close ``so''; the first is a character."""
-        starts, texts = self.tokens.starts, self.tokens.texts
-        if self.stack[-1].kind != DOUBLED:
-            return False
-        if index + 1 < self.last and texts[index + 1] == "'":
+        texts = self.tokens.texts
+        following = (texts[index + 1 : min(index + 3, self.last)] + [""] * 2)[:2]
+        if following[0] == "'" != following[1]:
             self.tokens.kinds[index] = TEXT
             return True
-        if texts[index - 1] == "'" and starts[index - 1] > starts[self.stack[-1].token]:
+        if following[0] != "'" == texts[index - 1] and self.tokens.kinds[index - 1] == TEXT:
             self.close(index, DOUBLED)
             return True
         return False

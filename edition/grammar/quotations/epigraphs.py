@@ -128,6 +128,8 @@ class Epigraphs:
             first = number
             while first < len(blocks) and blocks[first].kind in BETWEEN:
                 first += 1
+            if first in self._groups.noted:
+                continue
             last, cited = first - 1, False
             while (end := self._cited(last + 1)) > last:
                 last, cited = end, True
