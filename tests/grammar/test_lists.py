@@ -96,3 +96,20 @@ def test_signs_are_a_look_only_if_they_stand_around_words_throughout() -> None:
         "superscript",
     ]
     assert not grammar.analyse("It is a =b= and 2=2, and c = 3, and d=4.").signs
+
+
+def test_one_odd_line_makes_no_prose_of_a_long_poem() -> None:
+    """Of a hundred lines of verse one begins small, and one is as wide as prose."""
+    poem = ["The lamp is lit", "and burns", *["It burns all night", "And all the day long"] * 50]
+    poem[9] = "So " * 30
+
+    assert kinds("CHAPTER I\n\n" + "\n".join(poem)) == "heading verse"
+
+
+def test_who_made_a_text_stands_before_its_title_page() -> None:
+    """The credits of a library are no part of the book, though nothing else frames it."""
+    document = grammar.analyse(
+        f"Produced by A. Mate.\n\n\nTHE ISLE\n\nBY A. KEEPER\n\n\n{BOOK}", "en"
+    )
+
+    assert document.boilerplate == ((0, 20),)

@@ -38,6 +38,8 @@ WIDEST_VERSE = 120
 """Lines of verse that is set in are no wider, if they end where a printer had room for a word."""
 VERSE_LINES = 4
 """Lines of verse that is not indented, at least: fewer may be a signature or an address."""
+LONG_STANZA, LONG_POEM = 20, 50
+"""Of so many lines of verse one may begin small, or be as wide as prose."""
 VERSE_SHARE = 0.75
 """Lines of verse that begin with a capital, at least."""
 
@@ -147,7 +149,7 @@ def indented(tokens: Tokens, block: Block) -> bool:
 def _is_verse(tokens: Tokens, block: Block) -> bool:
     """Tell verse from prose: short lines, most of which begin with a capital."""
     printed = lines(tokens, block)
-    if any(_too_wide(line) for line in printed) and not _unfilled(printed):
+    if sum(map(_too_wide, printed)) * LONG_POEM > len(printed) and not _unfilled(printed):
         return False
     found = [line for line in printed if not SIGNED.match(line)]
     if len(found) <= 1 or tabular(found) or set_right(found):
@@ -160,7 +162,8 @@ def _is_verse(tokens: Tokens, block: Block) -> bool:
         return capitals >= VERSE_SHARE * len(found)
     ragged = min(len(line.strip()) for line in found[:-1]) < VERSE_SHARE * widest
     short = widest < VERSE_SHARE * VERSE_WIDTH
-    return len(found) >= VERSE_LINES and capitals == len(found) and (ragged or short)
+    all_capitals = capitals >= len(found) - len(found) // LONG_STANZA
+    return len(found) >= VERSE_LINES and all_capitals and (ragged or short)
 
 
 def _too_wide(line: str) -> bool:

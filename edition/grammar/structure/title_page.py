@@ -11,7 +11,7 @@ from edition.grammar.tokens import MARK, TEXT, Tokens
 TITLE_LENGTH = 160
 FRONT_BLOCKS = 40
 """Blocks of a title page, at most."""
-LINE_LENGTH = 64
+LINE_LENGTH = 72
 """Characters of a line of a title page, at most."""
 SENTENCE_WORDS = 12
 """Words of a block that ends in a full stop; one of a title page has fewer."""
@@ -38,7 +38,7 @@ PARTED = 2
 def frame(tokens: Tokens, blocks: list[Block]) -> tuple[int, int]:
     """Return how many blocks come before a library's START line and its credits, and after END.
 
-    Without such lines: none, and all.
+    Without such lines: none but credits, and all.
     """
     front, back = 0, len(blocks)
     for number, block in enumerate(blocks):
@@ -56,6 +56,8 @@ def frame(tokens: Tokens, blocks: list[Block]) -> tuple[int, int]:
             front = _after_credits(tokens, blocks, front)
         elif END.match(text) and front < number:
             back = min(back, number)
+    if not front and back and CREDIT.match(tokens.texts[blocks[0].first]):
+        front = _after_credits(tokens, blocks, 0)
     return front, back
 
 
