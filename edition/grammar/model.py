@@ -90,7 +90,7 @@ class Kind(StrEnum):
 
 
 BYLINE, HEADING, NOTE, PARAGRAPH = Kind.BYLINE, Kind.HEADING, Kind.NOTE, Kind.PARAGRAPH
-POSTSCRIPT, VERSE = Kind.POSTSCRIPT, Kind.VERSE
+CAST_ITEM, POSTSCRIPT, VERSE = Kind.CAST_ITEM, Kind.POSTSCRIPT, Kind.VERSE
 """What is asked of every block: in Python 3.11 a member of an enumeration is looked up some
 fifteen times as slowly by its class (``Kind.VERSE``) as by a name."""
 

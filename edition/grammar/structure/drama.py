@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from edition.grammar.cutting import cut_texts
-from edition.grammar.model import Block, Kind, Part
+from edition.grammar.model import CAST_ITEM, Block, Kind, Part
 from edition.grammar.structure.blocks import name
 from edition.grammar.tokens import (
     B_OPEN,
@@ -106,7 +106,7 @@ def _listed(tokens: Tokens, blocks: list[Block]) -> frozenset[str]:
     """Return the names in a list of the persons: JOHN KEEPER, and each word of it."""
     names: set[str] = set()
     for block in blocks:
-        if block.kind is Kind.CAST_ITEM:
+        if block.kind is CAST_ITEM:
             start, end = tokens.span(block)
             role = LISTED.match(tokens.text, start, end)
             said = role[0].strip("_. \t").upper() if role else ""

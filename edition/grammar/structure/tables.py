@@ -99,7 +99,8 @@ def _cells(tokens: Tokens, first: int, last: int) -> Iterator[Block]:
 
 def parts(tokens: Tokens, blocks: list[Block]) -> Iterator[Part]:
     """Yield each run of cells as one table, and before its cells each row."""
-    cells = [number for number, block in enumerate(blocks) if block.kind is Kind.CELL]
+    cell = Kind.CELL  # looked up once, as the names beside ``Kind`` are
+    cells = [number for number, block in enumerate(blocks) if block.kind is cell]
     for run in _runs(cells):
         yield Part("table", run[0], run[-1])
         ends = [at for at in run if at == run[-1] or "\n" in tokens.texts[blocks[at].last]]
