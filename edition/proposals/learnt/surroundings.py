@@ -146,8 +146,8 @@ class Surroundings:
         fine_l1, l1, fine_l2, l2, _, l3 = self._beyond(index, -1, "^")
         fine_r1, r1, fine_r2, r2, _, r3 = self._beyond(index, 1, "$")
         before, after = self.mark(index), self.mark(index + 1)
-        group_l = "^" + before if before else _group_of(self.coarse(index - 1))
-        group_r = "$" + after if after else _group_of(self.coarse(index + 1))
+        group_l = "^" + before if before else self._kinds[self._forms[index - 1]][5]
+        group_r = "$" + after if after else self._kinds[self._forms[index + 1]][5]
         verb, distance = self._verb(index)
         return [
             fine_l1, fine_l2, fine_r1, fine_r2, l1, l2, l3, r1, r2, r3, number(group_l),
@@ -164,7 +164,7 @@ class Surroundings:
             if mark in CLOSING:
                 last = number(edge)
                 return [*found, number(edge + mark), *[last] * 5][:6]
-            fine, coarse, _, numbers, _ = kinds[forms[other]]
+            fine, coarse, _, numbers, *_ = kinds[forms[other]]
             found += (number(mark + fine), number(mark + coarse)) if mark else numbers
         return found
 
@@ -173,12 +173,12 @@ class Surroundings:
         forms, gaps, kinds, marks = self._forms, self._gaps, self._kinds, self._marks
         passed, other, mark = 0, index + 1, marks[gaps[index + 1]]
         while passed < REACH and mark not in BARRIERS:
-            kind = kinds[forms[other]][1]
+            _, kind, _, _, _, group = kinds[forms[other]]
             if kind in MODIFIERS:
                 passed += 1
             elif kind not in JOINS or not passed:
                 comma = "," if mark == "," and not passed else ""
-                return f"{passed}{comma}{_group_of(kind)}"
+                return f"{passed}{comma}{group}"
             other += 1
             mark = marks[gaps[other]]
         return f"{passed}${mark if mark in BARRIERS else ''}"
@@ -218,9 +218,9 @@ class Surroundings:
         return "", ""
 
 
-Kind = tuple[str, str, str, tuple[int, int], str]
+Kind = tuple[str, str, str, tuple[int, int], str, str]
 """What a form is, finely and coarsely; what it compares; the numbers of the first two; the group
-of a verb."""
+if it is a verb; the group."""
 
 
 class _Kinds(dict[str, Kind]):
@@ -242,9 +242,9 @@ class _Kinds(dict[str, Kind]):
 
 @cache
 def _kind(fine: str, coarse: str, comparative: str) -> Kind:
-    degree = comparative or "-er" * (coarse in DEGREES)
-    verb = _group_of(coarse) if _is_verb(coarse) else ""
-    return fine, coarse, degree, (number(fine), number(coarse)), verb
+    degree, group = comparative or "-er" * (coarse in DEGREES), _group_of(coarse)
+    verb = group if _is_verb(coarse) else ""
+    return fine, coarse, degree, (number(fine), number(coarse)), verb, group
 
 
 class _Marks(dict[str, str]):

@@ -2,7 +2,7 @@
 
 from functools import cache, lru_cache
 
-from edition.proposals.words.lexicon import KEPT, OTHER, Lexicon, Tag
+from edition.proposals.words.lexicon import OTHER, SPEECH, TAGS, Lexicon, Tag, parts
 from edition.proposals.words.speech import LINKING_FORMS
 
 FUNCTION_WORDS = frozenset(
@@ -43,7 +43,6 @@ def is_name(form: str) -> bool:
     return form[0].isupper() and plain(form) not in FUNCTION_WORDS
 
 
-@lru_cache(KEPT)
 def kind(form: str, lexicon: Lexicon) -> tuple[str, str]:
     """Return what *form* is, finely and coarsely, wherever it stands."""
     small = plain(form)
@@ -51,22 +50,24 @@ def kind(form: str, lexicon: Lexicon) -> tuple[str, str]:
         return small, small
     if form[0].isupper():
         return NAME
-    tags, commonest = lexicon.tags(small)
-    if not tags:
-        return _unknown(small, commonest)
-    fine, coarse = _read(tags, commonest)
-    if coarse[0] == "V" and tags & VERBS and small in LINKING_FORMS:
-        return f"{coarse}L:{fine}", f"{coarse}L"
-    return fine, coarse
+    reading = lexicon.records[small] >> SPEECH
+    if not reading & TAGS:
+        return _unknown(small, parts(reading)[1])
+    return _read(reading, linking=small in LINKING_FORMS)
 
 
 @cache
-def _read(tags: int, commonest: int) -> tuple[str, str]:
+def _read(reading: int, *, linking: bool) -> tuple[str, str]:
+    """Return the kind that a lexicon reads so; *linking*: an adjective may follow, if a verb."""
+    tags, commonest = parts(reading)
     names = [tag.name for tag in Tag if tags & tag]
     first = next((tag.name for tag in Tag if tag.bit_length() == commonest), "")
     if not first:
         first = names[0] if len(names) == 1 else "F" if commonest == OTHER else f"?{names[0]}"
-    return f"{first}:{'+'.join(name for name in names if name != first)}", first
+    fine = f"{first}:{'+'.join(name for name in names if name != first)}"
+    if linking and first[0] == "V" and tags & VERBS:
+        return f"{first}L:{fine}", f"{first}L"
+    return fine, first
 
 
 def _unknown(form: str, commonest: int) -> tuple[str, str]:
