@@ -88,8 +88,9 @@ def main(paths: list[str]) -> None:
         return
     print(f"start {started():.3f} s")
     peer = has_hunspell()
-    for path in paths or [str(SAMPLE)]:
-        memory = held(path)
+    paths = paths or [str(SAMPLE)]
+    memories = [held(path) for path in paths]  # first: a child's figure is never below its parent's
+    for path, memory in zip(paths, memories, strict=True):
         text = Path(path).read_text(encoding="utf-8")
         document = grammar.analyse(text)
         words = "\n".join(WORD.findall(text))
