@@ -46,8 +46,8 @@ NEXT = r"(?:\[\w{1,3}\])?[ \xa0\n]+(?=\w)"
 PAUSED = re.compile(ABBREVIATED + r"[^;:.?!—]{1,90}((?<=\w\w\w)\.|[;:])" + NEXT)
 COMMA = re.compile(ABBREVIATED + r"[^,;:.?!—]{1,60}(,)" + NEXT)
 """A clause and the pause after it: said he; with a comma, where no longer pause follows."""
-ADVERB = re.compile(r"\w+(?:[ \xa0\n]\w+)?,")
-"""One word or two and a comma: said he, slowly, as"""
+ADVERB = re.compile(r"\w+(?:[ \xa0\n]\w+){0,2},")
+"""A few words and a comma: said he, slowly, as"""
 SPEECH_SHARE = 0.2
 """In a novel, more of the blocks than this begin with a quotation mark."""
 ASKS = tuple("?!")
@@ -110,7 +110,10 @@ class LostOpening:
         if paused and "," in text[paused.start() : paused.end(1) - 1]:
             return -1
         paused = paused or self._resumed_after_comma(floor, start)
-        return paused.end() if paused else -1
+        if not paused:
+            return -1
+        after = text[paused.end() : start]
+        return paused.end() + max(self._introduced(after), 0)
 
     def _resumed_after_comma(self, floor: int, start: int) -> re.Match[str] | None:
         """Match the clause up to its comma, if one sentence follows: the story may, else."""
