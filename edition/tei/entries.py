@@ -1,7 +1,6 @@
 """Own the small parts of what is encoded: the page that ends an entry, the role of a person, signs.
 
-The children of a rule are XML texts; what stands between tags is told from elements by their first
-character.
+The children of a rule are XML texts; what stands between tags is told from elements by having none.
 """
 
 import re
@@ -11,7 +10,7 @@ LEADER = re.compile(
     r"(?P<page>\d{1,4}|[ivxlc]{1,7})(?P<stop>\.?[ \t\xa0]*)\Z"
 )
 """What leads from an entry to its page, and the page."""
-ROLE_ENDS = re.compile(r"[,.;:(—]|--|[ \xa0]-[ \xa0]|\t|[ \xa0]{2,}|&#x2014;")
+ROLE_ENDS = re.compile(r"&[#\w]+;|[,.;:(—]|--|[ \xa0]-[ \xa0]|\t|[ \xa0]{2,}")
 """Where the name of a person ends, and the description begins."""
 TITLE = re.compile(r"(?:\A|[ \xa0])(?:mr?s?|dr|st|[^\W\d_]|rev|capt|mme|mlle|hon)\Z", re.IGNORECASE)
 """An abbreviation, whose full stop ends no name: Mr., J."""
@@ -27,7 +26,7 @@ def part_page(children: list[str]) -> None:
     _join_texts(children)
     for at in range(1, len(children) - 1):
         ends = at == len(children) - 2 or children[at + 1].endswith("<lb/>")
-        if not ends or children[at].startswith("<"):
+        if not ends or "<" in children[at]:
             continue
         found = LEADER.search(children[at])
         if found and (found.start() or at > 1):
@@ -42,7 +41,7 @@ def part_role(children: list[str]) -> None:
     """Part who is a person of a play from what is said of them (TEI P5 DRFAB)."""
     _join_texts(children)
     for at in range(1, len(children) - 1):
-        end = -1 if children[at].startswith("<") else _role_end(children[at], begins=at == 1)
+        end = -1 if "<" in children[at] else _role_end(children[at], begins=at == 1)
         if end >= 0:
             role = "".join([*children[1:at], children[at][:end]])
             rest = children[at][end:]
@@ -58,14 +57,14 @@ def part_role(children: list[str]) -> None:
 def _join_texts(children: list[str]) -> None:
     """Let texts that follow each other be one: dots that lead to a page are many."""
     for at in range(len(children) - 2, 1, -1):
-        if not children[at].startswith("<") and not children[at - 1].startswith("<"):
+        if "<" not in children[at] + children[at - 1]:
             children[at - 1 : at + 1] = [children[at - 1] + children[at]]
 
 
 def _role_end(text: str, *, begins: bool) -> int:
     """Return where the name of a role ends in *text*, -1 if it does not."""
     for found in ROLE_ENDS.finditer(text):
-        if begins and not text[: found.start()].strip():
+        if found[0].startswith("&") or (begins and not text[: found.start()].strip()):
             continue
         before = text[: found.start()]
         if before.count("(") > before.count(")") or (found[0] == "." and TITLE.search(before)):

@@ -181,7 +181,8 @@ class Reader(Mutable):
         blocks, words = self.blocks, self.words
         edges.end = end
         end = self._above(body, end)
-        if end > body + 1 and words.is_trailer(line_of(self.tokens, blocks[end - 1])):
+        said = any(block.kind not in BELOW for block in blocks[body : end - 1])
+        if said and end > body + 1 and words.is_trailer(line_of(self.tokens, blocks[end - 1])):
             edges.trailer = end - 1
             end = self._above(body, end - 1)
         self._sign(edges, body, end)

@@ -22,6 +22,7 @@ NOTE_BLOCKS = 20
 PRINTED = frozenset({Kind.PARAGRAPH, Kind.VERSE})
 FRAME_BLOCKS = 60
 """Blocks in which the line that ends the frame before a text is looked for."""
+QUOTED = frozenset('“”„‟‘‚‛"«»‹›')
 CREDIT = re.compile(r"(?:Produced|Transcribed|Prepared|E-?text prepared|Credits?)\b")
 YEAR = re.compile(r"(?:\b(?:1[4-9]|20)\d\d|\bM[DCLXVI]{2,})\b[.)\]_]*\Z")
 DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[.,]? (?:\w+\.?,? )?\d{4}|\d{4} ?[-–] ?\d{4}")
@@ -203,13 +204,19 @@ def _name_page(tokens: Tokens, blocks: list[Block], first: int, end: int) -> Non
             block.kind, written = Kind.BYLINE, True
             block.author = block.first if parted else _author(tokens, blocks, block)
             parted = leads
-        elif number > first and (written or _is_dated(tokens, block)):
+        elif number > first and (written or _is_dated(tokens, block)) and _unquoted(tokens, block):
             block.kind = Kind.IMPRINT
         else:
             block.kind = Kind.TITLE
     for place, year in pairwise(blocks[first + 1 : end]):
         if place.kind is Kind.TITLE and year.kind is Kind.IMPRINT and _line(tokens, year).isdigit():
             place.kind = Kind.IMPRINT
+
+
+def _unquoted(tokens: Tokens, block: Block) -> bool:
+    """Tell whether no mark stands in a block: an imprint quotes nothing (TEI P5 DSTITL)."""
+    start, end = tokens.span(block)
+    return QUOTED.isdisjoint(tokens.text[start:end])
 
 
 def _is_byline(tokens: Tokens, block: Block) -> bool:
