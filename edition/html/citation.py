@@ -1,8 +1,9 @@
 """Own how the edition is cited, for people and, in the head of the page, for machines."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from edition.html.wording import Say, fill
 from edition.structs import Frozen
 from edition.view import Facts
 from edition.view.record import Person
@@ -27,19 +28,30 @@ class Named(Frozen):
     content: str
 
 
-def citation(facts: Facts, title: str, edited: str, address: str) -> Citation:
+def citation(facts: Facts, title: str, say: Say, address: str) -> Citation:
     """Return the reference: author, title, editors, place and publisher, year, identifier."""
-    authors = " and ".join(person.name for person in facts.authors)
+    authors = f" {say.words['and']} ".join(person.name for person in facts.authors)
     place = ": ".join(filter(None, (facts.place, facts.publisher)))
     imprint = ", ".join(filter(None, (place, facts.date)))
     known = [one.link for one in facts.identifiers if one.kind.upper() == "DOI" and one.link]
-    parts = [edited, facts.edition, imprint, *(known[:1] or [address])]
+    parts = [edited(facts, say), facts.edition, imprint, *(known[:1] or [address])]
     after = ". ".join(part.rstrip(".") for part in parts if part)
     return Citation(
         before=f"{authors}, " if authors else "",
         title=", ".join(filter(None, (title, facts.subtitle))),
         after=f". {after}." if after else ".",
     )
+
+
+def edited(facts: Facts, say: Say) -> str:
+    """Return by whom it is edited, in words; nothing where the header names nobody."""
+    editing = names(editors(facts))
+    return fill(say.words["edited_by"], names=editing) if editing else ""
+
+
+def names(people: Iterable[Person]) -> str:
+    """Return the names of *people* in a row, each once."""
+    return ", ".join(dict.fromkeys(person.name for person in people))
 
 
 def editors(facts: Facts) -> list[Person]:

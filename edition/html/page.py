@@ -11,7 +11,7 @@ from edition.html import citation
 from edition.html.citation import Citation, Named
 from edition.html.registers import EXCERPT, HEADINGS, Register
 from edition.html.settings import Settings
-from edition.html.wording import Say, fill
+from edition.html.wording import Say
 from edition.structs import Frozen
 from edition.view import Book, Layer, Reading
 from edition.view.attributes import direction
@@ -22,7 +22,6 @@ DEEPEST: Final = 4
 
 SHOWN_FIRST: Final = frozenset({Layer.CORRECTION})
 TITLE_PAGE: Final = "title-page"
-PAGE_LANGUAGE: Final = "en"  # of the wording that comes with the program
 DUBLIN_CORE: Final = "http://purl.org/dc/elements/1.1/"
 UNDETERMINED: Final = "und"  # BCP 47, 4.1: the language is not known
 THEMES: Final = ("auto", "light", "dark")
@@ -85,6 +84,7 @@ class Page(Frozen):
 
     language: str
     direction: str
+    header_language: str
     text_language: str
     text_direction: str
     window_title: str
@@ -180,11 +180,6 @@ def _person(person: Person) -> Value:
     return Value(person.name, person.link, person.role)
 
 
-def names(people: Iterable[Person]) -> str:
-    """Return the names of *people* in a row, each once."""
-    return ", ".join(dict.fromkeys(person.name for person in people))
-
-
 def download(tei: bytes, file: str, say: Say) -> Download:
     """Return the TEI as an address that needs no network.
 
@@ -212,20 +207,19 @@ def make(  # noqa: PLR0913 (each is a finished part, made by its own module)
     told = book.facts
     heading = title(book, say)
     language = next(iter(told.languages), UNDETERMINED)
-    editing = names(citation.editors(told))
-    edited = fill(say.words["edited_by"], names=editing) if editing else ""
     licences = [Named("license", one.link) for one in told.licences if one.link]
     address = [Named("canonical", settings.address)] if settings.address else []
     return Page(
-        language=PAGE_LANGUAGE,
-        direction="ltr",
+        language=say.language,
+        direction=direction(say.language) or "ltr",
+        header_language=told.language or UNDETERMINED,
         text_language=language,
         text_direction=direction(language) or "ltr",
-        window_title=", ".join(filter(None, (heading, names(told.authors)))),
+        window_title=", ".join(filter(None, (heading, citation.names(told.authors)))),
         title=heading,
         subtitle=told.subtitle,
-        authors=names(told.authors),
-        editors=edited,
+        authors=citation.names(told.authors),
+        editors=citation.edited(told, say),
         has_title_page=any(one.kind == TITLE_PAGE for one in book.divisions),
         metadata=tuple(citation.metadata(told, heading, settings.address)),
         links=(Named("schema.DC", DUBLIN_CORE), *address, *licences),
@@ -237,7 +231,7 @@ def make(  # noqa: PLR0913 (each is a finished part, made by its own module)
         marks=tuple(marks(book, say)),
         themes=choices(say, "theme", THEMES, THEMES[0]),
         sizes=choices(say, "size", SIZES, "normal"),
-        citation=citation.citation(told, heading, edited, settings.address),
+        citation=citation.citation(told, heading, say, settings.address),
         statements=told.statements,
         facts=tuple(facts(book, say)),
         parts=parts,

@@ -23,7 +23,7 @@ from edition.html.body import Writer
 from edition.html.page import Parts
 from edition.html.registers import registers
 from edition.html.settings import Settings
-from edition.html.wording import Say
+from edition.html.wording import Say, said
 from edition.messages import EditionError, Message, Place
 from edition.view import Book, Element, Open, read
 from edition.view.style import LINE_BREAKS
@@ -60,7 +60,7 @@ def compose(book: Book, settings: Settings, tei: bytes) -> str:
     Raises:
         EditionError: as for ``render``.
     """
-    say = Say(**settings.wording)
+    say = said(next(iter(book.facts.languages), ""), settings.wording)
     environment = _environment(tuple(sorted(settings.templates.items())))
     try:
         write = Writer(book.entries, say, environment, settings)

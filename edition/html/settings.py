@@ -1,30 +1,21 @@
 """Own what an edition may change about its page: wording, style, rows, templates, pictures."""
 
-import tomllib
 from collections.abc import Mapping
 from difflib import get_close_matches
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
 from edition.fonts.screens import ScreenTypefaces
+from edition.html.wording import standard_words
 from edition.messages import EditionError, Message, Place
 from edition.source import load_settings
 from edition.structs import Frozen, field
 from edition.view import TABLE, Reading, Table
 
-Wording = Mapping[str, Mapping[str, str]]
 STYLE_SUFFIX: Final = ".css"
 WORDING_SUFFIX: Final = ".wording.toml"
 TABLE_SUFFIX: Final = ".elements.toml"
 TEMPLATES_SUFFIX: Final = ".templates"
-
-
-@cache
-def standard_wording() -> Wording:
-    """Return the wording that comes with the program."""
-    return tomllib.loads((files(__package__) / "wording.toml").read_text("utf-8"))
 
 
 class Settings(Frozen):
@@ -32,7 +23,8 @@ class Settings(Frozen):
 
     ``file`` is the name under which the TEI is offered for download; ``address`` the URL of
     the published page, empty when it has none; ``reading`` is shown first; ``style`` is CSS
-    that comes after the program's; ``quotation_marks`` is the language whose marks the
+    that comes after the program's; ``wording`` what is said in other words than the program's
+    (``words/en.toml``), its ``language`` included; ``quotation_marks`` the language whose marks the
     corrected reading gets, empty to keep those of the source; ``templates`` are Jinja2
     sources by name, for rows of the element table; ``images`` the pictures to embed, by the
     URL that the TEI has for them; ``typefaces`` are the editor's own.
@@ -42,7 +34,7 @@ class Settings(Frozen):
     address: str = ""
     reading: Reading = Reading.PRINTED
     table: Table = TABLE
-    wording: Wording = field(default_factory=standard_wording)
+    wording: Mapping[str, Any] = field(default_factory=dict)
     style: str = ""
     quotation_marks: str = ""
     templates: Mapping[str, str] = field(default_factory=dict)
@@ -73,22 +65,29 @@ def beside(text: Path) -> dict[str, Any]:
     return found
 
 
-def changed_wording(toml: str, file: str) -> Wording:
-    """Return the standard wording with what *toml* changes.
+def changed_wording(toml: str, file: str) -> Mapping[str, Any]:
+    """Return what *toml* changes of the wording of a page.
 
     Raises:
         EditionError: H010 not TOML, H014 a key that the page does not have.
     """
     given = load_settings(file, toml, "H010")
-    merged = {section: dict(words) for section, words in standard_wording().items()}
+    known = standard_words()
+    found: dict[str, Any] = {}
     for section, words in given.items():
-        if section not in merged or not isinstance(words, dict):
-            raise _unknown(section, "sections", merged, file)
-        for key, value in words.items():
-            if key not in merged[section] and section != "kinds":
-                raise _unknown(key, f"words in [{section}]", merged[section], file)
-            merged[section][key] = str(value)
-    return merged
+        is_section = isinstance(words, dict)
+        if section not in known or is_section != isinstance(known[section], dict):
+            raise _unknown(section, "sections", known, file)
+        found[section] = _changed(section, words, file) if is_section else str(words)
+    return found
+
+
+def _changed(section: str, words: Mapping[str, object], file: str) -> dict[str, str]:
+    known = standard_words()[section]
+    for key in words:
+        if key not in known and section != "kinds":
+            raise _unknown(key, f"words in [{section}]", known, file)
+    return {key: str(word) for key, word in words.items()}
 
 
 def _unknown(key: str, what: str, known: Mapping[str, object], file: str) -> EditionError:

@@ -1,15 +1,25 @@
 """Own the words of the page that are not the edition's own, ready to be said."""
 
+import tomllib
 from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
 from types import SimpleNamespace
+from typing import Any, Final
 
 from edition.structs import Frozen, names
 from edition.view import Entry, Layer
 
+Wording = Mapping[str, Mapping[str, str]]
+FALLBACK: Final = "en"
+"""The language that has every word."""
+
 
 class Say(Frozen):
-    """The sections of ``wording.toml``."""
+    """The words of a page: their ``language``, and the sections of ``words/en.toml``."""
 
+    language: str
+    topics: Mapping[str, str]
     headings: Mapping[str, str]
     registers: Mapping[str, str]
     controls: Mapping[str, str]
@@ -18,7 +28,11 @@ class Say(Frozen):
 
     def for_templates(self) -> SimpleNamespace:
         """Return the words as attributes: ``say.controls.copy`` of a mapping is its method."""
-        sections = {name: SimpleNamespace(**getattr(self, name)) for name in names(Say)}
+        found = {name: getattr(self, name) for name in names(Say)}
+        sections = {
+            name: one if isinstance(one, str) else SimpleNamespace(**one)
+            for name, one in found.items()
+        }
         return SimpleNamespace(**sections)
 
     def kind(self, entry: Entry) -> str:
@@ -26,6 +40,36 @@ class Say(Frozen):
         if entry.layer in {Layer.ANOMALY, Layer.NORMALISATION}:
             return self.kinds.get(entry.layer, entry.layer.value)
         return self.kinds.get(entry.kind, entry.layer.value)
+
+
+@cache
+def standard_words() -> Mapping[str, Any]:
+    """Return the sections of words that a page has, in English, and their language."""
+    return _words(FALLBACK)
+
+
+def said(language: str, changes: Mapping[str, Any]) -> Say:
+    """Return the words of a page whose text is in *language*, with an edition's *changes*.
+
+    English stands in for a language, or a word, that the program has no words for. *changes*
+    may name another ``language`` for all the words.
+    """
+    primary = str(changes.get("language", language)).partition("-")[0].lower()
+    given = (standard_words(), _words(primary), changes)
+    sections = {
+        name: {key: word for one in given for key, word in one.get(name, {}).items()}
+        for name in names(Say)
+        if name != "language"
+    }
+    spoken = next(one["language"] for one in reversed(given) if "language" in one)
+    return Say(language=spoken, **sections)
+
+
+@cache
+def _words(language: str) -> Mapping[str, Any]:
+    file = files(__package__) / "words" / f"{language}.toml"
+    is_known = language.isalpha() and file.is_file()
+    return tomllib.loads(file.read_text("utf-8")) if is_known else {}
 
 
 def fill(sentence: str, **values: object) -> str:

@@ -26,7 +26,7 @@ TOPICS: Final = {
     "punctuation": "Punctuation",
     "quotation": "Quotation marks",
     "hyphenation": "Hyphens",
-    "interpretation": "What was marked",
+    "interpretation": "What the marks mean",
     "segmentation": "Segmentation",
     "stdVals": "Standard values",
     "projectDesc": "The project",
@@ -213,7 +213,7 @@ def _statements(head: Element) -> Iterator[Statement]:
     for name, topic in TOPICS.items():
         paragraphs = tuple(text for text in found.get(name, ()) if text)
         if paragraphs:
-            yield Statement(topic, paragraphs)
+            yield Statement(topic, paragraphs, name)
 
 
 def _paragraphs(part: Element) -> list[str]:

@@ -38,10 +38,11 @@ class Witness(Frozen):
 
 
 class Statement(Frozen):
-    """A part of the editorial statement: what it is about, and its paragraphs in plain words."""
+    """A part of the editorial statement: its English heading, paragraphs, and ``element``."""
 
     topic: str
     paragraphs: tuple[str, ...]
+    element: str
 
 
 class Change(Frozen):

@@ -1,0 +1,71 @@
+"""The words of the page: its language, and what an edition changes of them."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+import edition
+from edition.html import Settings, render
+
+WORDS = Path(edition.__file__).parent / "html" / "words"
+LANGUAGES = sorted(WORDS.glob("*.toml"))
+TEI = (
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader xml:lang="en"><encodingDesc>'
+    "<editorialDecl><correction><p>None.</p></correction></editorialDecl></encodingDesc>"
+    '</teiHeader><text xml:lang="{language}"><body><p>x</p></body></text></TEI>'
+)
+
+
+def _page(language: str, wording: Mapping[str, object] | None = None) -> str:
+    return render(etree.fromstring(TEI.format(language=language)), Settings(wording=wording or {}))
+
+
+@pytest.mark.parametrize(
+    ("language", "spoken", "heading"),
+    [
+        ("de-CH-1996", "de", "Zu dieser Ausgabe"),
+        ("fr", "fr", "À propos de cette édition"),
+        ("la", "en", "About this edition"),
+        ("../../cli", "en", "About this edition"),
+    ],
+)
+def test_a_page_speaks_the_language_of_its_text(language: str, spoken: str, heading: str) -> None:
+    """A language that the program has no words for gets English ones, and says so."""
+    html = _page(language)
+
+    assert f'<html lang="{spoken}" dir="ltr">' in html
+    assert f">{heading}</h2>" in html
+
+
+def test_prose_of_the_header_keeps_its_own_language() -> None:
+    """An English statement on a German page is English to a screen reader too."""
+    assert '<h3>Verbesserungen</h3>\n<p lang="en">None.</p>' in _page("de")
+
+
+def test_an_edition_chooses_the_language_of_its_page() -> None:
+    """An English edition of a German text says so once; its own words go before all."""
+    html = _page("de", {"language": "en", "headings": {"about": "Imprint"}})
+
+    assert '<html lang="en" dir="ltr">' in html
+    assert (">Imprint</h2>" in html, "<h3>Corrections</h3>" in html) == (True, True)
+
+
+@pytest.mark.parametrize("path", LANGUAGES, ids=lambda path: path.stem)
+def test_a_language_has_the_words_and_the_blanks_of_english(path: Path) -> None:
+    """A translation has every key, none of its own, and leaves the same ``{blanks}`` to fill."""
+    assert _blanks(path) == _blanks(WORDS / "en.toml")
+
+
+def _blanks(path: Path) -> dict[tuple[str, str], set[str]]:
+    told = tomllib.loads(path.read_text("utf-8"))
+    assert told.pop("language") == path.stem
+    return {
+        (section, key): set(re.findall(r"\{\w+\}", word))
+        for section, words in told.items()
+        for key, word in words.items()
+        if (section, key) != ("registers", "notes")  # has no sentence
+    }
