@@ -51,8 +51,35 @@ OWNERS = {  # third-party package -> the modules that may know it, a room or one
     "uharfbuzz": {"typeset.faces"},
     "weasyprint": {"typeset.engine"},
 }
+DISK = {  # who touches the disk, and what for; reading what the package brings is free to all
+    "workflow": "it reads the texts of an edition and writes what is made of them",
+    "cli.commands": "where output goes when nobody listens any more",
+    "exchange.bag": "bagit works on folders: a temporary one",
+    "exchange.contents": "a package that was opened",
+    "exchange.unpack": "a package from elsewhere, laid out in a temporary folder",
+    "messages.similar": "which name may have been meant",
+    "proposals.words.lexicon": "word lists of the package, mapped into memory",
+    "tei.intake": "the one file that a caller names",
+    "typeset.engine.fonts": "a temporary configuration without fonts",
+    "validation.batch": "which files a folder holds",
+    "validation.catalogue": "the schema that a document names",
+    "validation.compiled": "schemas ready for use, in the user's cache",
+    "validation.pointers": "whether a file that a document points to is there",
+    "validation.relaxng.files": "a schema and what it includes",
+    "validation.schemas": "where the project's own schema lies",
+}
+DOORS = {"mmap", "os", "pathlib", "shutil", "tempfile"}
+"""Without one of these a module reaches no file but those of ``importlib.resources``."""
+ACTS = set(
+    "open read_text read_bytes write_text write_bytes exists is_file is_dir is_symlink stat chmod "
+    "iterdir glob rglob scandir mkdir unlink rmdir touch mkstemp TemporaryDirectory".split()
+)
 RANK = {name: rank for rank, row in enumerate(ROOMS) for name in row}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+
+
+NO_ROOMS = {"browser", "laws", "schema"}
+"""Tests of what is no room: the page as it runs, what is always true, the project's schema."""
 
 
 def dotted(path: Path) -> str:
@@ -124,6 +151,26 @@ def test_each_library_has_its_owner() -> None:
     assert strangers == []
 
 
+def acts_on_disk(path: Path) -> bool:
+    """Tell whether a module could reach files and calls what reads, writes or looks for them."""
+    called = (
+        ast.unparse(node.func) for node in ast.walk(parsed(path)) if isinstance(node, ast.Call)
+    )
+    acts = any(
+        call.rpartition(".")[2] in ACTS and not call.startswith(("files(", "(files("))
+        for call in called
+    )
+    return acts and any(name.split(".")[0] in DOORS for name, _ in imports(path))
+
+
+def test_only_these_touch_the_disk() -> None:
+    """Rules and renderings get texts and bytes; each module that goes for them has its reason."""
+    touching = {dotted(path) for path in MODULES if acts_on_disk(path)}
+    rooms = {"workflow" if name.startswith("workflow.") else name for name in touching}
+
+    assert rooms == DISK.keys()
+
+
 def test_imports_stand_at_the_top() -> None:
     """No import hides inside a function or a class; one for type checkers only is at the top."""
     hidden = [
@@ -179,3 +226,11 @@ def test_every_module_says_what_it_owns() -> None:
     docstrings = {dotted(path): ast.get_docstring(parsed(path)) or "" for path in MODULES}
 
     assert [name for name, text in docstrings.items() if text.split("\n")[0][-1:] != "."] == []
+
+
+def test_tests_lie_where_their_rooms_do() -> None:
+    """A folder of tests bears the name of the folder of the package that it tests."""
+    tests = Path(__file__).parent
+    folders = {path.parent.relative_to(tests) for path in tests.rglob("test_*.py")} - {Path()}
+
+    assert {str(one) for one in folders if not (PACKAGE / one).is_dir()} == NO_ROOMS

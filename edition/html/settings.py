@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from difflib import get_close_matches
-from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 from edition.fonts.screens import ScreenTypefaces
@@ -15,7 +15,9 @@ from edition.view import TABLE, Reading, Table
 STYLE_SUFFIX: Final = ".css"
 WORDING_SUFFIX: Final = ".wording.toml"
 TABLE_SUFFIX: Final = ".elements.toml"
-TEMPLATES_SUFFIX: Final = ".templates"
+OWN_SUFFIXES: Final = (STYLE_SUFFIX, WORDING_SUFFIX, TABLE_SUFFIX)
+"""How the names of an edition's own files end; ``book.css`` belongs to ``book.txt``."""
+NO_FILES: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class Settings(Frozen):
@@ -42,26 +44,26 @@ class Settings(Frozen):
     typefaces: ScreenTypefaces = ScreenTypefaces()
 
 
-def beside(text: Path) -> dict[str, Any]:
-    """Return the settings that files beside *text* make, as arguments of ``Settings``.
+def written(
+    name: str, own: Mapping[str, str], templates: Mapping[str, str] = NO_FILES
+) -> dict[str, Any]:
+    """Return the settings that files of the edition *name* make, as arguments of ``Settings``.
 
-    ``book.css``, ``book.wording.toml``, ``book.elements.toml`` and the folder
-    ``book.templates`` belong to ``book.txt`` and to ``book.xml``.
+    *own* are the texts of those that there are, by ``OWN_SUFFIXES``; an empty one changes
+    nothing. *templates* are Jinja2 sources by the names of their files.
 
     Raises:
-        EditionError: one of them cannot be read (H013) or says what is not known (H010–H015).
+        EditionError: one of them says what is not known (H010–H015).
     """
-    name = text.stem.encode("utf-8", "replace").decode()  # a file's name may be no UTF-8
     found: dict[str, Any] = {"file": f"{name}.xml"}
-    if style := _text(text.with_suffix(STYLE_SUFFIX)):
+    if style := own.get(STYLE_SUFFIX):
         found["style"] = style
-    if wording := _text(text.with_suffix(WORDING_SUFFIX)):
-        found["wording"] = changed_wording(wording, text.with_suffix(WORDING_SUFFIX).name)
-    if rows := _text(text.with_suffix(TABLE_SUFFIX)):
-        found["table"] = TABLE.extended(rows, text.with_suffix(TABLE_SUFFIX).name)
-    folder = text.with_suffix(TEMPLATES_SUFFIX)
-    if folder.is_dir():
-        found["templates"] = {path.name: _text(path) for path in sorted(folder.glob("*.html"))}
+    if wording := own.get(WORDING_SUFFIX):
+        found["wording"] = changed_wording(wording, f"{name}{WORDING_SUFFIX}")
+    if rows := own.get(TABLE_SUFFIX):
+        found["table"] = TABLE.extended(rows, f"{name}{TABLE_SUFFIX}")
+    if templates:
+        found["templates"] = templates
     return found
 
 
@@ -96,13 +98,3 @@ def _unknown(key: str, what: str, known: Mapping[str, object], file: str) -> Edi
     return EditionError(
         Message("H014", f"{key!r} is none of the {what} of the page", place=Place(file), hint=hint)
     )
-
-
-def _text(path: Path) -> str:
-    if not path.is_file():
-        return ""
-    try:
-        return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        message = Message("H013", f"it cannot be read: {error}", place=Place(path.name))
-        raise EditionError(message) from error

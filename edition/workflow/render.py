@@ -18,7 +18,7 @@ from edition.typeset.latex import latex
 from edition.view import Reading
 from edition.workflow.day import day_of
 from edition.workflow.files import read_bytes
-from edition.workflow.looks import page_settings, print_settings
+from edition.workflow.looks import beside, page_settings, print_settings
 from edition.workflow.paths import text_of
 from edition.workflow.pictures import pictures_beside
 from edition.workflow.printing import ToPrint, print_pages
@@ -110,7 +110,7 @@ class Given(Frozen):
     def page(self) -> html.Settings:
         """How the web page looks: the same."""
         if self.metadata is None:
-            settings = html.Settings(**html.beside(self.path))
+            settings = html.Settings(**beside(self.path))
         else:
             settings = page_settings(self.metadata, self.text)
         wanted = self.choices.reading or settings.reading

@@ -16,7 +16,7 @@ import tinyhtml5
 from lxml import etree
 
 from edition import view
-from edition.html import Settings, beside, compose, proof, render
+from edition.html import Settings, compose, proof, render, written
 from edition.messages import EditionError
 from edition.view import Reading
 
@@ -106,31 +106,30 @@ def test_a_project_template_writes_an_element(page: Maker) -> None:
     assert '<strong class="emph">a &lt; <span class="highlighted">b</span></strong>' in html
 
 
-def test_files_beside_the_text_change_the_page(tmp_path: Path, page: Maker) -> None:
+def test_an_editions_own_files_change_the_page(page: Maker) -> None:
     """A style sheet and a wording are enough for other colours and other headings."""
-    (tmp_path / "book.css").write_text(":root { --paper: pink }", "utf-8")
-    (tmp_path / "book.wording.toml").write_text('[headings]\nabout = "Impressum"', "utf-8")
-    html = page("<p>x</p>", Settings(**beside(tmp_path / "book.txt")))
+    own = {".css": ":root { --paper: pink }", ".wording.toml": '[headings]\nabout = "Impressum"'}
+    html = page("<p>x</p>", Settings(**written("book", own)))
 
     assert ("--paper: pink" in html, ">Impressum</h2>" in html) == (True, True)
     assert 'download="book.xml.gz"' in html
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "code"),
+    ("suffix", "content", "code"),
     [
-        ("book.wording.toml", "[headings]\nabaut = 'x'", "H014"),
-        ("book.wording.toml", "[headings", "H010"),
-        ("book.elements.toml", "[rows]\np = { rolle = 'x' }", "H012"),
+        (".wording.toml", "[headings]\nabaut = 'x'", "H014"),
+        (".wording.toml", "[headings", "H010"),
+        (".elements.toml", "[rows]\np = { rolle = 'x' }", "H012"),
     ],
 )
-def test_a_wrong_file_is_refused(tmp_path: Path, name: str, content: str, code: str) -> None:
-    """A slip in an edition's own file is told, with the nearest known word."""
-    (tmp_path / name).write_text(content, "utf-8")
-
+def test_a_wrong_file_is_refused(suffix: str, content: str, code: str) -> None:
+    """A slip in an edition's own file is told, with the name of the file."""
     with pytest.raises(EditionError) as caught:
-        beside(tmp_path / "book.txt")
-    assert caught.value.messages[0].code == code
+        written("book", {suffix: content})
+
+    told = caught.value.messages[0]
+    assert (told.code, told.place and told.place.file) == (code, f"book{suffix}")
 
 
 def test_an_edition_may_choose_its_quotation_marks(page: Maker) -> None:
