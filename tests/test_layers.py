@@ -78,8 +78,8 @@ RANK = {name: rank for rank, row in enumerate(ROOMS) for name in row}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 
 
-NO_ROOMS = {"browser", "laws", "schema"}
-"""Tests of what is no room: the page as it runs, what is always true, the project's schema."""
+NO_ROOMS = {"browser", "cases", "laws", "schema"}
+"""Tests of what is no room: a page in use, worked examples, laws, the schema of the project."""
 
 
 def dotted(path: Path) -> str:
