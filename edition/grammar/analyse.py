@@ -34,6 +34,7 @@ from edition.grammar.structure import (
 from edition.grammar.structure.blocks import cut, keep_arrangements, name, unmark_across_lines
 from edition.grammar.structure.brackets import continue_notes, join_brackets
 from edition.grammar.structure.citations import leading, part_citation
+from edition.grammar.structure.edges import edge_parts
 from edition.grammar.tokens import MARK, Q_OPEN, TEXT, Loose, Tokens
 
 LEADER = 6
@@ -62,7 +63,7 @@ def analyse(text: str, profile: Profile | str | None = None, house_style: str = 
     groups, notes, dialogue = _joined(tokens, blocks)
     speeches = list(drama.speeches(blocks)) if play else []
     parts = [*_uncrossed(notes, groups.groups, speeches), *speeches]
-    parts += letters.parts(blocks, groups.groups)
+    parts += edge_parts(blocks, groups.groups)
     parts += listings.parts(blocks)
     parts += tables.parts(tokens, blocks)
     groups.speeches(dialogue.run())

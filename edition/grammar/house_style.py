@@ -10,7 +10,6 @@ from collections import deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from edition.grammar.layout import POINTED
 from edition.grammar.parse import (
     START,
     HouseStyleError,
@@ -21,6 +20,7 @@ from edition.grammar.parse import (
     productions,
     table,
 )
+from edition.grammar.terminals import POINTED
 
 END = "$END"
 INLINE, ANY_INLINE = "inline", "STRAY"

@@ -1,16 +1,14 @@
-"""Own what a quotation is: quote, soCalled, mentioned or q, from the table of evidence."""
+"""Own what tells of each quotation whether it is quote, soCalled, mentioned or q."""
 
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from edition.grammar.evidence import START, Evidence, evidence
-from edition.grammar.model import Certainty, Quotation
-from edition.grammar.profiles.profile import Profile
+from edition.grammar.model import Quotation
+from edition.grammar.quotations.weighing import Facts, judge
 from edition.grammar.structure.blocks import OPENING_MARKS
 from edition.grammar.tokens import Tokens
 from edition.structs import Mutable, field
@@ -42,22 +40,6 @@ SHORT = 60
 BEFORE_SENTENCE = frozenset({START, ".", "?", "!", ":", "—", "”", "’", '"', ","})
 SENTENCE_ENDS = frozenset(".?!,—…–-")
 SPEECH_ENDS = frozenset(",?!—")
-
-
-class Facts(NamedTuple):
-    """What is known of one quotation: all that the table of evidence looks at.
-
-    ``words`` counts those within the marks, ``before`` is the character before them or START,
-    ``led`` the words before that lead to a quotation, ``ends`` its last character. A book has
-    thousands of quotations and a few hundred of these.
-    """
-
-    words: int
-    before: str
-    led: str
-    ends: str
-    features: tuple[str, ...]
-    known: tuple[str, ...]
 
 
 class Classifier(Mutable):
@@ -154,7 +136,7 @@ class Classifier(Mutable):
             if beside:
                 features.append(f"beside-{beside.element}")
         facts = Facts(words, before, self.led, inner[-1:], tuple(features), known)
-        self.last = Quotation(start, end, *_judge(profile, facts))
+        self.last = Quotation(start, end, *judge(profile, facts))
         return self.last
 
     def _features(self, inner: str, before: str) -> list[str]:
@@ -241,30 +223,6 @@ class Classifier(Mutable):
         if profile.reporting.match(text, end - 1, end + 60):
             return True
         return bool(word and profile.verb.fullmatch(word))
-
-
-@lru_cache(maxsize=4096)
-def _judge(profile: Profile, facts: Facts) -> tuple[str, Certainty, tuple[str, ...]]:
-    """Return the element that *facts* speak for, how surely, and the rows that do."""
-    rules = evidence(profile)
-    rows = [*rules.always, *rules.before.get(facts.before, ())]
-    rows += rules.before_word.get(facts.led, ())
-    rows += rules.ends.get(facts.ends, ())
-    for feature in facts.features:
-        rows += rules.features.get(feature, ())
-    rows = [row for row in rows if row.low <= facts.words <= row.high]
-    rows += [rules.rows[name] for name in facts.known]
-    sums: dict[str, float] = {"quote": 0, "soCalled": 0, "mentioned": 0, "q": 0}
-    for row in rows:
-        for element, points in row.points.items():
-            sums[element] += points
-    ranked = sorted(sums, key=lambda element: -sums[element])
-    lead = sums[ranked[0]] - sums[ranked[1]]
-    certainty = Certainty.LOW
-    if lead >= rules.medium:
-        certainty = Certainty.HIGH if lead >= rules.high else Certainty.MEDIUM
-    speaking = dict.fromkeys(row.name for row in rows if row.points.get(ranked[0], 0) > 0)
-    return ranked[0], certainty, tuple(speaking)
 
 
 def _last_word(lead: str) -> str:
