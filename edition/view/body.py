@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from edition.structs import Mutable, replace
+from edition.structs import Mutable
 from edition.view import attributes, markup
 from edition.view.drafts import Draft, Remarks, layer_of, variant
 from edition.view.entries import Layer, Where
 from edition.view.identity import Anchors
-from edition.view.names import XML_ID, XML_LANG, Element, Event, pointers, shown_text, walk
+from edition.view.links import Links
+from edition.view.names import XML_ID, XML_LANG, Element, Event, shown_text, walk
 from edition.view.outline import DIVISIONS, HEADINGS, Outline
 from edition.view.plan import Plan, breaks_word, glyph
 from edition.view.record import Facts
@@ -17,7 +18,7 @@ from edition.view.tokens import Close, Open, Passage, Reading, Token
 from edition.view.verse import Verse
 
 VERSE_LINE: Final = "verse-line"
-LINKS: Final = frozenset({"reference", "pointer"})
+REFERENCES: Final = frozenset({"reference", "pointer"})
 UNCOUNTED: Final = frozenset({"table", "title-page", "note-block", "figure"})
 """Paragraphs in these are not counted: they are no passages of the running text."""
 
@@ -63,6 +64,7 @@ class Walk:
         self.body: list[Token] = []
         self.drafts: list[Draft] = []
         self.outline = Outline()
+        self.links = Links()
         self._plan = plan
         self._facts = facts
         self._remarks = remarks
@@ -70,14 +72,11 @@ class Walk:
         self._verse = Verse()
         self._out = self.body
         self._frames: list[Frame] = []
-        self._emitted: set[str] = set()
-        self._links: list[tuple[list[Token], int, str]] = []
         self._paragraph = Where()
         self._counted = 0
         self._uncounted = 0  # how many elements are open in which nothing is counted
         self._waiting: set[int] = set()  # open drafts around the next paragraph
         self._skipped = 0
-        self._in_links = 0
         self._has_spaced_marks = spaces_inside(next(iter(facts.languages), ""))
 
     def read(self, text: Element) -> None:
@@ -91,14 +90,6 @@ class Walk:
                 self._end()
                 if node is not text:
                     self._say(node.tail or "")
-
-    def settle_links(self) -> None:
-        """Take the address out of every link to an anchor that is not on the page."""
-        for stream, position, target in self._links:
-            start = stream[position]
-            if target not in self._emitted and isinstance(start, Open):
-                kept = tuple(pair for pair in start.attributes if pair[0] != "href")
-                stream[position] = replace(start, attributes=kept)
 
     def _say(self, text: str) -> None:
         if text and not self._skipped:
@@ -143,7 +134,7 @@ class Walk:
             self.outline.end(frame.division, len(self._out))
         if frame.is_counted:
             self._paragraph = Where(self.outline.current)
-        self._in_links -= frame.is_link
+        self.links.depth -= frame.is_link
         self._uncounted -= frame.row.role in UNCOUNTED
         if frame.outer is not None:
             self._end_aside(frame, frame.outer)
@@ -153,7 +144,7 @@ class Walk:
         element, row, plan = frame.element, frame.row, self._plan
         around = self._frames[-1].tag if self._frames and frame.outer is None else "div"
         frame.tag = markup.tag(plan, element, row, around, self.outline.level)
-        href = self._link(frame) if row.role in LINKS else ""
+        href = self._link(frame) if row.role in REFERENCES else ""
         layers = [] if frame.outer is not None else self._layers(element, row)
         is_counted = row.numbered and frame.outer is None and self._can_count(element)
         anchor = self._anchor(frame, needed=bool(layers) or is_counted)
@@ -175,11 +166,10 @@ class Walk:
                 template="pointer"
                 if href and not len(element) and not element.text
                 else row.template,
-                in_link=self._in_links > frame.is_link,
+                in_link=self.links.depth > frame.is_link,
             )
         )
-        if href.startswith("#"):
-            self._links.append((self._out, len(self._out) - 1, href[1:]))
+        self.links.remember(href, self._out)
         if row.role in HEADINGS:
             frame.heading = len(self._out)
 
@@ -198,21 +188,17 @@ class Walk:
         own = self._anchors.own(frame.element)
         if not own and (needed or frame.row.role in DIVISIONS):
             own = self._anchors.made(frame.element, frame.row.role)
-        self._emitted.add(own)
+        self.links.anchors.add(own)
         return own
 
     def _link(self, frame: Frame) -> str:
-        """Return where a reference leads; one inside another leads nowhere (HTML, 4.5.1)."""
+        """Return where a reference leads, empty for one that becomes no link."""
         if frame.tag != "a":
             return ""
-        target = (frame.element.get("target") or "").split()
-        inner = pointers(target[0]) if target else []
-        href = f"#{inner[0]}" if inner else attributes.safe_link("".join(target[:1]))
-        if not href or self._in_links:
+        href = self.links.begin(frame.element)
+        if not href:
             frame.tag = "span"
-            return ""
-        frame.is_link = True
-        self._in_links += 1
+        frame.is_link = bool(href)
         return href
 
     def _layers(self, element: Element, row: Row) -> list[Layer]:
@@ -282,7 +268,7 @@ class Walk:
     def _call(self, frame: Frame, layer: Layer) -> int:
         """Write an empty element where an aside is called, and begin its entry."""
         anchor = self._anchors.given(frame.element, layer)
-        self._emitted.add(anchor)
+        self.links.anchors.add(anchor)
         index = self._draft(frame, layer, anchor)
         role = f"{layer}-call"
         self._out.append(
@@ -292,7 +278,7 @@ class Walk:
                 role=role,
                 only=None,
                 entries=(index,),
-                in_link=self._in_links > 0,
+                in_link=self.links.depth > 0,
             )
         )
         self._out.append(Close("span"))

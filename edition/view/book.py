@@ -75,7 +75,7 @@ def read(root: Element, table: Table = TABLE) -> Book:
     walk = Walk(planned, known, told)
     for text in planned.roots:
         walk.read(text)
-    walk.settle_links()
+    walk.links.settle()
     return Book(
         facts=known,
         body=tuple(walk.body),
