@@ -39,13 +39,13 @@ def trees(names: list[str]) -> st.SearchStrategy[etree._Element]:
     return nested.map(_tree)
 
 
-def _tree(shape: tuple[str, str, str, tuple]) -> etree._Element:  # type: ignore[type-arg]
+def _tree(shape: tuple[str, str, str, tuple]) -> etree._Element:
     root = etree.Element("{http://www.tei-c.org/ns/1.0}text")
     _grow(root, shape)
     return root
 
 
-def _grow(parent: etree._Element, shape: tuple[str, str, str, tuple]) -> None:  # type: ignore[type-arg]
+def _grow(parent: etree._Element, shape: tuple[str, str, str, tuple]) -> None:
     name, inside, after, children = shape
     tag = name if name.startswith("{") else f"{{http://www.tei-c.org/ns/1.0}}{name}"
     element = etree.SubElement(parent, tag)

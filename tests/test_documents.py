@@ -89,7 +89,7 @@ def test_the_journey_of_the_readme_happens() -> None:
     tei = next(station.text for station in stations if station.title == "TEI")
     page = next(station.text for station in stations if station.title == "PDF")
 
-    assert re.search(r'xml:id="(p-\w+)"', told)[1] == re.search(r'xml:id="(p-\w+)"', tei)[1]  # type: ignore[index]
+    assert re.search(r'xml:id="(p-\w+)"', told)[1] == re.search(r'xml:id="(p-\w+)"', tei)[1]
     assert page.startswith("page 2, line 1")
     for station in stations:
         assert (ROOT / "edition" / station.owner).exists()

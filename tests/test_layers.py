@@ -1,6 +1,7 @@
 """The architecture, as a test: who may import whom, and who owns which library."""
 
 import ast
+import re
 from functools import cache
 from pathlib import Path
 
@@ -74,6 +75,8 @@ ACTS = set(
     "open read_text read_bytes write_text write_bytes exists is_file is_dir is_symlink stat chmod "
     "iterdir glob rglob scandir mkdir unlink rmdir touch mkstemp TemporaryDirectory".split()
 )
+EXCEPTION = re.compile(r"# (?:noqa|type: ignore)(?!.*(?:\s--\s|\s#\s|\s\()\w)")
+"""A rule of the linter or the type checker that is set aside without a word why."""
 RANK = {name: rank for rank, row in enumerate(ROOMS) for name in row}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 
@@ -226,6 +229,24 @@ def test_every_module_says_what_it_owns() -> None:
     docstrings = {dotted(path): ast.get_docstring(parsed(path)) or "" for path in MODULES}
 
     assert [name for name, text in docstrings.items() if text.split("\n")[0][-1:] != "."] == []
+
+
+def test_every_exception_has_its_reason() -> None:
+    """Who sets a rule aside for a line says why behind it."""
+    root = PACKAGE.parent
+    files = (
+        path
+        for name in ("edition", "schema", "tests", "tools")
+        for path in (root / name).rglob("*.py")
+    )
+    unexplained = [
+        f"{path.relative_to(root)}:{number}"
+        for path in files
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if EXCEPTION.search(line) and path != Path(__file__)
+    ]
+
+    assert unexplained == []
 
 
 def test_tests_lie_where_their_rooms_do() -> None:

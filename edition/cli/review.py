@@ -33,7 +33,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
     *,
     quiet: bool,
     verbose: bool,  # noqa: ARG001 -- all there is to know is on the screen
-    no_progress: bool,  # noqa: ARG001
+    no_progress: bool,  # noqa: ARG001 -- as above
 ) -> int:
     """Go through what was proposed for a TEXT, and decide: one key each.
 

@@ -14,7 +14,7 @@ from edition.workflow.restore import source_bytes
 @click.argument("tei", type=FILE)
 @click.option("--output", "-o", type=FILE, default=STANDARD_STREAM, help="The text; '-': print it.")
 @common
-def command(tei: Path, output: Path, *, quiet: bool, verbose: bool, no_progress: bool) -> int:  # noqa: ARG001
+def command(tei: Path, output: Path, *, quiet: bool, verbose: bool, no_progress: bool) -> int:  # noqa: ARG001 -- one line, at once
     """Give the source text back out of a TEI file, byte for byte.
 
     A file that was re-indented or edited, so that its text is no longer the source, is refused.

@@ -22,8 +22,8 @@ def command(  # noqa: PLR0913 -- one parameter an option
     encoding: str | None,
     *,
     quiet: bool,  # noqa: ARG001 -- what was asked for is all that is said
-    verbose: bool,  # noqa: ARG001
-    no_progress: bool,  # noqa: ARG001
+    verbose: bool,  # noqa: ARG001 -- as above
+    no_progress: bool,  # noqa: ARG001 -- as above
 ) -> int:
     """Follow one line of a text from its source to the printed page.
 

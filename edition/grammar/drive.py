@@ -121,7 +121,7 @@ class Driver:
         methods: list[Method] = [getattr(builder, name) for name in folded.methods[1:]]
         self._methods = [_only, *methods]
 
-    def run(self, tokens: Iterable[tuple[str, Any]]) -> Any:  # noqa: ANN401
+    def run(self, tokens: Iterable[tuple[str, Any]]) -> Any:  # noqa: ANN401 -- whatever the builder makes
         """Return what the builder makes of *tokens*: pairs of a terminal's name and a value.
 
         Raises:
@@ -154,7 +154,7 @@ class Driver:
         states: list[int],
         stack: list[Any],
         cell: Cell,
-        value: Any,  # noqa: ANN401
+        value: Any,  # noqa: ANN401 -- whatever the builder makes
     ) -> dict[str, Cell]:
         """Put *value* where *cell* says, and all that it completes; return what may follow."""
         action, target, number = cell
@@ -193,7 +193,7 @@ class Driver:
         return self._put(states, stack, self._steps[states[-1]][origin], value)
 
 
-def _only(children: list[Any]) -> Any:  # noqa: ANN401
+def _only(children: list[Any]) -> Any:  # noqa: ANN401 -- whatever the builder makes
     """Return the only one of *children*: what a rule makes that stands aside for it."""
     return children[0]
 

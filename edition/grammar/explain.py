@@ -26,7 +26,7 @@ class _Trees:
         return lambda children: lark.Tree(name, children)
 
 
-def tree(document: Document) -> Any:  # noqa: ANN401
+def tree(document: Document) -> Any:  # noqa: ANN401 -- a lark tree
     """Return the lark tree of *document*; its leaves are lark tokens.
 
     The ``start_pos`` of a leaf is its offset in the source; zero-width tokens, which only

@@ -29,7 +29,7 @@ class TokenStream(Mutable):
     def __iter__(self) -> Iterator[tuple[str, Any]]:
         return zip(self.kinds, self.values, strict=True)
 
-    def add(self, kind: str, value: Any) -> None:  # noqa: ANN401
+    def add(self, kind: str, value: Any) -> None:  # noqa: ANN401 -- an index, or what ``text`` makes
         """Put a token last."""
         self.kinds.append(kind)
         self.values.append(value)

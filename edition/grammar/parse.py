@@ -202,7 +202,7 @@ class _Keep:
         return stream
 
 
-def _reached(tables: Any, shift: Any) -> dict[int, int]:  # noqa: ANN401
+def _reached(tables: Any, shift: Any) -> dict[int, int]:  # noqa: ANN401 -- lark ships no types for it
     """Give the states new numbers, as they are reached: lark numbers them by chance."""
     order = [tables.start_states[START]]
     for state in order:
@@ -213,12 +213,12 @@ def _reached(tables: Any, shift: Any) -> dict[int, int]:  # noqa: ANN401
     return {state: number for number, state in enumerate(order)}
 
 
-def _number(rules: dict[Any, int], rule: Any) -> int:  # noqa: ANN401
+def _number(rules: dict[Any, int], rule: Any) -> int:  # noqa: ANN401 -- lark ships no types for it
     """Give *rule* a number; reductions are written below zero, shifts from zero up."""
     return -1 - rules.setdefault(rule, len(rules))
 
 
-def _rule_data(rule: Any) -> list[Any]:  # noqa: ANN401
+def _rule_data(rule: Any) -> list[Any]:  # noqa: ANN401 -- lark ships no types for it
     passes = bool(rule.options.expand1 and len(rule.expansion) == 1 and not rule.alias)
     gathers = rule.origin.name.startswith("__")
     spread = [symbol.name.startswith("__") for symbol in rule.expansion]

@@ -223,7 +223,7 @@ def make(  # noqa: PLR0913 (each is a finished part, made by its own module)
         has_title_page=any(one.kind == TITLE_PAGE for one in book.divisions),
         metadata=tuple(citation.metadata(told, heading, settings.address)),
         links=(Named("schema.DC", DUBLIN_CORE), *address, *licences),
-        linked_data=Markup(citation.linked_data(told, heading, settings.address)),  # noqa: S704
+        linked_data=Markup(citation.linked_data(told, heading, settings.address)),  # noqa: S704 (JSON, escaped for scripts)
         body=body,
         contents=tuple(contents(book)),
         registers=registers,

@@ -210,7 +210,7 @@ def _encoding(name: str, data: bytes) -> str:
     except LookupError:
         text = f"the encoding {said!r} that the file names is not known"
         raise refused("I003", Place(name, 1), text, AS_UTF8) from None
-    if codec.name.startswith(("utf-16", "utf-32")) or not codec._is_text_encoding:  # noqa: SLF001
+    if codec.name.startswith(("utf-16", "utf-32")) or not codec._is_text_encoding:  # noqa: SLF001 -- codecs has no public way to ask
         text = f"the file says that it is {said}, but it is not"
         raise refused("I003", Place(name, 1), text, AS_UTF8)
     return codec.name

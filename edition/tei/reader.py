@@ -78,7 +78,7 @@ class Reader:
         view = memoryview(self._document.data)
         try:
             for begin in range(0, len(view), PIECE):
-                self._parser.Parse(view[begin : begin + PIECE], False)  # noqa: FBT003
+                self._parser.Parse(view[begin : begin + PIECE], False)  # noqa: FBT003 -- positional only
             self._parser.Parse(b"", True)  # noqa: FBT003 -- positional only
         except expat.ExpatError as error:
             raise self._explained(error) from None

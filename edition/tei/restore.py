@@ -87,7 +87,7 @@ class _Reading:
         begins = TEXT_START.search(tei)
         first = begins.start() if begins else len(tei)
         last = max(first, tei.rfind(TEXT_END))
-        self._parser.Parse(tei[:first], False)  # noqa: FBT003
+        self._parser.Parse(tei[:first], False)  # noqa: FBT003 -- positional only
         self._parser.CharacterDataHandler = self._parts.append
         while first < last:
             end = _piece_end(tei, first, last)
@@ -95,16 +95,16 @@ class _Reading:
             yield "".join(self._parts)
             self._parts.clear()
             first = end
-        self._parser.Parse(tei[last : last + len(TEXT_END)], False)  # noqa: FBT003
+        self._parser.Parse(tei[last : last + len(TEXT_END)], False)  # noqa: FBT003 -- positional only
         yield "".join(self._parts)
         self._parser.CharacterDataHandler = None
-        self._parser.Parse(tei[last + len(TEXT_END) :], True)  # noqa: FBT003
+        self._parser.Parse(tei[last + len(TEXT_END) :], True)  # noqa: FBT003 -- positional only
 
     def _parse(self, piece: bytes) -> None:
         piece = piece.replace(WRITTEN_BREAK, b"\n")
         noticed = self._added or TAG.search(piece)
         self._parser.StartElementHandler = self._start if noticed else None
-        self._parser.Parse(piece, False)  # noqa: FBT003
+        self._parser.Parse(piece, False)  # noqa: FBT003 -- positional only
 
     def _start(self, name: str, attributes: list[str]) -> None:
         if self._added:

@@ -93,7 +93,7 @@ class Crew:
         self._known.discard(html)
         if isinstance(answer, Exception):
             raise answer
-        return answer  # type: ignore[no-any-return]
+        return answer  # type: ignore[no-any-return]  # a pipe has no types
 
     def _listen(self) -> None:
         for channel in cast("list[Connection]", wait(list(self._at_work))):
@@ -103,7 +103,7 @@ class Crew:
                 kind, value = DONE, None
             self._hear(channel, kind, value)
 
-    def _hear(self, channel: Connection, kind: str, value: Any) -> None:  # noqa: ANN401
+    def _hear(self, channel: Connection, kind: str, value: Any) -> None:  # noqa: ANN401 -- whatever goes through a pipe
         html = self._at_work[channel]
         if kind == PAGE:
             self._laid_out += 1
@@ -139,7 +139,7 @@ class Crew:
                 channel.send((html, self._shown(html)))
 
 
-def _begin(context: Any, model: Job, at_work: dict[Connection, str]) -> Any:  # noqa: ANN401
+def _begin(context: Any, model: Job, at_work: dict[Connection, str]) -> Any:  # noqa: ANN401 -- a way to start processes
     """Start a worker; its channel is put into *at_work*."""
     ours, theirs = context.Pipe()
     worker = context.Process(target=work, args=(theirs, model), daemon=True)
@@ -162,10 +162,10 @@ def work(channel: Connection, model: Job) -> None:
             return
 
 
-def _lay_out(press: Any, job: Job, channel: Connection) -> Part | Exception:  # noqa: ANN401
+def _lay_out(press: Any, job: Job, channel: Connection) -> Part | Exception:  # noqa: ANN401 -- the engine
     def ask(pages: int) -> int:
         channel.send((ASKS, pages))
-        return channel.recv()  # type: ignore[no-any-return]
+        return channel.recv()  # type: ignore[no-any-return]  # a pipe has no types
 
     def tell(page: int) -> None:
         channel.send((PAGE, page))

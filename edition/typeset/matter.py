@@ -75,7 +75,7 @@ class Matter(Frozen):
     def _back_sections(self) -> list[tuple[str, dict[str, Any]]]:
         found: list[tuple[str, dict[str, Any]]] = []
         groups = [
-            (title, [(*names, Markup(words)) for *names, words in rows])  # noqa: S704
+            (title, [(*names, Markup(words)) for *names, words in rows])  # noqa: S704 -- written by the view, which escapes
             for title, rows in self.notes
             if rows
         ]

@@ -167,13 +167,13 @@ def _value(base: Settings, key: str, value: Any) -> Any:  # noqa: ANN401 -- what
     return kind(value)
 
 
-def _names(value: Any) -> tuple[str, ...]:  # noqa: ANN401
+def _names(value: Any) -> tuple[str, ...]:  # noqa: ANN401 -- as above
     if not isinstance(value, list | tuple) or not all(isinstance(one, str) for one in value):
         raise _refused("typefaces", value, ('["GFS Didot", "fonts/Ezra.ttf"]',))
     return tuple(value)
 
 
-def _trim(value: Any) -> tuple[float, float]:  # noqa: ANN401
+def _trim(value: Any) -> tuple[float, float]:  # noqa: ANN401 -- as above
     match value:
         case (int() | float() as width, int() | float() as height):
             return float(width), float(height)
@@ -185,7 +185,7 @@ def _trim(value: Any) -> tuple[float, float]:  # noqa: ANN401
     return float(found[1]), float(found[2])
 
 
-def _margins(base: Settings, value: Any) -> Margins:  # noqa: ANN401
+def _margins(base: Settings, value: Any) -> Margins:  # noqa: ANN401 -- as above
     if not isinstance(value, Mapping):
         raise _refused("margins", value, ("{ inner = 20, outer = 21, top = 21, bottom = 22 }",))
     sides = set(names(Margins))
@@ -226,6 +226,6 @@ def _unknown(key: str, known: set[str]) -> EditionError:
     return EditionError(Message("T005", f"[print] has no key {key!r}", hint=hint))
 
 
-def _refused(key: str, value: Any, allowed: Any) -> EditionError:  # noqa: ANN401
+def _refused(key: str, value: Any, allowed: Any) -> EditionError:  # noqa: ANN401 -- as above
     hint = f"write one of {', '.join(map(str, allowed))}" if allowed else "see docs/print.md"
     return EditionError(Message("T006", f"[print] {key} cannot be {value!r}", hint=hint))

@@ -46,7 +46,7 @@ class Cache(Protocol):
 class NoCache:
     """Keeps nothing."""
 
-    def get(self, key: str) -> bytes | None:  # noqa: ARG002
+    def get(self, key: str) -> bytes | None:  # noqa: ARG002 -- it has none
         """Return nothing."""
         return None
 

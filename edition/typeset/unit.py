@@ -61,12 +61,12 @@ def decorate(unit: Unit, how: Decoration) -> Iterator[Token]:
             division = _anchor(token) or division if token.role == "division" else division
             if token.tag in HEADINGS:
                 name = f"{division}-heading" if division else f"{unit.name}-heading-{headings}"
-                token = _heading(token, name, named[position], first=not headings)  # noqa: PLW2901
+                token = _heading(token, name, named[position], first=not headings)  # noqa: PLW2901 -- one step more
                 headings, division = headings + 1, ""
             if token.tag not in PHRASING and how.note(token):
-                token, inner = _inwards(token)  # noqa: PLW2901
+                token, inner = _inwards(token)  # noqa: PLW2901 -- as above
                 waiting.append(inner)
-            token = _placed(_linked(_captioned(token, opened), how), how)  # noqa: PLW2901
+            token = _placed(_linked(_captioned(token, opened), how), how)  # noqa: PLW2901 -- as above
             opened.append(token)
             yield token
             yield from _pointer(token, how)
@@ -187,7 +187,7 @@ def _begins(opened: list[Open], text: str) -> bool:
     if not opened or opened[-1].role != "paragraph" or opened[-1].tag not in RUNNING:
         return False
     rest = text.lstrip().lstrip(OPENINGS)
-    return len(text.split()) > 2 and bool(rest) and rest[0].isalpha()  # noqa: PLR2004
+    return len(text.split()) > 2 and bool(rest) and rest[0].isalpha()  # noqa: PLR2004 -- words after an initial
 
 
 def _goes_on(tokens: Sequence[Token], position: int) -> bool:

@@ -13,7 +13,7 @@ EXAMPLES = "http://www.tei-c.org/ns/Examples"
 SCHEMATRON = "http://purl.oclc.org/dsdl/schematron"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
-Node = etree._Element  # noqa: SLF001 - lxml exports no public name for its element type
+Node = etree._Element  # noqa: SLF001 -- lxml exports no public name for its element type
 E = ElementMaker(namespace=TEI, nsmap={None: TEI, "sch": SCHEMATRON})
 
 

@@ -70,7 +70,7 @@ def main() -> int:
         detected = not tried % DETECTED
         if wrong := fault(text, profile, detected=detected):
             failed += 1
-            small = shortened(text, lambda one: fault(one, profile, detected=detected))  # noqa: B023
+            small = shortened(text, lambda one: fault(one, profile, detected=detected))  # noqa: B023 -- called at once
             print(f"text {tried}, profile {profile}: {small!r}\n{wrong}", flush=True)
         if not tried % REPORT_EVERY or tried == wanted:
             print(f"{tried} texts, {failed} failed", flush=True)

@@ -91,7 +91,7 @@ def in_browser(pages: list[Path]) -> None:
 
 
 def _search(page: object, word: str) -> int:
-    return page.evaluate(  # type: ignore[attr-defined]
+    return page.evaluate(
         """word => { const query = document.querySelector("input[type=search]");
         query.value = word; const start = performance.now();
         query.form.dispatchEvent(new Event("submit", { cancelable: true }));

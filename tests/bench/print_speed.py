@@ -21,11 +21,11 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(ROOT), str(HERE.parent / "typeset")]
 
-import generated  # noqa: E402
-from lxml import etree  # noqa: E402
+import generated  # noqa: E402 -- the path is set above
+from lxml import etree  # noqa: E402 -- the path is set above
 
-from edition import typeset  # noqa: E402
-from edition.fonts import FACES  # noqa: E402
+from edition import typeset  # noqa: E402 -- the path is set above
+from edition.fonts import FACES  # noqa: E402 -- the path is set above
 
 BUILD = """
 import sys

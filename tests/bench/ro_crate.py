@@ -48,7 +48,7 @@ def answered(fetch: Any) -> Any:  # noqa: ANN401 -- either of two functions
 
 
 urllib.request.urlopen = answered(urllib.request.urlopen)
-requests.Session.request = answered(requests.Session.request)  # type: ignore[method-assign]
+requests.Session.request = answered(requests.Session.request)
 
 for severity in (models.Severity.REQUIRED, models.Severity.RECOMMENDED):
     settings = services.ValidationSettings(

@@ -57,23 +57,23 @@ def open_page(browser: Browser, edition_file: Path) -> Iterator[Opener]:
     ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": height},
-            **options,  # type: ignore[arg-type]
+            **options,
         )
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(4000)
-        page.complaints = []  # type: ignore[attr-defined]
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))  # type: ignore[attr-defined]
-        page.on("dialog", lambda dialog: page.complaints.append(dialog.message))  # type: ignore[attr-defined]
+        page.complaints = []
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.on("dialog", lambda dialog: page.complaints.append(dialog.message))
         page.on(
             "console",
-            lambda told: told.type == "error" and page.complaints.append(told.text),  # type: ignore[attr-defined]
+            lambda told: told.type == "error" and page.complaints.append(told.text),
         )
         page.on(
             "request",
             lambda request: (
                 request.url.startswith(("data:", "blob:", path.as_uri()))
-                or page.complaints.append(request.url)  # type: ignore[attr-defined]
+                or page.complaints.append(request.url)
             ),
         )
         page.goto(path.as_uri())

@@ -43,7 +43,7 @@ def test_nothing_is_asked_of_the_network(open_page: Opener) -> None:
         enter(page, state)
         page.keyboard.press("Escape")
 
-    assert page.complaints == []  # type: ignore[attr-defined]
+    assert page.complaints == []
 
 
 def test_one_key_changes_the_reading(open_page: Opener) -> None:
@@ -198,7 +198,7 @@ def test_everything_is_there_without_a_script(open_page: Opener) -> None:
     assert (
         corrected,
         sign.is_visible(),
-        page.locator(sign.get_attribute("href").replace(":", "\\:")).is_visible(),  # type: ignore[union-attr]
+        page.locator(sign.get_attribute("href").replace(":", "\\:")).is_visible(),
         page.locator(".find").is_visible(),
     ) == (True, True, True, False)
 

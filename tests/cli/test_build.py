@@ -134,7 +134,7 @@ def start(folder: Path) -> "subprocess.Popen[str]":
         text=True,
         env=os.environ | {"XDG_CACHE_HOME": str(cache)},
         # A shell that starts the tests in the background makes all below it deaf to Ctrl-C.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 -- one thread
     )
     for _ in range(3000):
         if list(cache.glob("edition/locks/*.lock")):

@@ -33,7 +33,7 @@ def encode(sample: Path, *arguments: str, **streams: object) -> "subprocess.Comp
     source.write_text(text + "\n\n" + text, encoding="utf-8")
     command = [sys.executable, "-m", "edition", "encode", *arguments]
     given = {"stdout": subprocess.PIPE, **streams}
-    return subprocess.run(  # type: ignore[call-overload, no-any-return]
+    return subprocess.run(
         command, cwd=ROOT, stderr=subprocess.PIPE, text=True, check=False, **given
     )
 

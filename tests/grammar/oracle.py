@@ -34,7 +34,7 @@ def parsed(tokens: Iterable[tuple[str, Any]], house_style: str = "") -> lark.Tre
     return interactive.feed_eof()
 
 
-def built(tree: lark.Tree[Any], tokens: list[tuple[str, Any]], builder: object) -> Any:  # noqa: ANN401
+def built(tree: lark.Tree[Any], tokens: list[tuple[str, Any]], builder: object) -> Any:  # noqa: ANN401 -- whatever the builder makes
     """Call the method of *builder* for each branch of *tree*, as lark's transformers do."""
     children = [
         built(child, tokens, builder)

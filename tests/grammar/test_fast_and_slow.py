@@ -27,7 +27,8 @@ HOUSE_STYLES = {
 def scanned(text: str, house_style: str = "") -> list[tuple[str, str]]:
     """Cut *text* with the scanner made from the grammar."""
     kinds, texts, starts = scanner(table(house_style).terminals).scan(text)
-    assert [text[start : start + len(part)] for start, part in zip(starts, texts)] == texts  # noqa: B905
+    places = zip(starts, texts, strict=True)
+    assert [text[start : start + len(part)] for start, part in places] == texts
     return list(zip(kinds, texts, strict=True))
 
 

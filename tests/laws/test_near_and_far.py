@@ -44,7 +44,7 @@ def _blocks(branch: Any) -> Iterator[str]:  # noqa: ANN401 -- lark ships no type
         yield _shown(branch)
 
 
-def _shown(branch: Any) -> str:  # noqa: ANN401
+def _shown(branch: Any) -> str:  # noqa: ANN401 -- as above
     children = (_shown(one) if hasattr(one, "data") else str(one) for one in branch.children)
     return f"({branch.data} {' '.join(children)})"
 

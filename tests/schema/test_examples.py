@@ -19,7 +19,7 @@ def from_any_element(schema: Path) -> etree._Element:
     """Return a schema whose documents may begin with any of its elements."""
     root = deepcopy(etree.parse(schema).getroot())
     for start in root.findall(f".//{RNG}start"):
-        start.getparent().remove(start)  # type: ignore[union-attr]
+        start.getparent().remove(start)
     options = etree.SubElement(etree.SubElement(root, f"{RNG}start"), f"{RNG}choice")
     for define in root.iter(f"{RNG}define"):
         element = define.find(f"{RNG}element")

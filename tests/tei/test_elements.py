@@ -17,7 +17,7 @@ TREES = st.recursive(
 
 
 @given(TREES)
-def test_elements_are_written_as_lxml_writes_them(tree: tuple) -> None:  # type: ignore[type-arg]
+def test_elements_are_written_as_lxml_writes_them(tree: tuple) -> None:
     """Whatever the elements, attributes and texts, the markup is that of lxml, indented."""
     theirs = _theirs(tree)
     etree.indent(theirs)
@@ -25,13 +25,13 @@ def test_elements_are_written_as_lxml_writes_them(tree: tuple) -> None:  # type:
     assert written(_ours(tree)) == etree.tostring(theirs, encoding="unicode")
 
 
-def _ours(tree: tuple) -> Node:  # type: ignore[type-arg]
+def _ours(tree: tuple) -> Node:
     name, attributes, content = tree
     inner = [content] if isinstance(content, str) else map(_ours, content)
     return E(name, *inner, **attributes)
 
 
-def _theirs(tree: tuple) -> etree._Element:  # type: ignore[type-arg]
+def _theirs(tree: tuple) -> etree._Element:
     name, attributes, content = tree
     inner = [content] if isinstance(content, str) else map(_theirs, content)
     return builder.E(name, *inner, **attributes)

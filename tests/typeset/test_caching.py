@@ -38,7 +38,7 @@ def test_pages_are_the_same_without_it(
     press = load()
     monkeypatch.setattr(press, "economical", nullcontext)
     press._tools.cache_clear()
-    plain = render.__wrapped__(text)  # type: ignore[attr-defined]
+    plain = render.__wrapped__(text)
 
     assert read(economical) == read(plain)
     assert economical.spans == plain.spans

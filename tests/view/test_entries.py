@@ -135,11 +135,7 @@ def test_anchors_survive_an_edit_elsewhere(book: Reader) -> None:
 
 
 def _ids(body: object) -> list[str]:
-    return [
-        dict(token.attributes)["id"]  # type: ignore[attr-defined]
-        for token in body  # type: ignore[attr-defined]
-        if getattr(token, "number", 0)
-    ]
+    return [dict(token.attributes)["id"] for token in body if getattr(token, "number", 0)]
 
 
 def test_a_link_leads_somewhere_or_nowhere(book: Reader) -> None:

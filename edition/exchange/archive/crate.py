@@ -73,7 +73,7 @@ def _licences(record: Record) -> Iterator[tuple[str, str, dict[str, str]]]:
         yield one.link or f"#licence-{'-'.join(one.text.split())[:60]}", "CreativeWork", known
 
 
-def _entity(made: Any, address: str, kind: str, known: Mapping[str, Any]) -> Any:  # noqa: ANN401
+def _entity(made: Any, address: str, kind: str, known: Mapping[str, Any]) -> Any:  # noqa: ANN401 -- rocrate ships no types
     found = made.get(address)
     return found or made.add(
         model.ContextEntity(made, address, properties={"@type": kind, **known})
@@ -81,7 +81,7 @@ def _entity(made: Any, address: str, kind: str, known: Mapping[str, Any]) -> Any
 
 
 def _tell_provenance(
-    made: Any,  # noqa: ANN401
+    made: Any,  # noqa: ANN401 -- rocrate ships no types
     parts: Mapping[str, Part],
     ids: Mapping[str, str],
 ) -> None:

@@ -196,7 +196,7 @@ class Converter:
         """Keep a comment, a processing instruction, or an entity that is not resolved."""
         if isinstance(node, etree._Entity):  # noqa: SLF001 (lxml has no public name for it)
             self.out.element.append(etree.Entity(node.name))
-        elif isinstance(node, etree._Comment):  # noqa: SLF001
+        elif isinstance(node, etree._Comment):  # noqa: SLF001 (as above)
             self.out.element.append(etree.Comment(node.text))
         else:
             self.changes.add(Change(Kind.LEFT_OUT, "?"), node)

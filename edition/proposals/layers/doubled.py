@@ -59,7 +59,7 @@ def find(context: Context) -> Iterator[Proposal]:
 def _together(context: Context, first: int, last: int) -> bool:
     """Say whether only single spaces or line ends stand between the words *first* to *last*."""
     return all(
-        gap.isspace() and gap.count("\n") < 2 and not gap.strip(" \r\n\u00a0")  # noqa: PLR2004
+        gap.isspace() and gap.count("\n") < 2 and not gap.strip(" \r\n\u00a0")  # noqa: PLR2004 -- a blank line divides
         for gap in context.words.gaps[first + 1 : last + 1]
     )
 

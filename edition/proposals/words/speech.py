@@ -198,7 +198,7 @@ def adverb(form: str, lexicon: Lexicon) -> str | None:
     ):
         if form.endswith(ending):
             made = form.removesuffix(ending) + replacement
-            if lexicon.tags(made)[0] & Tag.RB and lexicon.zipf(made) >= 2:  # noqa: PLR2004
+            if lexicon.tags(made)[0] & Tag.RB and lexicon.zipf(made) >= 2:  # noqa: PLR2004 -- Zipf: once in ten million words
                 return made
     return None
 

@@ -41,7 +41,7 @@ def split_text_box(
     box: Box,
     available: float | None,
     skip: int,
-    is_line_start: bool = True,  # noqa: FBT001, FBT002 -- the signature of the engine
+    is_line_start: bool = True,
 ) -> tuple[Box | None, int | None, bool | str]:
     """Keep as much of the text of *box* as fits into *available* pixels, after *skip* bytes."""
     place = _place(box)
@@ -55,7 +55,7 @@ def split_text_box(
                 # A space before a word that does not fit is dropped with the end of the line.
                 new = _laid_out(box, line) if line.text else None
                 return new, resume and resume - base, False
-    return _split_text_box(context, box, available, skip, is_line_start)  # type: ignore[no-any-return]
+    return _split_text_box(context, box, available, skip, is_line_start)
 
 
 def _place(box: Box) -> tuple[Shape, int, int] | None:
@@ -70,7 +70,7 @@ def _place(box: Box) -> tuple[Shape, int, int] | None:
     return (shape, 0, len(shape.data)) if shape else None
 
 
-def _piece(  # noqa: PLR0913, PLR0917 -- where, how much, and how it is to look
+def _piece(
     context: Engine, shape: Shape, start: int, end: int, style: Style, available: float | None
 ) -> tuple[Line, int | None] | None:
     """Return the line that begins at *start*, and where the next does; ``None`` for the engine."""

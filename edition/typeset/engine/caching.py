@@ -81,7 +81,7 @@ def _lengths(style: Style) -> dict[str, Engine] | None:
 def _known_strut(style: Style) -> tuple[float, float]:
     style = common(style)
     try:
-        return style.known_strut  # type: ignore[no-any-return]
+        return style.known_strut
     except AttributeError:
         found = style.known_strut = _strut(style)
         return found

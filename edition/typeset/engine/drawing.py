@@ -43,8 +43,8 @@ def draw_text(
 def _font(stream: Engine, shape: Shape) -> tuple[Engine, float]:
     """Return the font of *shape* in the PDF at work; have its glyphs ready to be written."""
     drawn = shape.look.drawn.get(shape.font)
-    if drawn is None or drawn[0] is not stream._fonts:  # noqa: SLF001
-        drawn = shape.look.drawn[shape.font] = (stream._fonts, *stream.add_font(shape.font))  # noqa: SLF001
+    if drawn is None or drawn[0] is not stream._fonts:
+        drawn = shape.look.drawn[shape.font] = (stream._fonts, *stream.add_font(shape.font))
     _, font, size = drawn
     if not shape.codes:
         _write(stream, shape, font, size)

@@ -20,7 +20,7 @@ class Shelf(URLFetcher):
         super().__init__(allowed_protocols=("app",), allow_redirects=False)
         self.resources = resources
 
-    def fetch(self, url: str, headers: Engine = None) -> URLFetcherResponse:  # noqa: ARG002
+    def fetch(self, url: str, headers: Engine = None) -> URLFetcherResponse:
         """Return the resource called *url*.
 
         Raises:

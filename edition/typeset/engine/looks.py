@@ -35,7 +35,7 @@ def look_of(style: Style) -> Look | None:
     """Return the look of texts of *style* that can be shaped once; ``None`` when they cannot."""
     style = common(style)
     try:
-        return style.plain_look  # type: ignore[no-any-return]
+        return style.plain_look
     except AttributeError:
         plain = style["font_size"] > 0 and all(
             _number(style[name]) in values for name, values in PLAIN.items()
@@ -48,7 +48,7 @@ def shared_look(style: Style) -> Look:
     """Return what all texts that are shaped as *style* says share."""
     style = common(style)
     try:
-        return style.look  # type: ignore[no-any-return]
+        return style.look
     except AttributeError:
         known = style.font_config.looks
         key = tuple(map(_plain, (style[name] for name in SHAPING)))
@@ -70,7 +70,7 @@ def _look(style: Style) -> Look:
     context = ffi.gc(
         pango.pango_font_map_create_context(style.font_config.font_map), gobject.g_object_unref
     )
-    pango.pango_context_set_round_glyph_positions(context, False)  # noqa: FBT003
+    pango.pango_context_set_round_glyph_positions(context, False)
     pango.pango_context_set_base_dir(context, PANGO_DIRECTION[style["direction"]])
     language = pango.pango_language_get_default()
     if style["lang"]:

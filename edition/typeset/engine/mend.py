@@ -56,7 +56,7 @@ def mended() -> Iterator[None]:
         yield
 
 
-def _whole_page(  # noqa: PLR0913, PLR0917 -- the signature of the engine
+def _whole_page(
     context: NotesContext,
     root: Engine,
     page_type: Engine,
@@ -128,14 +128,14 @@ def _restore(context: NotesContext, state: Engine, before: tuple[Box, ...]) -> N
         (now.update if isinstance(now, dict) else now.extend)(then)
 
 
-def _unbroken_line(  # noqa: PLR0913, PLR0917
+def _unbroken_line(
     text: str,
     style: Style,
     context: Engine,
     max_width: float | None,
     spacing: float,
-    is_line_start: bool = True,  # noqa: FBT001, FBT002
-    minimum: bool = False,  # noqa: FBT001, FBT002
+    is_line_start: bool = True,
+    minimum: bool = False,
 ) -> Box:
     """Split *text* as the engine does, except where only its trailing space is too wide."""
     split = _split_first_line(text, style, context, max_width, spacing, is_line_start, minimum)

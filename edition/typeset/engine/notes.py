@@ -162,7 +162,7 @@ class NotesContext(LayoutContext):
         number of pages is known, and the first page's number is asked for.
         """
         if name != "folio":
-            return super().get_string_set_for(page, name, keyword)  # type: ignore[no-any-return]
+            return super().get_string_set_for(page, name, keyword)
         number = self.begin_numbers(len(self.page_maker) - 1) + self.current_page - 1
         return (as_roman(number) if self.roman else str(number),)
 
@@ -260,4 +260,4 @@ def lay_out_area(context: NotesContext, area: Box) -> Box:
     """Return a copy of the foot *area*, laid out; the boxes of *area* stay as they are."""
     copy = build.create_anonymous_boxes(type(area).deepcopy(area))
     placed: list[Box] = []
-    return block_level_layout(context, copy, -inf, None, area.page, True, placed, placed)[0]  # noqa: FBT003
+    return block_level_layout(context, copy, -inf, None, area.page, True, placed, placed)[0]

@@ -106,7 +106,7 @@ class Markup(weasyprint.HTML):
         self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
         self.etree_element = self.wrapper_element.etree_element
 
-    def _ua_stylesheets(self, forms: bool = False) -> list[Engine]:  # noqa: ARG002, FBT001, FBT002
+    def _ua_stylesheets(self, forms: bool = False) -> list[Engine]:
         """Return our own first style sheet instead of the engine's."""
         return [self.base_style]
 
@@ -179,7 +179,7 @@ def colour_profile() -> bytes:
 
 def _context(markup: Markup, job: Job, tools: Tools) -> NotesContext:
     options = {**weasyprint.DEFAULT_OPTIONS, "stylesheets": [tools.style]}
-    context: NotesContext = Document._build_layout_context(  # noqa: SLF001
+    context: NotesContext = Document._build_layout_context(
         markup, tools.faces, CounterStyle(), {}, options
     )
     context.__class__ = NotesContext  # the stock method names its own class
@@ -203,7 +203,7 @@ def _pages(markup: Markup, context: NotesContext) -> list[Box]:
 
 def _outlines(pages: list[Box]) -> Iterator[Outline]:
     for number, page in enumerate(pages):
-        for box in page._page_box.descendants():  # noqa: SLF001
+        for box in page._page_box.descendants():
             level = box.style["bookmark_level"]
             if box.bookmark_label and level != "none":
                 top = (page.height - box.hit_area()[1]) * POINTS

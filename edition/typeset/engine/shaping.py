@@ -48,7 +48,7 @@ class Look(Mutable, eq=False):
     def layout(self) -> Engine:
         """Return a new Pango layout of this look."""
         layout = ffi.gc(pango.pango_layout_new(self.context), gobject.g_object_unref)
-        pango.pango_layout_set_auto_dir(layout, False)  # noqa: FBT003
+        pango.pango_layout_set_auto_dir(layout, False)
         pango.pango_layout_set_font_description(layout, self.description)
         if self.features is not None:
             # Each layout needs a list of its own: word spacing is added to it.
@@ -73,7 +73,7 @@ class Look(Mutable, eq=False):
             alone, space, both = (self.shape(one) for one in (character, " ", f"{character} "))
             known = alone and space and both
             self.spaces[character] = (
-                both.x[-1] - alone.x[-1] - space.x[-1] if known else 0  # type: ignore[union-attr]
+                both.x[-1] - alone.x[-1] - space.x[-1] if known else 0  # type: ignore[union-attr]  # all are
             )
         return self.spaces[character]
 

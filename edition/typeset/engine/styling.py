@@ -46,7 +46,7 @@ def common(style: Style) -> Style:
     return style.common if type(style) is Twin else style
 
 
-def shared_style(  # noqa: PLR0913, PLR0917 -- the signature of the engine
+def shared_style(
     styles: Engine,
     element: Engine,
     parent: Engine,

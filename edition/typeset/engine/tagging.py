@@ -58,7 +58,7 @@ def add_tags(pdf: Engine, document: Engine, _version: Engine, streams: Sequence[
     """Write the tree of *document*, whose pages are drawn in *streams*, into *pdf*."""
     tree = _Tree(pdf)
     for number, (page, stream) in enumerate(zip(document.pages, streams, strict=True)):
-        tree.read(page._page_box, stream._tags, number)  # noqa: SLF001
+        tree.read(page._page_box, stream._tags, number)
     tree.move_notes(next((name for page in document.pages for name in sorted(page.anchors)), ""))
     tree.write()
 

@@ -67,7 +67,7 @@ class Patterns(Reader, ABC):
             return self._keyword()
         return node("ref", name=self._identifier())
 
-    def _keyword(self) -> Node:  # noqa: PLR0911 - one return for each keyword
+    def _keyword(self) -> Node:  # noqa: PLR0911 -- one return for each keyword
         match self._peek().text:
             case "string" | "token":
                 return self._data()

@@ -33,7 +33,7 @@ _TOKEN = re.compile(
 _ESCAPE = re.compile(r"\\x+\{([0-9A-Fa-f]+)\}")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-Node = etree._Element  # noqa: SLF001 - the name lxml's own types use
+Node = etree._Element  # noqa: SLF001 -- the name lxml's own types use
 
 
 class Token(Frozen):

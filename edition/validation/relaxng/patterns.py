@@ -87,7 +87,7 @@ class Pattern:
             found = self._steps[name] = tuple(dict.fromkeys(self.derive_element(name)))
         return found
 
-    def derive_element(self, name: str) -> "Iterable[tuple[int, Pattern]]":  # noqa: ARG002
+    def derive_element(self, name: str) -> "Iterable[tuple[int, Pattern]]":
         """Compute ``steps``, which remembers them."""
         return ()
 
@@ -95,11 +95,11 @@ class Pattern:
         """Return what may follow when words come, ignoring datatypes."""
         return self.make.not_allowed
 
-    def data(self, value: str, bindings: Bindings) -> "Pattern":  # noqa: ARG002
+    def data(self, value: str, bindings: Bindings) -> "Pattern":
         """Return what may follow when *value*, the whole text of the place, comes."""
         return self.text() if value.strip(" \t\r\n") else self
 
-    def attribute(self, name: str, value: str, bindings: Bindings) -> "Pattern":  # noqa: ARG002
+    def attribute(self, name: str, value: str, bindings: Bindings) -> "Pattern":
         """Return what may follow when the attribute comes."""
         return self.make.not_allowed
 
@@ -140,7 +140,7 @@ class Text(Pattern):
         """Stay: more words may come."""
         return self
 
-    def data(self, value: str, bindings: Bindings) -> Pattern:  # noqa: ARG002
+    def data(self, value: str, bindings: Bindings) -> Pattern:
         """Stay: any words will do."""
         return self
 

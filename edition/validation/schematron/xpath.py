@@ -74,14 +74,14 @@ class _Engine:
                 found.setdefault(node)
         return list(found)
 
-    def _obey(self, rule: Rule, node: Any, variables: Variables) -> Iterator[Hit]:  # noqa: ANN401
+    def _obey(self, rule: Rule, node: Any, variables: Variables) -> Iterator[Hit]:
         variables = self._lets(rule.lets, node, variables)
-        element = node if isinstance(node, etree._Element) else node.getparent()  # noqa: SLF001
+        element = node if isinstance(node, etree._Element) else node.getparent()  # noqa: SLF001 -- as above
         for check in rule.checks:
             if self._truth(check.test, node, variables) == check.report:
                 yield self._hit(check, node, element, variables)
 
-    def _hit(self, check: Check, node: Any, element: "Element", variables: Variables) -> Hit:  # noqa: ANN401
+    def _hit(self, check: Check, node: Any, element: "Element", variables: Variables) -> Hit:
         if not self._numbers:
             elements = self._root.iter(etree.Element)
             self._numbers = {one: number for number, one in enumerate(elements)}
@@ -92,7 +92,7 @@ class _Engine:
             check.severity,
         )
 
-    def _message(self, parts: Sequence[Part], node: Any, variables: Variables) -> str:  # noqa: ANN401
+    def _message(self, parts: Sequence[Part], node: Any, variables: Variables) -> str:
         written = [
             str(self._value(f"string({part.text})", variables, node))
             if part.expression
@@ -104,7 +104,7 @@ class _Engine:
     def _lets(
         self,
         lets: Sequence[tuple[str, str]],
-        node: Any,  # noqa: ANN401
+        node: Any,
         known: Mapping[str, Any],
     ) -> Variables:
         variables = dict(known)
@@ -112,10 +112,10 @@ class _Engine:
             variables[name] = self._value(value, variables, node)
         return variables
 
-    def _truth(self, test: str, node: Any, variables: Variables) -> bool:  # noqa: ANN401
+    def _truth(self, test: str, node: Any, variables: Variables) -> bool:
         return bool(self._value(f"boolean({test})", variables, node))
 
-    def _value(self, expression: str, variables: Variables, node: Any = None) -> Any:  # noqa: ANN401
+    def _value(self, expression: str, variables: Variables, node: Any = None) -> Any:
         """Return the value of *expression* at *node*, or at the document when there is none."""
         try:
             compiled = self._compiled.get(expression)
@@ -127,9 +127,9 @@ class _Engine:
             raise NotXPath1(f"{expression}: {error}") from error
 
 
-def _key(node: Any) -> Any:  # noqa: ANN401
+def _key(node: Any) -> Any:
     """Return what tells nodes apart: text and attributes are strings, which may be equal."""
-    return node if isinstance(node, etree._Element) else id(node)  # noqa: SLF001
+    return node if isinstance(node, etree._Element) else id(node)  # noqa: SLF001 -- as above
 
 
 def _paths(context: str) -> list[str]:
