@@ -10,9 +10,11 @@ from edition.cli.options import ENCODING, FILE, FORMAT, PROFILE, common
 from edition.cli.terminal import print_messages
 from edition.messages import Message, Severity, as_json, as_sarif
 from edition.version import VERSION
+from edition.workflow.belongings import keep_from_edition
 from edition.workflow.check import check, explained
-from edition.workflow.files import keep_apart, write_whole
+from edition.workflow.files import write_whole
 from edition.workflow.outcome import DONE, NEEDS_A_PERSON
+from edition.workflow.paths import text_of
 from edition.workflow.prepare import Choices
 from edition.workflow.proposing import is_tei, propose, told, written
 from edition.workflow.style import shipped_style
@@ -65,7 +67,7 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
     """
     if is_tei(text):
         if layer:
-            keep_apart(layer, text)
+            keep_from_edition(layer, text_of(text), text)
         found = propose(text)
         if layer:
             write_whole(written(found, layer))

@@ -7,9 +7,9 @@ import click
 from edition.cli.examples import examples
 from edition.cli.options import ENCODING, FILE, PROFILE, STANDARD_STREAM, common
 from edition.cli.terminal import print_messages
+from edition.workflow.belongings import inputs
 from edition.workflow.encode import encode_prepared
 from edition.workflow.files import keep_apart, write_out, write_whole
-from edition.workflow.paths import EditionPaths
 from edition.workflow.prepare import Choices, prepare
 
 
@@ -30,9 +30,9 @@ def command(  # noqa: PLR0913 -- one parameter an option
     no_progress: bool,  # noqa: ARG001 -- there is nothing to wait for
 ) -> int:
     """Encode a plain TEXT as TEI P5, without losing a character of it."""
-    beside = EditionPaths(text, Path())
-    keep_apart(output, text, beside.metadata, beside.decisions)
-    encoded = encode_prepared(prepare(text, Choices(profile, encoding)))
+    prepared = prepare(text, Choices(profile, encoding))
+    keep_apart(output, *inputs(text, prepared.metadata), *map(Path, filter(None, [profile])))
+    encoded = encode_prepared(prepared)
     if output == STANDARD_STREAM:
         write_out(encoded.tei)
     else:

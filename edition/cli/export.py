@@ -13,9 +13,11 @@ from edition.exchange.archive.checklist import archives
 from edition.messages import Severity
 from edition.structs import Frozen
 from edition.view import Reading
+from edition.workflow.belongings import keep_from_edition
 from edition.workflow.exported import Exported
-from edition.workflow.files import keep_apart, write_out, write_whole
+from edition.workflow.files import write_out, write_whole
 from edition.workflow.outcome import DONE, NEEDS_A_PERSON
+from edition.workflow.paths import text_of
 from edition.workflow.profiles import MARKS, NAMES, export_profile, export_tei
 from edition.workflow.records import RECORDS, check_for, export_record
 from edition.workflow.report import silent
@@ -123,7 +125,7 @@ def _write(tei: Path, wanted: Wanted, output: Path | None, *, quiet: bool) -> in
         raise click.UsageError(f"A {wanted.to} is of a file and what lies beside it: save the TEI.")
     folder = tei.with_name(f"{tei.stem}-{wanted.to}") if wanted.to in FOLDERS else STANDARD_STREAM
     target = output or folder
-    keep_apart(target, tei)
+    keep_from_edition(target, text_of(tei), tei)
     exported = _exported(tei, wanted, target)
     told = exported.messages
     print_messages(

@@ -13,7 +13,9 @@ from edition.exchange import Notes
 from edition.messages import Severity
 from edition.typeset import designs
 from edition.view import Reading
-from edition.workflow.files import keep_apart, write_out, write_whole
+from edition.workflow.belongings import keep_from_edition
+from edition.workflow.files import write_out, write_whole
+from edition.workflow.paths import text_of
 from edition.workflow.render import FORMS, Choices, render_file
 
 USED_BY = {
@@ -89,7 +91,7 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
     insist_on_use(to, USED_BY)
     if output == STANDARD_STREAM and not FORMS[to].is_text and sys.stdout.isatty():
         raise click.UsageError(f"A {to} is not for the terminal: name a file with --output.")
-    keep_apart(output, tei)
+    keep_from_edition(output, text_of(tei), tei)
     with progress(shown=not (quiet or no_progress)) as report:
         words = Reading(reading) if reading else None
         choices = Choices(words, design, width, Notes(notes), propose, jobs, typefaces)

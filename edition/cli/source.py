@@ -6,7 +6,9 @@ import click
 
 from edition.cli.examples import examples
 from edition.cli.options import FILE, STANDARD_STREAM, common
-from edition.workflow.files import keep_apart, write_out, write_whole
+from edition.workflow.belongings import keep_from_edition
+from edition.workflow.files import write_out, write_whole
+from edition.workflow.paths import text_of
 from edition.workflow.restore import source_bytes
 
 
@@ -19,7 +21,7 @@ def command(tei: Path, output: Path, *, quiet: bool, verbose: bool, no_progress:
 
     A file that was re-indented or edited, so that its text is no longer the source, is refused.
     """
-    keep_apart(output, tei)
+    keep_from_edition(output, text_of(tei), tei)
     data = source_bytes(tei)
     if output == STANDARD_STREAM:
         write_out(data)

@@ -21,8 +21,9 @@ WIDE_MARKS = {
     codecs.BOM_UTF16_LE: "UTF-16",
     codecs.BOM_UTF16_BE: "UTF-16",
 }
-NAME_IT = "name the encoding: edition build {name} --encoding {encoding}"
 BYTE_ORDER_MARK = "\ufeff"
+STANDARD_INPUT = "-"
+"""The name of a source that was not read from a file."""
 AS_TEXT = "give a plain text file (.txt), exported from the word processor if need be"
 FORMATS = {b"%PDF-": "a PDF", b"{\\rtf": "a word processor's file (RTF)"}
 """How files begin that may hold nothing but letters, and are no plain text all the same."""
@@ -74,8 +75,10 @@ def refuse_markup(source: Source) -> None:
     """
     found = MARKUP.match(source.text.removeprefix(BYTE_ORDER_MARK))
     if found:
-        kind = "a web page (HTML)" if found[1] else "XML"
+        kind, ending = ("a web page (HTML)", "html") if found[1] else ("XML", "xml")
         hint = f"take its text in with: edition import {shlex.quote(source.name)}"
+        if source.name == STANDARD_INPUT:  # an import goes by the names of files
+            hint = f"save it in a file, and take its text in with: edition import FILE.{ending}"
         raise _refused("S008", source.name, f"this is {kind}, not a plain text", hint)
 
 
@@ -100,16 +103,21 @@ def _codec(name: str, encoding: str) -> str:
     return found.name
 
 
+def _name_it(name: str, encoding: str) -> str:
+    command = "encode" if name == STANDARD_INPUT else "build"  # an edition needs a name
+    return f"name the encoding: edition {command} {shlex.quote(name)} --encoding {encoding}"
+
+
 def _refuse_wide(name: str, data: bytes) -> None:
     for mark, encoding in WIDE_MARKS.items():
         if data.startswith(mark):
-            hint = NAME_IT.format(name=shlex.quote(name), encoding=encoding.lower())
+            hint = _name_it(name, encoding.lower())
             raise _refused("S004", name, f"this is {encoding}, not UTF-8", hint)
     sample = data[:SAMPLE]
     odd, even = sample[1::2].count(0), sample[::2].count(0)
     if odd + even > len(sample) // 4 and min(odd, even) * 10 < max(odd, even):
         encoding = "utf-16-le" if odd > even else "utf-16-be"
-        hint = NAME_IT.format(name=shlex.quote(name), encoding=encoding)
+        hint = _name_it(name, encoding)
         text = "every second byte is zero: this looks like UTF-16 without its mark"
         raise _refused("S004", name, text, hint)
 
@@ -122,7 +130,7 @@ def _undecodable(name: str, data: bytes, codec: str, error: UnicodeDecodeError) 
     likely = _likely_encoding(data, start)
     guess = f"; it looks like {likely}" if likely else ""
     hint = (
-        NAME_IT.format(name=shlex.quote(name), encoding=likely)
+        _name_it(name, likely)
         if likely
         else "save the file as UTF-8, or name its encoding with --encoding"
     )

@@ -9,6 +9,7 @@ from typing import Final
 import jinja2
 
 from edition.fonts import FAMILY
+from edition.metadata.files import TYPEFACES
 from edition.structs import Frozen
 from edition.typeset.apparatus import Foot
 from edition.typeset.cutting import Unit, units
@@ -18,7 +19,6 @@ from edition.typeset.persons import anchored, headings, names
 from edition.typeset.registers import registers
 from edition.typeset.settings import Settings, settings
 from edition.typeset.tex import Writer, escape, index, place
-from edition.typeset.typefaces import FILES
 from edition.typeset.wording import wording
 from edition.view import Book, Element, Layer, Open, in_reading, read
 
@@ -73,7 +73,7 @@ def _typefaces(names: Sequence[str]) -> tuple[str, str]:
     called = [FAMILY if name.casefold() == FAMILY.casefold() else name for name in names]
     first = called[0] if FAMILY in called[1:] else ""
     others = [
-        f"[{Path(name).name}]" if Path(name).suffix.lower() in FILES else name
+        f"[{Path(name).name}]" if Path(name).suffix.lower() in TYPEFACES else name
         for name in called
         if name not in {FAMILY, first}
     ]

@@ -18,8 +18,6 @@ STYLES: Final = {False: "normal", True: "italic"}
 USUAL_WIDTH: Final = 5
 """Neither condensed nor expanded (OpenType, OS/2 usWidthClass)."""
 BOLD: Final = 600
-FILES: Final = frozenset({".otf", ".ttf", ".ttc", ".otc", ".woff", ".woff2"})
-"""Endings by which the name of a typeface is that of a file."""
 FONTS: Final = "app:/fonts/"
 """Where the engine finds fonts, each under the digest of its bytes."""
 

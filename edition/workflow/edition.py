@@ -9,9 +9,10 @@ from edition.messages import EditionError, Message, Place
 from edition.structs import Frozen, replace
 from edition.tei.intake import decode, parse
 from edition.validation import validate
+from edition.workflow.belongings import inputs
 from edition.workflow.day import day_of
 from edition.workflow.encode import Encoded, encode_prepared
-from edition.workflow.files import write_whole
+from edition.workflow.files import keep_apart, write_whole
 from edition.workflow.lock import only_writer
 from edition.workflow.looks import page_settings, print_settings
 from edition.workflow.outcome import DONE, NOT_DONE
@@ -20,6 +21,9 @@ from edition.workflow.prepare import Choices, Prepared, prepare
 from edition.workflow.printing import ToPrint, print_edition
 from edition.workflow.report import Report, Step
 from edition.workflow.typefaces import for_screens
+
+FORMS = ("xml", "html", "pdf")
+"""What is built, by the endings of the files."""
 
 
 class Built(Frozen):
@@ -52,6 +56,9 @@ def build_all(
     """
     editions = [(EditionPaths(text, output), prepare(text, choices)) for text in texts]
     _insist_on_names(texts)
+    for paths, prepared in editions:
+        for form in FORMS:
+            keep_apart(paths.built(form), *inputs(paths.text, prepared.metadata))
     looks = [print_settings(prepared.metadata, paths.metadata) for paths, prepared in editions]
     with only_writer(output):
         return [

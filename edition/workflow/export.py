@@ -5,13 +5,14 @@ from pathlib import Path
 
 from edition import html
 from edition.exchange.archive import package as packages
+from edition.exchange.archive.editors_files import outside
 from edition.exchange.archive.pictures import elsewhere
 from edition.exchange.zips import zipped
 from edition.messages import Message
-from edition.metadata import Metadata, read_metadata
-from edition.source import decode_settings
+from edition.metadata import Metadata
 from edition.structs import replace
 from edition.tei import recorded
+from edition.workflow.belongings import belongings, metadata_of
 from edition.workflow.day import day_of
 from edition.workflow.exported import Exported, insist_on_no_others, parsed
 from edition.workflow.files import read_bytes
@@ -46,17 +47,11 @@ def _package(path: Path, report: Report) -> tuple[dict[str, bytes], tuple[Messag
     data = read_bytes(path)
     tree = parsed(path, data)
     text = text_of(path)
-    editors_files = {
-        suffix: read_bytes(file)
-        for suffix in packages.EDITORS_FILES
-        if (file := text.with_name(f"{text.stem}.{suffix}")).is_file()
-    }
-    metadata, file = Metadata(title=path.stem), text.with_suffix(".toml")
-    if "toml" in editors_files:
-        metadata = read_metadata(str(file), decode_settings(str(file), editors_files["toml"]))
+    metadata = metadata_of(text) or Metadata(title=path.stem)
+    editors_files = {one: read_bytes(text.parent / one.path) for one in belongings(text, metadata)}
     pictures = pictures_beside(tree.getroot(), path)
     images = pictures.by_address
-    look, day = print_settings(metadata, file), day_of(metadata)
+    look, day = print_settings(metadata, text.with_suffix(".toml")), day_of(metadata)
     typefaces, untaken = for_screens(look.typefaces, text.parent, tree.getroot())
     settings = replace(page_settings(metadata, text), images=images, typefaces=typefaces)
     page = html.render(tree.getroot(), settings, data)
@@ -72,7 +67,7 @@ def _package(path: Path, report: Report) -> tuple[dict[str, bytes], tuple[Messag
         images=images,
         typefaces=typefaces,
     )
-    moved = elsewhere(path.name, images)
+    moved = *elsewhere(path.name, images), *outside(editors_files)
     told = (*pictures.messages, *moved, *untaken, *(printed.messages if printed else unprinted))
     return packages.package(given), told
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from edition import grammar, proposals
-from edition.metadata import Metadata, read_metadata
+from edition.metadata import Metadata
 from edition.proposals import Decision
 from edition.proposals.editor import decisions
 from edition.source import Source, decode, decode_settings, refuse_markup
 from edition.structs import Frozen
+from edition.workflow.belongings import metadata_of
 from edition.workflow.files import STANDARD_STREAM, read_bytes
 from edition.workflow.paths import EditionPaths
 from edition.workflow.style import house_style, quotation_style
@@ -68,10 +69,7 @@ def prepare(path: Path, choices: Choices) -> Prepared:
 
 
 def _metadata(paths: EditionPaths) -> Metadata:
-    if not paths.metadata.exists():
-        return Metadata(title=_title(paths))
-    name = str(paths.metadata)
-    return read_metadata(name, decode_settings(name, read_bytes(paths.metadata)))
+    return metadata_of(paths.text) or Metadata(title=_title(paths))
 
 
 def _title(paths: EditionPaths) -> str:

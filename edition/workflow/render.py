@@ -9,13 +9,13 @@ from edition import exchange, html, typeset, view
 from edition.exchange.intake.pictures import Pictures
 from edition.fonts.screens import ScreenTypefaces
 from edition.messages import EditionError, Message, Place, Severity
-from edition.metadata import Metadata, read_metadata
+from edition.metadata import Metadata
 from edition.metadata.model import said
-from edition.source import decode_settings
 from edition.structs import Frozen, replace
 from edition.tei.intake import decode, parse
 from edition.typeset.latex import latex
 from edition.view import Reading
+from edition.workflow.belongings import metadata_of
 from edition.workflow.day import day_of
 from edition.workflow.files import read_bytes
 from edition.workflow.looks import beside, page_settings, print_settings
@@ -130,18 +130,11 @@ def render_file(path: Path, to: str, choices: Choices, report: Report) -> Render
     told = tuple(shown(tree, str(path), data)) if choices.propose else ()
     told += pictures.messages if pictures else ()
     text = text_of(path)
-    metadata = _metadata(text.with_suffix(".toml")) if form.settings else None
+    metadata = metadata_of(text) if form.settings else None
     if metadata and said(getattr(metadata, form.settings)):
         told += (_as_said(path, text.with_suffix(".toml"), form.settings),)
     rendered = form.make(Given(tree, data, path, choices, report, pictures, metadata, text))
     return Rendered(rendered.data, (*told, *rendered.messages))
-
-
-def _metadata(file: Path) -> Metadata | None:
-    """Return the metadata *file*, None if there is none."""
-    if not file.is_file():
-        return None
-    return read_metadata(str(file), decode_settings(str(file), read_bytes(file)))
 
 
 def _as_said(path: Path, file: Path, table: str) -> Message:

@@ -7,11 +7,10 @@ from edition.grammar.house_style import check_house_style
 from edition.grammar.parse import HouseStyleError
 from edition.grammar.profiles.file import read_profile
 from edition.messages import EditionError, Message, Place
+from edition.metadata.files import is_profile_file
 from edition.source import decode_settings
 from edition.tei.inlines import RESERVED
 from edition.workflow.files import read_bytes
-
-ENDING = ".toml"
 
 
 def quotation_style(
@@ -26,7 +25,7 @@ def quotation_style(
     """
     if named is None:
         return None
-    if is_file(named):
+    if is_profile_file(named):
         file = folder / named
         return read_profile(str(file), decode_settings(str(file), read_bytes(file)), house_style)
     if named not in grammar.profiles():
@@ -43,11 +42,6 @@ def shipped_style(named: str) -> str:
     if named not in grammar.profiles():
         raise _unknown(named, "--show-profile")
     return grammar.toml(named)
-
-
-def is_file(named: str) -> bool:
-    """Tell whether *named* is the name of a profile's file, and not of one that edition has."""
-    return named.lower().endswith(ENDING) or Path(named).name != named
 
 
 def _unknown(named: str, told_in: str, besides: str = "") -> EditionError:

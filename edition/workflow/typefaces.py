@@ -8,8 +8,8 @@ from edition import typeset
 from edition.fonts import FAMILY
 from edition.fonts.screens import ScreenTypefaces
 from edition.messages import EditionError, Message
+from edition.metadata.files import TYPEFACES
 from edition.typeset import FontFile, Named, engine
-from edition.typeset.typefaces import FILES
 from edition.view import Element
 from edition.workflow.files import read_bytes
 
@@ -49,7 +49,7 @@ def for_screens(
 def _named(name: str, folder: Path) -> Named:
     if name.casefold() == FAMILY.casefold():
         return Named(FAMILY)
-    if Path(name).suffix.lower() in FILES:
+    if Path(name).suffix.lower() in TYPEFACES:
         file = FontFile(Path(name).name, read_bytes(folder / name))
         return Named(name, "", (file,))
     paths = engine.load().installed(name)

@@ -74,6 +74,29 @@ def test_standard_input_is_read(folder: Path, command: str, given: str, expected
 
 
 @pytest.mark.parametrize(
+    ("command", "given", "hint"),
+    [
+        ("check -", b"<?xml version='1.0'?><TEI/>", "edition import FILE.xml"),
+        ("check -", b"<!DOCTYPE html><p>", "edition import FILE.html"),
+        ("encode -", "“café”".encode("utf-16"), "edition encode - --encoding utf-16"),
+    ],
+)
+def test_what_is_hinted_at_for_standard_input_can_be_done(
+    command: str, given: bytes, hint: str
+) -> None:
+    """Neither an import nor a build takes standard input, so neither is proposed for it."""
+    done = subprocess.run(
+        [sys.executable, "-m", "edition", *command.split()],
+        input=given,
+        capture_output=True,
+        check=False,
+    )
+
+    assert done.returncode == 2
+    assert hint in done.stderr.decode()
+
+
+@pytest.mark.parametrize(
     ("command", "expected"),
     [
         (["import", "empty"], "B021 there is no file in it"),

@@ -25,6 +25,7 @@ from edition.exchange.archive.record import Record, record
 from edition.exchange.archive.zenodo import zenodo
 from edition.exchange.bag import verify
 from edition.messages import EditionError
+from edition.metadata.files import EditorsFile
 
 Tree = Any  # lxml has no public name for it
 Maker = Callable[..., Tree]
@@ -71,7 +72,10 @@ def packed(tei: Maker) -> dict[str, bytes]:
 def pack(tei: Maker) -> dict[str, bytes]:
     """Pack a small edition."""
     tree = tei("<p xml:id='p1'>one <choice><sic>tow</sic><corr>two</corr></choice></p>", WHOLE)
-    forms, editors = {"html": b"<p>one</p>", "pdf": b""}, {"toml": b'title = "A"\n'}
+    forms, editors = (
+        {"html": b"<p>one</p>", "pdf": b""},
+        {EditorsFile("a.toml", "Said"): b"title = 1"},
+    )
     return package(Given("a", tree, etree.tostring(tree), b"one tow", forms, editors))
 
 

@@ -18,6 +18,7 @@ from edition.exchange.intake.repair import Repaired, repaired
 from edition.exchange.zips import zipped
 from edition.messages import EditionError
 from edition.metadata import read_metadata
+from edition.metadata.files import EditorsFile
 from edition.validation import validate
 from edition.workflow import importing
 from edition.workflow.importing import import_into
@@ -415,7 +416,7 @@ def test_a_package_comes_back_as_it_was(tmp_path: Path) -> None:
     first = run("encode", tmp_path / "a.txt").stdout
     tree = etree.ElementTree(etree.fromstring(first))
     source, editors = (tmp_path / "a.txt").read_bytes(), (tmp_path / "a.toml").read_bytes()
-    files = package(Given("a", tree, first, source, {}, {"toml": editors}))
+    files = package(Given("a", tree, first, source, {}, {EditorsFile("a.toml", "Said"): editors}))
     (tmp_path / "bag.zip").write_bytes(zipped(files))
 
     imported = run("import", tmp_path / "bag.zip", "--output", tmp_path / "out")

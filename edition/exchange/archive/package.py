@@ -1,7 +1,7 @@
 """Own what a package for an archive holds: every form of an edition, and all that explains it."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 import lazy_loader
@@ -10,6 +10,7 @@ from edition.exchange.annotation import as_csv, as_web_annotations, table
 from edition.exchange.archive.citation import WHOLE_DATE, citation
 from edition.exchange.archive.datacite import datacite
 from edition.exchange.archive.dublin_core import dublin_core
+from edition.exchange.archive.editors_files import editors_parts, places_of
 from edition.exchange.archive.part import METADATA, Part
 from edition.exchange.archive.pictures import insist_on_room, parts_of
 from edition.exchange.archive.record import Record, record
@@ -19,6 +20,7 @@ from edition.exchange.common_mark import as_markdown
 from edition.exchange.ebook import as_epub
 from edition.exchange.plain_text import Layout, as_text
 from edition.fonts.screens import ScreenTypefaces
+from edition.metadata.files import EditorsFile
 from edition.structs import Frozen, field
 from edition.validation import schemas
 from edition.version import VERSION
@@ -66,25 +68,16 @@ them all; so does any BagIt program.
 `ro-crate-metadata.json` says which file was made from which, by which program and how
 (RO-Crate 1.1). It was packed by edition {VERSION}. `schema/` has what the TEI obeys, `metadata/`
 the records for catalogues, and `CITATION.cff` how to cite the edition."""
-ENCODED_WITH: Final = ("toml", "decisions.toml")
-"""Of the editor's files, those that the TEI is made with; the others are for the web page."""
-
-EDITORS_FILES: Final = {
-    "toml": ("What the editor says about the edition", "application/toml"),
-    "decisions.toml": ("The editor's decisions on what the program proposed", "application/toml"),
-    "css": ("The edition's own style of the web page", "text/css"),
-    "wording.toml": ("The edition's own wording of the web page", "application/toml"),
-    "elements.toml": ("The edition's own rows of the element table", "application/toml"),
-}
 
 
 class Given(Frozen):
     """What a package is made of.
 
     ``name`` is what its files are called, without suffix; ``source`` the bytes of the plain
-    text, empty for TEI that was not made from one. ``forms`` and ``editors_files`` map
-    suffixes, those of ``FORMS`` and ``EDITORS_FILES``, to files, as far as there are any;
-    ``images`` the addresses that the TEI has for pictures; ``typefaces`` are the editor's own.
+    text, empty for TEI that was not made from one. ``forms`` maps suffixes, those of
+    ``FORMS``, to files, as far as there are any; ``editors_files`` has what the edition is made
+    with beside the text; ``images`` maps the addresses that the TEI has for pictures to them;
+    ``typefaces`` are the editor's own.
     """
 
     name: str
@@ -92,7 +85,7 @@ class Given(Frozen):
     tei: bytes
     source: bytes = b""
     forms: Mapping[str, bytes] | None = None
-    editors_files: Mapping[str, bytes] | None = None
+    editors_files: Mapping[EditorsFile, bytes] = field(default_factory=dict)
     images: Mapping[str, bytes] = field(default_factory=dict)
     typefaces: ScreenTypefaces = ScreenTypefaces()
 
@@ -103,36 +96,40 @@ def package(given: Given) -> dict[str, bytes]:
     The same edition gives the same bytes.
 
     Raises:
-        EditionError: X020, a form would not have the words of the TEI; X042, a picture has
-            the name of another file.
+        EditionError: X020, a form would not have the words of the TEI; X042, a picture or a
+            file that the metadata name has the name of another file.
     """
     book = read(given.tree.getroot())
     known = record(book.facts)
     shown = parts_of(f"{given.name}.xml", book, given.images)
-    parts = dict(_parts(given, book, tuple(shown))) | dict(_records(known, f"{given.name}.xml"))
-    insist_on_room(shown, parts)
-    parts |= shown
+    said = editors_parts(given.editors_files)
+    parts = dict(_parts(given, book, shown)) | dict(_records(known, f"{given.name}.xml"))
+    insist_on_room({**shown, **said}, parts)
+    parts |= shown | said
     parts["README.md"] = Part(_readme(known, parts), "What is in this package", "text/markdown")
     files = {path: part.content for path, part in parts.items()}
     return bagged(files | {METADATA: crate.crate(known, parts)}, dict(_bag_info(known)))
 
 
-def _parts(given: Given, book: Book, shown: tuple[str, ...]) -> Iterator[tuple[str, Part]]:
+def _parts(given: Given, book: Book, pictures: Iterable[str]) -> Iterator[tuple[str, Part]]:
     name = given.name
     tei, text = f"{name}.xml", f"{name}.txt" if given.source else ""
-    said = [f"{name}.{suffix}" for suffix in ENCODED_WITH if suffix in (given.editors_files or {})]
+    places = places_of(given.editors_files)
+    said = [path for path, one in places.items() if one.encodes]
+    shown = tuple(pictures)
+    looks = [path for path, one in places.items() if not one.encodes]
+    typefaces = [path for path in looks if places[path].is_typeface]
+    made_with = {"html": looks, "pdf": typefaces}
     how = "; ".join(book.facts.programs)
     yield tei, Part(given.tei, "The edition (TEI P5)", TEI, (text, *said) if text else (), how)
     if text:
         yield text, Part(given.source, "The source text, as received", "text/plain")
-    for suffix, (title, kind) in EDITORS_FILES.items():
-        if content := (given.editors_files or {}).get(suffix):
-            yield f"{name}.{suffix}", Part(content, title, kind)
     for suffix, (title, kind) in FORMS.items():
         if content := (given.forms or {}).get(suffix):
-            yield f"{name}.{suffix}", Part(content, title, kind, (tei, *shown))
+            yield f"{name}.{suffix}", Part(content, title, kind, (tei, *shown, *made_with[suffix]))
     ebook = as_epub(book, images=given.images, typefaces=given.typefaces)
-    yield f"{name}.epub", Part(ebook, "The e-book", "application/epub+zip", (tei, *shown))
+    origins = (tei, *shown, *typefaces)
+    yield f"{name}.epub", Part(ebook, "The e-book", "application/epub+zip", origins)
     for reading in Reading:
         content = as_text(book, Layout(reading)).encode()
         title = f"The text as {reading}, one paragraph a line"

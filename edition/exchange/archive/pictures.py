@@ -48,10 +48,10 @@ def _places(tei: str, images: Iterable[str]) -> dict[str, str]:
 
 
 def insist_on_room(shown: Iterable[str], others: Iterable[str]) -> None:
-    """Refuse pictures that would lie where another file of the package does.
+    """Refuse files from outside that would lie where another file of the package does.
 
     Raises:
-        EditionError: X042, there are such pictures.
+        EditionError: X042, there are such files.
     """
     names = {*shown}
     clashes = [*_clashes(names, {*others, *ADDED})]
@@ -62,5 +62,5 @@ def insist_on_room(shown: Iterable[str], others: Iterable[str]) -> None:
 def _clashes(shown: set[str], others: set[str]) -> Iterator[Message]:
     for one, other in collisions([*sorted(others), *sorted(shown), *sorted(shown & others)]):
         path = other if other in shown else one
-        text = f"the picture {path!r} would lie where another file of the package does"
+        text = f"the file {path!r} would lie where another file of the package does"
         yield Message("X042", text, hint="give it another name, or put it into a folder")

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from edition.exchange.contents import Package, Read
+from edition.exchange.intake.belongings import belongings
 from edition.exchange.intake.corpus import parted
 from edition.exchange.intake.finding import Finding, Kind
 from edition.exchange.intake.pages import PAGES
@@ -24,7 +25,6 @@ TEXT: Final = ".txt"
 TEXTS: Final = (TEXT, *PAGES)
 """Endings of plain texts and of web pages; of files that differ in them alone the first counts."""
 
-EDITORS_FILES: Final = ("toml", "decisions.toml", "css", "wording.toml", "elements.toml")
 ORIGINAL: Final = "original"
 
 
@@ -168,9 +168,5 @@ def _source(package: Package, record: Record, read: Read) -> dict[str, bytes]:
     text = next((read(path) for path in alike if path.endswith(TEXT)), None) or b""
     if hashlib.sha256(text).hexdigest() != record.sha256:
         return {}
-    files = {f"source/{stem}{TEXT}": text}
-    for path in package.sizes:
-        for suffix in EDITORS_FILES:
-            if PurePosixPath(path).name == f"{stem}.{suffix}":
-                files[f"source/{stem}.{suffix}"] = read(path) or b""
-    return files
+    files = belongings(package, stem, read)
+    return {f"source/{stem}{TEXT}": text} | {f"source/{path}": one for path, one in files.items()}

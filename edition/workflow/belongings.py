@@ -1,0 +1,52 @@
+"""Own the finding of the files that make an edition, so that all are taken along, none lost."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from edition.messages import EditionError
+from edition.metadata import Metadata, read_metadata
+from edition.metadata.files import TEMPLATES, EditorsFile, files_beside, files_named
+from edition.source import decode_settings
+from edition.workflow.files import keep_apart, read_bytes
+
+
+def metadata_of(text: Path) -> Metadata | None:
+    """Return what the metadata file of *text* says; None if there is none.
+
+    Raises:
+        EditionError: it cannot be read, or says what it may not.
+    """
+    file = text.with_suffix(".toml")
+    if not file.exists():
+        return None
+    return read_metadata(str(file), decode_settings(str(file), read_bytes(file)))
+
+
+def belongings(text: Path, metadata: Metadata | None) -> Iterator[EditorsFile]:
+    """Yield the files that lie beside *text* for its edition, and those that *metadata* names."""
+    folder = text.with_name(f"{text.stem}.{TEMPLATES}")
+    templates = [path.name for path in folder.glob("*.html")]
+    wanted = [*files_beside(text.stem, templates), *(files_named(metadata) if metadata else ())]
+    for one in dict.fromkeys(wanted):
+        if (text.parent / one.path).is_file():
+            yield one
+
+
+def inputs(text: Path, metadata: Metadata | None) -> list[Path]:
+    """Return *text* and the files that its edition is made with."""
+    return [text, *(text.parent / one.path for one in belongings(text, metadata))]
+
+
+def keep_from_edition(output: Path, text: Path, *others: Path) -> None:
+    """Make sure that *output* is no file of the edition of *text*, and none of *others*.
+
+    Metadata that cannot be read name nothing here: whoever needs them says what is wrong.
+
+    Raises:
+        EditionError: B017 it is one of them, under this name or another.
+    """
+    try:
+        metadata = metadata_of(text)
+    except EditionError:
+        metadata = None
+    keep_apart(output, *inputs(text, metadata), *others)
