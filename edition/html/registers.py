@@ -7,12 +7,14 @@ from markupsafe import Markup
 
 from edition.html.wording import Say, fill
 from edition.structs import Frozen
-from edition.view import Book, Entry, Layer, Passage, Reading, Variant, quoted
+from edition.view import Book, Entry, Layer, Passage, Reading, Variant, quoted, surrounded
 from edition.view.record import Witness
 
 Write = Callable[[Passage], Markup]
 EXCERPT: Final = 9
 """Words of a lemma that a row shows: enough to know the place again."""
+MARKS = frozenset({Layer.OMISSION, Layer.ANOMALY})
+"""What may be marks alone, which are shown between the words around them."""
 
 ORDER: Final = (
     Layer.NOTE,
@@ -100,7 +102,8 @@ def _register(
 
 def _row(index: int, entry: Entry, chains: Mapping[str, int], say: Say, write: Write) -> Row:
     is_correction = entry.layer in {Layer.CORRECTION, Layer.NORMALISATION}
-    printed = quoted(entry, Reading.PRINTED, EXCERPT)
+    around = surrounded(entry, Reading.PRINTED) if entry.layer in MARKS else ""
+    printed = around or quoted(entry, Reading.PRINTED, EXCERPT)
     corrected = quoted(entry, Reading.CORRECTED, EXCERPT)
     lemma = corrected if entry.only is Reading.CORRECTED else printed
     return Row(

@@ -29,7 +29,7 @@ PARTED_WORDS = "One that only the end of a line brought into a word is marked as
 PARTED = "lb parted"
 INTERPRETATION = (
     "What the printed marks mean was inferred by the program, with a certainty where more than "
-    "one reading is possible:"
+    "one reading is possible"
 )
 
 
@@ -66,8 +66,14 @@ def editorial_declaration(
         E.punctuation(E.p("All punctuation is kept as printed."), marks="all"),
         E.quotation(E.p(f"{QUOTATION} {paired}."), marks="all"),
         E.hyphenation(E.p(_hyphens(counted)), eol="all"),
-        E.interpretation(E.p(f"{INTERPRETATION} {'; '.join(tags) or 'nothing'}.")),
+        E.interpretation(*_interpretation(tags)),
     )
+
+
+def _interpretation(counts: Sequence[str]) -> tuple[Node, ...]:
+    if not counts:
+        return (E.p(f"{INTERPRETATION}: nothing."),)
+    return E.p(f"{INTERPRETATION}:"), E.p(E.list(*map(E.item, counts)))
 
 
 def _hyphens(counted: Sequence[Counted]) -> str:

@@ -10,7 +10,7 @@ from edition.typeset import engine
 from edition.typeset.binding import Leaf
 from edition.typeset.engine import Lines
 from edition.typeset.imprint import Imprint, shortened
-from edition.typeset.registers import indexes, registers
+from edition.typeset.registers import gathered, indexes, registers
 from edition.typeset.settings import Chapters, Settings
 from edition.typeset.shop import STYLES, Shop
 from edition.typeset.unit import page
@@ -83,8 +83,10 @@ class Matter(Frozen):
             section = Section("endnotes", self.words["notes"])
             found.append(("endnotes.xhtml.j2", {"section": section, "groups": groups}))
         spans = self.spans if self.settings.registers else {}
-        lists = registers(self.book, self.words, spans)
-        found += [("register.xhtml.j2", {"section": register}) for register in lists]
+        found += [
+            ("registers.xhtml.j2", {"section": together[0], "registers": together})
+            for together in gathered(registers(self.book, self.words, spans))
+        ]
         terms = indexes(self.book, self.settings.reading, self.words, spans)
         found += [("index.xhtml.j2", {"section": index}) for index in terms]
         colophon = Section("colophon", self.words["colophon"])

@@ -6,10 +6,12 @@ from edition.structs import Frozen
 from edition.typeset.engine import Span
 from edition.typeset.persons import headings, names
 from edition.typeset.wording import named
-from edition.view import Book, Entry, Layer, Reading, quoted
+from edition.view import Book, Entry, Layer, Reading, quoted, surrounded
 
 LIMIT = 14
 """Words of a passage that a register quotes."""
+TOGETHER = 60
+"""Items of registers that need no page each, about two pages of them."""
 
 
 class Item(Frozen):
@@ -69,6 +71,20 @@ def registers(
             yield Register(f"register-{name}", words[name], items)
 
 
+def gathered(lists: Iterable[Register]) -> Iterator[tuple[Register, ...]]:
+    """Yield the registers that follow one another on the same pages; a long one opens its own."""
+    group: list[Register] = []
+    lines = 0
+    for register in lists:
+        if group and lines + len(register.items) > TOGETHER:
+            yield tuple(group)
+            group, lines = [], 0
+        group.append(register)
+        lines += len(register.items)
+    if group:
+        yield tuple(group)
+
+
 def place(page: int, line: int) -> str:
     """Write a page and a line as apparatuses do: ``12.5``; the page alone without lines."""
     return f"{page}.{line}" if line else str(page)
@@ -82,7 +98,7 @@ def _said(entry: Entry, words: Mapping[str, str]) -> str:
         case Layer.CORRECTION | Layer.NORMALISATION:
             said = f"{printed or words['nothing']} → {corrected or words['nothing']}"
         case _:
-            said = printed
+            said = surrounded(entry, Reading.PRINTED) or printed
     details = reason or named(entry.responsible, words)
     return f"{said} ({details})" if said and details else said
 

@@ -3,7 +3,7 @@
 from edition.view.book import Book, read
 from edition.view.contents import Division
 from edition.view.entries import Entry, Evidence, Layer, Reason, Variant, Where
-from edition.view.lemma import quoted
+from edition.view.lemma import quoted, surrounded
 from edition.view.names import Element
 from edition.view.reading import Words, words
 from edition.view.record import Facts
@@ -34,6 +34,7 @@ __all__ = [
     "plain",
     "quoted",
     "read",
+    "surrounded",
     "words",
     "write",
 ]

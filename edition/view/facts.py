@@ -36,6 +36,8 @@ TOPICS: Final = {
 }
 """Headings of the editorial statement, in the order in which a reader wants them."""
 
+PARAGRAPHS: Final = frozenset(("p", "ab"))
+
 
 def facts(root: Element) -> Facts:
     """Return what the first header of *root* says, and the languages and witnesses of the text."""
@@ -201,24 +203,42 @@ def _witnesses(root: Element) -> Iterator[Witness]:
 
 
 def _statements(head: Element) -> Iterator[Statement]:
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[Element]] = {}
     for path in ("encodingDesc", "encodingDesc/editorialDecl"):
         for part in _at(head, path + "/*"):
             name = local_name(part)
             topic = name if name in TOPICS else "editorialDecl"
             if name in TOPICS and name != "editorialDecl":
                 found.setdefault(topic, []).extend(_paragraphs(part))
-            elif name in {"p", "ab"}:
-                found.setdefault(topic, []).append(text_of(part))
+            elif name in PARAGRAPHS:
+                found.setdefault(topic, []).append(part)
     for name, topic in TOPICS.items():
-        paragraphs = tuple(text for text in found.get(name, ()) if text)
-        if paragraphs:
-            yield Statement(topic, paragraphs, name)
+        parts = found.get(name, ())
+        paragraphs = tuple(text for one in parts if not _is_list(one) and (text := text_of(one)))
+        points = tuple(point for one in parts if _is_list(one) for point in _points(one))
+        if paragraphs or points:
+            yield Statement(topic, paragraphs, name, points)
 
 
-def _paragraphs(part: Element) -> list[str]:
-    inside = [text_of(one) for one in children(part) if local_name(one) in {"p", "ab"}]
-    return inside or [text_of(part)]
+def _paragraphs(part: Element) -> list[Element]:
+    return [one for one in children(part) if local_name(one) in PARAGRAPHS] or [part]
+
+
+def _is_list(paragraph: Element) -> bool:
+    """Tell whether *paragraph* has lists in it and nothing else."""
+    inside = list(children(paragraph))
+    loose = [paragraph.text, *(one.tail for one in inside)]
+    return (
+        bool(inside)
+        and all(local_name(one) == "list" for one in inside)
+        and not any(text and text.strip() for text in loose)
+    )
+
+
+def _points(paragraph: Element) -> Iterator[str]:
+    """Yield what the lists in *paragraph* have, a heading or a label like an item."""
+    for one in children(paragraph):
+        yield from filter(None, map(text_of, children(one)))
 
 
 def _programs(head: Element) -> Iterator[str]:

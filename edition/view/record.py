@@ -38,11 +38,15 @@ class Witness(Frozen):
 
 
 class Statement(Frozen):
-    """A part of the editorial statement: its English heading, paragraphs, and ``element``."""
+    """A part of the editorial statement: its English heading, paragraphs, and ``element``.
+
+    ``points`` are the items of its lists, which stand after the paragraphs.
+    """
 
     topic: str
     paragraphs: tuple[str, ...]
     element: str
+    points: tuple[str, ...] = ()
 
 
 class Change(Frozen):

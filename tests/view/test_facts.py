@@ -55,6 +55,17 @@ def test_the_facts_are_those_of_the_header() -> None:
     )
 
 
+def test_a_list_of_the_statement_is_told_point_by_point() -> None:
+    """A paragraph that is only a list is no run of words; one with words and a list is."""
+    told = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><encodingDesc><editorialDecl>
+    <interpretation><p>Counted:</p><p><list><item>two</item><item>one</item></list></p>
+    <p>And <list><item>more</item></list></p></interpretation></editorialDecl></encodingDesc>
+    </teiHeader><text/></TEI>"""
+    (found,) = facts(etree.fromstring(told)).statements
+
+    assert (found.paragraphs, found.points) == (("Counted:", "And more"), ("two", "one"))
+
+
 def test_a_silent_header_gives_nothing() -> None:
     """Without a header there are no facts, not even placeholders."""
     assert facts(etree.fromstring("<text><p>x</p></text>")) == Facts()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from edition import view
-from edition.view import Reading, quoted
+from edition.view import Reading, quoted, surrounded
 
 Reader = Callable[..., view.Book]
 
@@ -46,3 +46,31 @@ def test_what_is_no_correction_is_quoted_alone(book: Reader) -> None:
     (entry,) = book("<p>the state<ellipsis><metamark>…</metamark></ellipsis> is</p>").entries
 
     assert quoted(entry, Reading.PRINTED) == "…"
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("the state <ellipsis><metamark>…</metamark></ellipsis> is not", "state … is"),
+        (
+            "the <hi>state</hi><ellipsis><metamark>…</metamark></ellipsis> <hi>is</hi> not",
+            "state… is",
+        ),
+        ("not</p><p><ellipsis><metamark>…</metamark></ellipsis> is not", "… is"),
+        ("<ellipsis><metamark>…</metamark></ellipsis>", "…"),
+    ],
+)
+def test_marks_alone_are_told_apart_by_the_words_around_them(
+    book: Reader, body: str, found: str
+) -> None:
+    """On a list of omissions each stands between the words of its own block."""
+    (entry,) = book(f"<p>{body}</p>").entries
+
+    assert surrounded(entry, Reading.PRINTED) == found
+
+
+def test_words_need_none_around_them(book: Reader) -> None:
+    """What has words of its own is known by them."""
+    (entry,) = book("<p>his <choice><sic>teh</sic><corr>the</corr></choice> own</p>").entries
+
+    assert surrounded(entry, Reading.PRINTED) == ""

@@ -128,7 +128,8 @@ def _sources(known: Facts) -> Iterator[Element]:
 
 
 def _principles(known: Facts) -> Iterator[str]:
-    yield " ".join(text for one in known.statements for text in one.paragraphs) or UNKNOWN
+    said = (" ".join((*one.paragraphs, "; ".join(one.points))) for one in known.statements)
+    yield " ".join(" ".join(said).split()) or UNKNOWN
 
 
 def _profile(known: Facts, number: int) -> Element:
