@@ -38,3 +38,11 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("other people's TEI, schemas and books are not beside the checkout")
     return folder
+
+
+@pytest.fixture(scope="session")
+def foreign_files(shared: Path) -> list[Path]:
+    """Return other people's TEI, file by file; skip without it."""
+    files = sorted((shared / "foreign").glob("*.xml"))
+    assert files, "no TEI is in the folder of other people's"
+    return files

@@ -10,7 +10,6 @@ from typing import Any, Final
 from edition.structs import Frozen, names
 from edition.view import Entry, Layer
 
-Wording = Mapping[str, Mapping[str, str]]
 FALLBACK: Final = "en"
 """The language that has every word."""
 

@@ -1,6 +1,6 @@
 """Measure the printing of a generated book against TeX, in one run on one machine.
 
-    python tests/bench/print_speed.py WORDS [--dense D] [--plain] [--tex xelatex|lualatex|none]
+    python -m tests.bench.print_speed WORDS [--dense D] [--plain] [--tex xelatex|lualatex|none]
 
 Prints CPU seconds (user and system, children included) and wall seconds of whole processes,
 the memory of the largest, and ratios. A critical edition needs three runs of TeX (reledmac), a
@@ -17,15 +17,13 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
-sys.path[:0] = [str(ROOT), str(HERE.parent / "typeset")]
+from lxml import etree
 
-import generated  # noqa: E402 -- the path is set above
-from lxml import etree  # noqa: E402 -- the path is set above
+from edition import typeset
+from edition.fonts import FACES
+from tests.typeset import generated
 
-from edition import typeset  # noqa: E402 -- the path is set above
-from edition.fonts import FACES  # noqa: E402 -- the path is set above
+ROOT = Path(__file__).parents[2]
 
 BUILD = """
 import sys

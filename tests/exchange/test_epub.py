@@ -20,7 +20,6 @@ from edition.view import Reading
 Tree = Any  # lxml has no public name for it
 Maker = Callable[..., Tree]
 X = "{http://www.w3.org/1999/xhtml}"
-EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 HEADER = (
     "<fileDesc><titleStmt><title>A &amp; B</title><author>C</author></titleStmt><publicationStmt>"
     "<publisher>D</publisher><date when='1937-03'/><idno type='DOI'>10.5072/x</idno>"

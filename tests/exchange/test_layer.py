@@ -201,9 +201,9 @@ def test_an_import_may_bring_proposals(file: Maker, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_positions_hold_in_other_peoples_files(shared: Path) -> None:
+def test_positions_hold_in_other_peoples_files(foreign_files: list[Path]) -> None:
     """Each of them, whatever it is."""
-    for path in sorted((shared / "foreign").glob("*.xml")):
+    for path in foreign_files:
         data = path.read_bytes()
         if b"<!DOCTYPE" not in data:
             assert positions_hold(propose(path), data, 97), path.name

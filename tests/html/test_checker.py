@@ -10,8 +10,7 @@ import pytest
 from lxml import etree
 
 from edition.html import render
-
-PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+from tests.trees import PARSER
 
 
 @pytest.fixture(scope="session")
@@ -26,9 +25,11 @@ def checker() -> list[str]:
 
 
 @pytest.mark.slow
-def test_pages_are_valid_html(checker: list[str], tmp_path: Path, shared: Path, root: Path) -> None:
+def test_pages_are_valid_html(
+    checker: list[str], tmp_path: Path, foreign_files: list[Path], root: Path
+) -> None:
     """No page of ours or of other people's TEI has an error."""
-    files = [root / "tests" / "browser" / "showcase.xml", *(shared / "foreign").glob("*.xml")]
+    files = [root / "tests" / "browser" / "showcase.xml", *foreign_files]
     for path in files:
         html = render(etree.parse(path, PARSER).getroot())
         (tmp_path / f"{path.stem}.html").write_text(html, "utf-8")

@@ -1,16 +1,12 @@
 """What the tests of the printed edition share."""
 
-import sys
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from edition import typeset
-
-sys.path.insert(0, str(Path(__file__).parent))  # the readers and makers beside the tests
 
 SMALL = {"trim": "90 x 120 mm", "margins": {"inner": 12, "outer": 12, "top": 12, "bottom": 14}}
 

@@ -2,7 +2,7 @@
 
 import re
 
-from pages import lines
+from tests.typeset.pages import lines
 
 LABEL = re.compile(r"(?:(?P<label>[\d.–]+)\u2007)?\s*(?P<lemma>x(?P<name>\d+)(?: y\d+)?)\]")
 

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from contextlib import nullcontext
 
-import generated
-import pages
 import pytest
 
 from edition.typeset import Printed
 from edition.typeset.engine import load
+from tests.typeset import generated, pages
 
 BODY = """<div><head>One</head><p>Some <hi rend="italic">slanted</hi>, <hi rend="sc">small</hi> and
 <hi rend="underline">underlined</hi> words, and a <foreign xml:lang="fr">mot</foreign>.</p>

@@ -3,11 +3,11 @@
 import io
 from collections.abc import Callable, Iterator
 
-import generated
 import pikepdf
 import pytest
 
 from edition.typeset import Printed
+from tests.typeset import generated
 
 PAINT = {"Tj", "TJ", "'", '"', "S", "s", "f", "f*", "B", "B*", "b", "b*", "Do", "sh"}
 

@@ -4,12 +4,12 @@ import os
 import signal
 from collections.abc import Callable
 
-import generated
 import pytest
 from lxml import etree
 
 from edition import typeset
 from edition.typeset import crew
+from tests.typeset import generated
 
 FILLER = "<p>" + "Some words and more. " * 120 + "</p>"
 REFERENCE = f'<div><head>Last</head><p>See <ref target="#e3"/>.</p>{FILLER}</div></body>'

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import generated
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +11,7 @@ from edition.typeset.cutting import Unit, units
 from edition.typeset.registers import merged
 from edition.typeset.settings import Chapters
 from edition.view import Close, Open, Reading, read
+from tests.typeset import generated
 
 Tei = Callable[..., str]
 LONG = "<p>" + "word " * 900 + "</p>"

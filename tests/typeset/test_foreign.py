@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-import generated
-import labels
 import pytest
 from lxml import etree
 
 from edition import typeset
+from tests.typeset import generated, labels
 
 FOREIGN = sorted((Path(__file__).parents[2] / ".." / "shared" / "foreign").resolve().glob("*.xml"))
 

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Callable
 
-import generated
-import labels
 import pytest
 
 from edition.typeset import Printed
+from tests.typeset import generated, labels
 
 Render = Callable[..., Printed]
 

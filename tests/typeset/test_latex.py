@@ -6,8 +6,6 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-import generated
-import pages
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +15,7 @@ from edition import typeset
 from edition.fonts import FACES
 from edition.typeset.tex import escape, from_markup
 from edition.view import Reading, words
+from tests.typeset import generated, pages
 
 Tei = Callable[..., str]
 TEXT, HEADING = 11, 14

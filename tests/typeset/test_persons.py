@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-import pages
-
 from edition.typeset import Printed
+from tests.typeset import pages
 
 Render = Callable[..., Printed]
 Tei = Callable[..., str]

@@ -4,8 +4,6 @@ import io
 from collections.abc import Callable
 from typing import Any
 
-import generated
-import pages
 import pikepdf
 import pytest
 from lxml import etree
@@ -14,6 +12,7 @@ from pypdf import PdfReader
 from edition.messages import EditionError
 from edition.typeset import Printed, settings
 from edition.view import Reading, words
+from tests.typeset import generated, pages
 
 Render = Callable[..., Printed]
 Tei = Callable[..., str]

@@ -8,11 +8,11 @@ from collections.abc import Callable
 
 from fontTools.ttLib import TTFont
 from lxml import etree
-from test_typefaces import font
 
 from edition import exchange, html, typeset
 from edition.typeset import FontFile, Named
 from edition.typeset.screens import for_screens
+from tests.typeset.squares import font
 
 Tei = Callable[[str], str]
 LETTERS = "𒀀𒀁𒀂"

@@ -8,8 +8,8 @@ from lxml import etree
 from edition import view
 from edition.view import TABLE, Close, Open, Reading, plain
 from tests.shapes import NAMES, PLAIN, trees
+from tests.trees import PARSER
 
-PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 TRANSLATED = "tei-testi18n.xml"
 TEI = "http://www.tei-c.org/ns/1.0"
 UNKNOWN = {"chapter"}
@@ -91,9 +91,9 @@ def test_no_anchor_twice(tree: etree._Element) -> None:
     assert sorted(set(ids)) == sorted(ids)
 
 
-def test_other_peoples_tei_has_equal_words(shared: Path) -> None:
+def test_other_peoples_tei_has_equal_words(foreign_files: list[Path]) -> None:
     """Every file of other projects becomes a page with its words in both readings."""
-    for path in sorted((shared / "foreign").glob("*.xml")):
+    for path in foreign_files:
         if path.name == TRANSLATED:  # its elements have German names
             continue
         found = view.read(etree.parse(path, PARSER).getroot())
