@@ -34,7 +34,7 @@ OWNERS = {  # third-party package -> the modules that may know it, a room or one
     "filelock": {"workflow"},
     "fontTools": {"validation.relaxng.blocks", "typeset.engine"},
     "jinja2": {"html", "typeset", "exchange"},
-    "langcodes": {"metadata", "exchange.archive"},
+    "langcodes": {"metadata", "html.languages", "exchange.archive"},
     "lark": {"grammar.parse"},
     "license_expression": {"metadata.checks", "exchange.archive"},
     "pikepdf": {"typeset.binding"},

@@ -87,7 +87,7 @@ def metadata(facts: Facts, title: str, address: str) -> Iterator[Named]:
             yield Named(f"citation_{identifier.kind.lower()}", identifier.value)
     for licence in facts.licences:
         yield Named("DC.rights", licence.link or licence.text)
-    for source in facts.sources:
+    for source in facts.all_sources:
         yield Named("DC.source", source)
     for keyword in facts.keywords:
         yield Named("DC.subject", keyword)
@@ -115,7 +115,7 @@ def linked_data(facts: Facts, title: str, address: str) -> str:
         "inLanguage": list(facts.languages),
         "license": [one.link or one.text for one in facts.licences],
         "identifier": [one.link or one.value for one in facts.identifiers],
-        "isBasedOn": list(facts.sources),
+        "isBasedOn": list(facts.all_sources),
         "keywords": list(facts.keywords),
     }
     book |= {name: value for name, value in optional.items() if value}

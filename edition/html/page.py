@@ -9,11 +9,12 @@ from markupsafe import Markup
 
 from edition.html import citation
 from edition.html.citation import Citation, Named
+from edition.html.languages import called
 from edition.html.registers import EXCERPT, HEADINGS, Register
 from edition.html.settings import Settings
-from edition.html.wording import Say
+from edition.html.wording import Say, fill
 from edition.structs import Frozen
-from edition.view import Book, Layer, Reading
+from edition.view import Book, Facts, Layer, Reading
 from edition.view.attributes import direction
 from edition.view.record import Person, Statement
 
@@ -46,11 +47,12 @@ class Choice(Frozen):
 
 
 class Value(Frozen):
-    """A value of a fact: its words, where they lead, and a remark."""
+    """A value of a fact: its words, where they lead, a remark, and details that few ask for."""
 
     text: str
     link: str = ""
     remark: str = ""
+    details: tuple[str, ...] = ()
 
 
 class Fact(Frozen):
@@ -158,12 +160,12 @@ def facts(book: Book, say: Say) -> Iterator[Fact]:
         ("people", map(_person, (*told.authors, *told.responsible))),
         ("publication", _values([told.edition, imprint])),
         ("identifiers", [Value(one.value, one.link, one.kind) for one in told.identifiers]),
-        ("source", _values(told.sources)),
+        ("source", [*_values(told.sources), *_originals(told, say)]),
         ("abstract", _values([told.abstract])),
         ("keywords", _values([", ".join(told.keywords)])),
-        ("languages", _values([", ".join(told.languages)])),
+        ("languages", _values([", ".join(called(one, say.language) for one in told.languages)])),
         ("extent", _values(told.extent)),
-        ("programs", _values(told.programs)),
+        ("programs", [Value(one.name, details=one.notes) for one in told.programs]),
         ("changes", changes),
     ]
     for name, values in listed:
@@ -174,6 +176,13 @@ def facts(book: Book, say: Say) -> Iterator[Fact]:
 
 def _values(texts: Iterable[str]) -> list[Value]:
     return [Value(text) for text in texts if text]
+
+
+def _originals(told: Facts, say: Say) -> Iterator[Value]:
+    for file in told.originals:
+        said = say.words["made_from_bytes" if file.size else "made_from"]
+        details = (f"SHA-256 {file.sha256}",) if file.sha256 else ()
+        yield Value(fill(said, name=file.name, size=file.size), details=details)
 
 
 def _person(person: Person) -> Value:

@@ -6,7 +6,17 @@ from typing import Final
 from edition.view.attributes import language, safe_link
 from edition.view.entries import Evidence
 from edition.view.names import XML_ID, XML_LANG, Element, children, local_name, text_of
-from edition.view.record import Change, Facts, Identifier, Licence, Person, Statement, Witness
+from edition.view.record import (
+    Change,
+    Facts,
+    Identifier,
+    Licence,
+    Original,
+    Person,
+    Program,
+    Statement,
+    Witness,
+)
 
 NOT_NAMED: Final = "not named in the metadata"
 """What our own header says where TEI asks for a name and none is known: nobody's name."""
@@ -62,6 +72,7 @@ def facts(root: Element) -> Facts:
         licences=tuple(_licences(head)),
         identifiers=tuple(_identifiers(head)),
         sources=tuple(_sources(head)),
+        originals=tuple(_originals(head)),
         extent=tuple(_texts(head, "fileDesc/extent/*")),
         abstract=" ".join(_texts(head, "profileDesc/abstract")),
         keywords=tuple(_texts(head, "profileDesc/textClass/keywords//term")),
@@ -133,20 +144,39 @@ def _sources(head: Element) -> Iterator[str]:
         if local_name(source) == "listWit":  # the witnesses have their own list
             continue
         parts = [text for one in children(source) if (text := text_of(one))]
-        if source.get("type") == PLAIN_TEXT:
-            yield _made_from(source)
-        elif local_name(source) == "bibl" and parts and not _has_running_text(source):
-            yield ", ".join(part.rstrip(".,") for part in parts) + "."
+        if _is_original(source):
+            continue
+        if local_name(source) == "bibl" and parts and not _has_running_text(source):
+            yield " ".join(_sentences(source))
         elif text := text_of(source):
             yield text
 
 
-def _made_from(source: Element) -> str:
-    """Say in a sentence which file a text was made from; the header has it for machines."""
-    told = {one.get("type") or one.get("unit") or "": text_of(one) for one in children(source)}
-    digest = f"SHA-256 {told['sha256']}" if told.get("sha256") else ""
-    known = [told.get("filename", ""), told.get("byte", ""), digest]
-    return f"Made from the file {', '.join(filter(None, known))}."
+def _sentences(source: Element) -> Iterator[str]:
+    """Yield what a reference says as a sentence, and each of its notes as one."""
+    parts = [(local_name(one) == "note", text_of(one).rstrip(".,")) for one in children(source)]
+    named = ", ".join(text for is_note, text in parts if text and not is_note)
+    for text in (named, *(text for is_note, text in parts if is_note)):
+        if text:
+            yield f"{text}."
+
+
+def _is_original(source: Element) -> bool:
+    """Tell whether *source* describes the file that one of our own headers was made from."""
+    names = (one.get("type") == "filename" for one in children(source))
+    return source.get("type") == PLAIN_TEXT and any(names)
+
+
+def _originals(head: Element) -> Iterator[Original]:
+    for source in _at(head, "fileDesc/sourceDesc/bibl"):
+        told = {one.get("type") or one.get("unit") or "": one for one in children(source)}
+        name, size, digest = (told.get(key) for key in ("filename", "byte", "sha256"))
+        if _is_original(source) and name is not None:
+            yield Original(
+                text_of(name),
+                "" if size is None else size.get("quantity") or text_of(size).partition(" ")[0],
+                "" if digest is None else text_of(digest),
+            )
 
 
 def _has_running_text(element: Element) -> bool:
@@ -241,12 +271,11 @@ def _points(paragraph: Element) -> Iterator[str]:
         yield from filter(None, map(text_of, children(one)))
 
 
-def _programs(head: Element) -> Iterator[str]:
+def _programs(head: Element) -> Iterator[Program]:
     for element in _at(head, "encodingDesc/appInfo/application"):
         label = next(_texts(element, "label"), "") or element.get("ident", "")
-        details = "; ".join(_texts(element, "desc"))
         name = f"{label} {element.get('version', '')}".strip()
-        yield f"{name} ({details})" if details else name
+        yield Program(name, tuple(_texts(element, "desc")))
 
 
 def _changes(head: Element) -> Iterator[Change]:

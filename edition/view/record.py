@@ -49,6 +49,33 @@ class Statement(Frozen):
     points: tuple[str, ...] = ()
 
 
+class Original(Frozen):
+    """The file that a text was made from: its name, its size in bytes or nothing, its digest."""
+
+    name: str
+    size: str = ""
+    sha256: str = ""
+
+    @property
+    def told(self) -> str:
+        """All that is known of it, in an English sentence."""
+        digest = f"SHA-256 {self.sha256}" if self.sha256 else ""
+        size = f"{self.size} bytes" if self.size else ""
+        return f"Made from the file {', '.join(filter(None, (self.name, size, digest)))}."
+
+
+class Program(Frozen):
+    """A program that the edition was made with, and what the header notes of it."""
+
+    name: str
+    notes: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> str:
+        """The name, and the notes in brackets."""
+        return f"{self.name} ({'; '.join(self.notes)})" if self.notes else self.name
+
+
 class Change(Frozen):
     """One change to the edition: when (a W3C date or empty) and what."""
 
@@ -61,7 +88,8 @@ class Facts(Frozen):
 
     ``language`` is that of the header itself, ``languages`` those of the edition, that of the text
     first, all of them BCP 47 tags; ``date`` that of publication, a W3C
-    date where there is one; ``sources`` what the text was taken from. ``rules`` explain the
+    date where there is one; ``sources`` what the text was taken from, ``originals`` the files of
+    a plain text. ``rules`` explain the
     ids that ``@ana`` points at, ``names`` those of ``@resp`` and ``@who``, ``glyphs`` what
     ``<g>`` stands for.
     """
@@ -77,6 +105,7 @@ class Facts(Frozen):
     licences: tuple[Licence, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
     sources: tuple[str, ...] = ()
+    originals: tuple[Original, ...] = ()
     extent: tuple[str, ...] = ()
     abstract: str = ""
     keywords: tuple[str, ...] = ()
@@ -84,8 +113,13 @@ class Facts(Frozen):
     languages: tuple[str, ...] = ()
     witnesses: tuple[Witness, ...] = ()
     statements: tuple[Statement, ...] = ()
-    programs: tuple[str, ...] = ()
+    programs: tuple[Program, ...] = ()
     changes: tuple[Change, ...] = ()
     rules: Mapping[str, Evidence] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     glyphs: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def all_sources(self) -> tuple[str, ...]:
+        """The files and the other sources, each in a sentence, as catalogues have them."""
+        return (*(one.told for one in self.originals), *self.sources)

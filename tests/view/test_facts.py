@@ -14,7 +14,8 @@ HEADER = f"""<TEI xml:lang="en"><teiHeader><fileDesc>
 <availability><licence target="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</licence>
 </availability></publicationStmt>
 <sourceDesc><bibl>A <title>paperback</title>.</bibl>
-<bibl><author>Ann</author> <title>Book</title></bibl><bibl type="plain-text">
+<bibl><author>Ann</author> <title>Book</title><note>Seen in 1999.</note></bibl>
+<bibl type="plain-text">
 <idno type="filename">book.txt</idno><measure unit="byte">12 bytes</measure></bibl>
 </sourceDesc></fileDesc>
 <encodingDesc><editorialDecl>
@@ -38,7 +39,7 @@ def test_the_facts_are_those_of_the_header() -> None:
         (found.publisher, found.place, found.date),
         [(one.kind, one.link) for one in found.identifiers],
         [(one.text, one.link) for one in found.licences],
-        found.sources,
+        found.all_sources,
         [(one.topic, one.paragraphs) for one in found.statements],
         found.languages,
     ) == (
@@ -49,7 +50,7 @@ def test_the_facts_are_those_of_the_header() -> None:
         ("", "Oslo", "2020-02-03"),
         [("DOI", "https://doi.org/10.1234/x")],
         [("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")],
-        ("A paperback.", "Ann, Book.", "Made from the file book.txt, 12 bytes."),
+        ("Made from the file book.txt, 12 bytes.", "A paperback.", "Ann, Book. Seen in 1999."),
         [("Corrections", ("None made.",))],
         ("fr", "en", "de"),
     )
@@ -64,6 +65,16 @@ def test_a_list_of_the_statement_is_told_point_by_point() -> None:
     (found,) = facts(etree.fromstring(told)).statements
 
     assert (found.paragraphs, found.points) == (("Counted:", "And more"), ("two", "one"))
+
+
+def test_what_programs_note_of_themselves_stands_apart() -> None:
+    """A name is for readers; digests and settings are there for those who ask."""
+    told = """<teiHeader xmlns="http://www.tei-c.org/ns/1.0"><encodingDesc><appInfo>
+    <application ident="x" version="2"><desc>grammar y</desc><desc>style z</desc></application>
+    </appInfo></encodingDesc></teiHeader>"""
+    (program,) = facts(etree.fromstring(told)).programs
+
+    assert (program.name, program.told) == ("x 2", "x 2 (grammar y; style z)")
 
 
 def test_a_silent_header_gives_nothing() -> None:

@@ -120,7 +120,7 @@ def _parts(given: Given, book: Book, pictures: Iterable[str]) -> Iterator[tuple[
     looks = [path for path, one in places.items() if not one.encodes]
     typefaces = [path for path in looks if places[path].is_typeface]
     made_with = {"html": looks, "pdf": typefaces}
-    how = "; ".join(book.facts.programs)
+    how = "; ".join(one.told for one in book.facts.programs)
     yield tei, Part(given.tei, "The edition (TEI P5)", TEI, (text, *said) if text else (), how)
     if text:
         yield text, Part(given.source, "The source text, as received", "text/plain")

@@ -124,8 +124,8 @@ def record(facts: Facts) -> Record:
         languages=facts.languages,
         abstract=facts.abstract,
         keywords=facts.keywords,
-        sources=facts.sources,
-        programs=facts.programs,
+        sources=facts.all_sources,
+        programs=tuple(one.told for one in facts.programs),
     )
 
 

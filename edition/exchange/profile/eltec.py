@@ -123,7 +123,7 @@ def _publication(known: Facts) -> Element:
 
 
 def _sources(known: Facts) -> Iterator[Element]:
-    for one in known.sources or ("The header names no source.",):
+    for one in known.all_sources or ("The header names no source.",):
         yield _element("bibl", one, type="unspecified")
 
 

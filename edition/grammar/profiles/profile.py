@@ -22,7 +22,7 @@ from edition.structs import Frozen
 DEFAULT = "en"
 UNKNOWN = "und"
 """The profile of a language that no other profile knows."""
-ASKED = "asked for by name, or by the text's language"
+ASKED = "asked for by name, or by the text’s language"
 LEAST_WORDS, FEW_WORDS = 100, 5
 """Words of a text, at least, before it is said to be in a language that is not known; of the
 words of a profile, so many different ones stand in a text of its language then."""
