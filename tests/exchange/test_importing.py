@@ -121,7 +121,13 @@ def cut_short(command: list[str | Path], journal: Path, sign: int) -> list[bytes
     On a busy machine it may be done before the signal comes; then it is started anew.
     """
     for _ in range(5):
-        run = subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)
+        run = subprocess.Popen(
+            command,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+            # A shell that starts the tests in the background makes all below it deaf to Ctrl-C.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 -- one thread
+        )
         while run.poll() is None and not (journal.exists() and _lines(journal) > 3):
             time.sleep(0.01)
         with suppress(ProcessLookupError):
