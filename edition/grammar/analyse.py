@@ -16,6 +16,7 @@ from edition.grammar.quotations import epigraphs
 from edition.grammar.quotations.chains import find_chains
 from edition.grammar.quotations.classify import Classifier
 from edition.grammar.quotations.dialogue import Dialogue
+from edition.grammar.quotations.ellipses import name_ellipses
 from edition.grammar.quotations.groups import Groups
 from edition.grammar.quotations.lines import join_stanzas
 from edition.grammar.scan import scanner
@@ -35,10 +36,7 @@ from edition.grammar.structure.blocks import cut, keep_arrangements, name, unmar
 from edition.grammar.structure.brackets import continue_notes, join_brackets
 from edition.grammar.structure.citations import leading, part_citation
 from edition.grammar.structure.edges import edge_parts
-from edition.grammar.tokens import MARK, Q_OPEN, TEXT, Loose, Tokens
-
-LEADER = 6
-"""Dots in a row; more are a leader to a page number, not an ellipsis."""
+from edition.grammar.tokens import MARK, Q_OPEN, Loose, Tokens
 
 
 def analyse(text: str, profile: Profile | str | None = None, house_style: str = "") -> Document:
@@ -53,22 +51,13 @@ def analyse(text: str, profile: Profile | str | None = None, house_style: str = 
     chosen, reason = choose(text, profile)
     tokens = Tokens(text, chosen, *scanner(table(house_style).terminals).scan(text))
     tokens.graves = quotes_with_graves(text)
-    blocks = cut(tokens)
-    for block in blocks:
-        name(tokens, block)
-    daggers.find(tokens, blocks)
-    marginalia.find_pages(tokens, blocks)
-    marginalia.find_sidenotes(tokens, blocks)
+    blocks = _blocks(tokens)
     play, edges = _find_headings(tokens, blocks)
     groups, notes, dialogue = _joined(tokens, blocks)
-    speeches = list(drama.speeches(blocks)) if play else []
-    parts = [*_uncrossed(notes, groups.groups, speeches), *speeches]
-    parts += edge_parts(blocks, groups.groups)
-    parts += listings.parts(blocks)
-    parts += tables.parts(tokens, blocks)
+    parts = _parts(tokens, blocks, groups.groups, notes, play=play)
     groups.speeches(dialogue.run())
     quoted = tokens.quotations()
-    _name_ellipses(tokens, blocks, groups, quoted)
+    name_ellipses(tokens, blocks, groups, quoted)
     quotations = _classified(tokens, blocks, groups, quoted)
     keep_arrangements(tokens, blocks)
     marginalia.name_sidenotes(tokens)
@@ -97,6 +86,29 @@ def analyse(text: str, profile: Profile | str | None = None, house_style: str = 
         back=back,
         signs=typefaces.signs(text),
     )
+
+
+def _blocks(tokens: Tokens) -> list[Block]:
+    """Cut the text into blocks, and name those that show by themselves what they are."""
+    blocks = cut(tokens)
+    for block in blocks:
+        name(tokens, block)
+    daggers.find(tokens, blocks)
+    marginalia.find_pages(tokens, blocks)
+    marginalia.find_sidenotes(tokens, blocks)
+    return blocks
+
+
+def _parts(
+    tokens: Tokens, blocks: list[Block], groups: list[Group], notes: list[Part], *, play: bool
+) -> list[Part]:
+    """Return what several blocks make up: notes, speeches, letters' edges, lists and tables."""
+    speeches = list(drama.speeches(blocks)) if play else []
+    parts = [*_uncrossed(notes, groups, speeches), *speeches]
+    parts += edge_parts(blocks, groups)
+    parts += listings.parts(blocks)
+    parts += tables.parts(tokens, blocks)
+    return parts
 
 
 def _joined(tokens: Tokens, blocks: list[Block]) -> tuple[Groups, list[Part], Dialogue]:
@@ -265,28 +277,3 @@ def _notes(tokens: Tokens, blocks: list[Block]) -> dict[int, int]:
             if later < len(candidates):
                 notes[index] = candidates[later]
     return notes
-
-
-def _name_ellipses(
-    tokens: Tokens, blocks: list[Block], groups: Groups, quotations: list[tuple[int, int, int]]
-) -> None:
-    """Tell what the author left out of quoted words from a pause, and from a row of dots.
-
-    In dialogue dots are pauses; in words quoted from another text they stand for what the
-    author left out (TEI P5, remarks on ``ellipsis``).
-    """
-    if "SUSPENSION" not in tokens.kinds:
-        return
-    quoted = [(tokens.starts[blocks[group.first].first], group.end) for group in groups.groups]
-    quoted += [(start, end) for _, start, end in quotations]
-    quoted.sort()
-    position, reach = 0, 0
-    for index in [at for at, kind in enumerate(tokens.kinds) if kind == "SUSPENSION"]:
-        start = tokens.starts[index]
-        while position < len(quoted) and quoted[position][0] <= start:
-            reach = max(reach, quoted[position][1])
-            position += 1
-        if tokens.texts[index].count(".") > LEADER:
-            tokens.kinds[index] = TEXT
-        elif start < reach and not groups.speech:
-            tokens.kinds[index] = "AUTHORS_OMISSION"
