@@ -22,6 +22,8 @@ MOST_NAMED: Final = 4
 """Files that the name of an action has; all of them are its objects."""
 UNDATED: Final = "1980-01-01"
 """The day of an edition that names none: a crate must have one, and zip files begin there."""
+UNLICENSED: Final = "http://rightsstatements.org/vocab/CNE/1.0/"
+"""What a crate says of its licence, which it must name, where the edition names none."""
 
 
 def crate(record: Record, parts: Mapping[str, Part]) -> bytes:
@@ -68,6 +70,9 @@ def _person(made: Any, name: Name) -> Any:  # noqa: ANN401 -- rocrate ships no t
 
 
 def _licences(record: Record) -> Iterator[tuple[str, str, dict[str, str]]]:
+    if not record.rights:
+        said = "The header of the TEI names no licence."
+        yield UNLICENSED, "CreativeWork", {"name": "Copyright not evaluated", "description": said}
     for one in record.rights:
         known = {"name": one.spdx or one.text, "description": one.text}
         yield one.link or f"#licence-{'-'.join(one.text.split())[:60]}", "CreativeWork", known
