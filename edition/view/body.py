@@ -254,6 +254,8 @@ class Walk:
             self._out = []
         else:
             self._out = self.drafts[taken].comment
+            if self._out:  # of two remarks the second begins a word of its own
+                self._out.append(" ")
 
     def _taken_up(self) -> int:
         """Return the innermost open entry that can have variants and comments, -1 for none."""

@@ -1,6 +1,6 @@
 """Own the book: a TEI tree as all a template needs, in one value."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from edition.messages import Message, Place, Severity
 from edition.structs import Frozen
@@ -9,8 +9,8 @@ from edition.view.contents import Division
 from edition.view.drafts import entries, remarks
 from edition.view.entries import Entry
 from edition.view.facts import facts
-from edition.view.names import Element, local_name
-from edition.view.plan import add, beside, beside_text, plan
+from edition.view.names import Element, local_name, text_of
+from edition.view.plan import BESIDE, Plan, add, beside, beside_text, plan
 from edition.view.reading import Words, both
 from edition.view.record import Facts
 from edition.view.table import TABLE, Table
@@ -24,7 +24,8 @@ class Book(Frozen):
     order of the text, ``divisions`` too. ``words`` is what each reading must have, told by
     other means than ``body`` was made by. ``unknown`` names the elements that the table has
     no row for: how many there are, and the line of the first; ``beside`` the same of what
-    stands beside the text, and whether it is shown, which is after it.
+    stands beside the text, and whether it is shown, which is after it; ``hidden`` the same of
+    elements in the text whose words are for programs and not shown.
     """
 
     facts: Facts
@@ -34,10 +35,11 @@ class Book(Frozen):
     words: Mapping[Reading, Words]
     unknown: Mapping[str, tuple[int, int]]
     beside: Mapping[tuple[str, bool], tuple[int, int]]
+    hidden: Mapping[str, tuple[int, int]]
 
     def messages(self, file: str) -> list[Message]:
         """Return a note for each kind of element in *file* that is not shown, or without care."""
-        return [*self._unknown(file), *self._beside(file)]
+        return [*self._unknown(file), *self._beside(file), *self._hidden(file)]
 
     def _beside(self, file: str) -> Iterator[Message]:
         for (name, is_shown), (count, line) in sorted(self.beside.items()):
@@ -48,6 +50,16 @@ class Book(Frozen):
                 severity=Severity.NOTE,
                 place=Place(file, line),
                 hint="what readers should see at its place belongs into the text, as a <note>",
+            )
+
+    def _hidden(self, file: str) -> Iterator[Message]:
+        for name, (count, line) in sorted(self.hidden.items()):
+            yield Message(
+                code="H003",
+                text=f"the words in {name} are not shown: they are for programs, {count}×",
+                severity=Severity.NOTE,
+                place=Place(file, line),
+                hint="what readers should see belongs into a <note>",
             )
 
     def _unknown(self, file: str) -> list[Message]:
@@ -83,18 +95,33 @@ def read(root: Element, table: Table = TABLE) -> Book:
         entries=entries(walk.drafts, known, told),
         words=both(planned),
         unknown=planned.unknown,
-        beside=_beside(root, planned.roots),
+        beside=_beside(root, planned),
+        hidden=_hidden(planned),
     )
 
 
-def _beside(root: Element, shown: Sequence[Element]) -> dict[tuple[str, bool], tuple[int, int]]:
+def _beside(root: Element, made: Plan) -> dict[tuple[str, bool], tuple[int, int]]:
     """Return what stands beside the text, by name and whether it is shown: count, first line."""
     found: dict[tuple[str, bool], tuple[int, int]] = {}
     for part, child in beside_text(root):
-        if local_name(part) == "sourceDoc" and part in shown:
+        if local_name(part) == "sourceDoc" and part in made.roots:
             continue  # it is the text
-        is_shown = not set(shown).isdisjoint({part, *part.iterancestors()})
+        is_read = not set(made.roots).isdisjoint({part, *part.iterancestors()})
+        is_shown = is_read and made.asides.get(child) != "none"
         key = f"<{local_name(child)}> in <{local_name(part)}>", is_shown
         count, line = found.get(key, (0, child.sourceline or 0))
         found[key] = (count + 1, line)
+    return found
+
+
+def _hidden(made: Plan) -> dict[str, tuple[int, int]]:
+    """Return the outermost elements in the text whose words are not shown: count, first line."""
+    found: dict[str, tuple[int, int]] = {}
+    for element, aside in made.asides.items():
+        above = element.getparent()
+        is_told = above is None or local_name(above) in BESIDE or made.asides.get(above) == "none"
+        if aside == "none" and not is_told and text_of(element):
+            name = f"<{local_name(element)}>"
+            count, line = found.get(name, (0, element.sourceline or 0))
+            found[name] = (count + 1, line)
     return found

@@ -139,6 +139,10 @@ def _responsible(head: Element) -> Iterator[Person]:
                     yield Person(person.name, person.role or kind, person.link)
 
 
+WHOLE: Final = frozenset({"p", "ab", "bibl", "author", "editor", "title", "date", "origDate"})
+"""Parts of a description whose words are one statement."""
+
+
 def _sources(head: Element) -> Iterator[str]:
     for source in _at(head, "fileDesc/sourceDesc/*"):
         if local_name(source) == "listWit":  # the witnesses have their own list
@@ -148,8 +152,21 @@ def _sources(head: Element) -> Iterator[str]:
             continue
         if local_name(source) == "bibl" and parts and not _has_running_text(source):
             yield " ".join(_sentences(source))
-        elif text := text_of(source):
+        elif text := _told(source):
             yield text
+
+
+def _told(element: Element) -> str:
+    """Return the words of a description, with a semicolon between its parts.
+
+    A manuscript's description or a structured entry often has no white space between them.
+    """
+    inside = list(children(element))
+    name = local_name(element)
+    is_whole = name in WHOLE or name.endswith("Name") or _has_running_text(element)
+    if is_whole or not inside:
+        return text_of(element)
+    return "; ".join(filter(None, (_told(one).rstrip(".;") for one in inside)))
 
 
 def _sentences(source: Element) -> Iterator[str]:

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -130,6 +131,32 @@ def test_the_crate_describes_every_file(packed: dict[str, bytes], tmp_path: Path
     encoded = next(one for one in graph if one["@id"] == "#made-a.xml")
     assert encoded["object"] == [{"@id": "a.txt"}, {"@id": "a.toml"}]
     assert encoded["description"] == "edition 1 (grammar g)"
+
+
+@pytest.mark.parametrize("header", [WHOLE, EMPTY])
+def test_the_crate_is_linked_data_and_names_a_licence(tei: Maker, header: str) -> None:
+    """Every property is one of its context, so that none vanishes; RO-Crate 1.1 asks for a licence.
+
+    The context is the one that comes with rocrate: nothing is fetched.
+    """
+    jsonld = pytest.importorskip("pyld").jsonld
+    tree = tei("<p>one</p>", header)
+    made = package(Given("a", tree, etree.tostring(tree)))["data/ro-crate-metadata.json"]
+    folder = resources.files("rocrate") / "data/ro-crate.jsonld"
+    context = {"@context": json.loads(folder.read_text("utf-8"))["@context"]}
+    answer = {"contextUrl": None, "documentUrl": "x:", "document": context}
+
+    expanded = jsonld.expand(
+        json.loads(made), {"base": "https://a.example/", "documentLoader": lambda *_: answer}
+    )
+
+    graph = {one["@id"]: one for one in expanded}
+    properties = [key for one in json.loads(made)["@graph"] for key in one if key[0] != "@"]
+    kept = [key for one in expanded for key in one if key[0] != "@"]
+    assert len(kept) == len(properties)
+    licence = graph["https://a.example/"]["http://schema.org/license"]
+    assert all(one["@id"] in graph for one in licence)
+    assert licence
 
 
 @pytest.mark.parametrize("which", ["known", "unknown"])

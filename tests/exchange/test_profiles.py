@@ -211,6 +211,17 @@ def test_what_becomes_of_things(tei: Maker, name: str, before: str, after: str) 
     assert inner(to_profile(tei(before).getroot(), name)) == after
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_remark_on_an_apparatus_becomes_a_note(tei: Maker, name: str) -> None:
+    """A profile without an apparatus has room for what its editor says of it."""
+    root = tei("<p>a <app><lem>b</lem><rdg>c</rdg><note>see d</note></app><note>e</note></p>")
+
+    converted = to_profile(root.getroot(), name)
+
+    notes = ["".join(one.itertext()) for one in converted.root.iter(f"{{{TEI}}}note")]
+    assert notes == ["see d", "e"]
+
+
 def test_a_note_among_blocks_stays_a_note(tei: Maker) -> None:
     """It gets a paragraph, and that a division where one came before."""
     for body in ("<lg><note>a</note></lg>", "<div/><lg><note>a</note></lg>"):

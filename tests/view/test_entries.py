@@ -161,6 +161,8 @@ def test_a_link_leads_somewhere_or_nowhere(book: Reader) -> None:
         ("<p><wonder>x</wonder></p>", "", [("H001", 1)]),
         ("<p>x</p>", "\n<listPerson/><note>a</note><note>b</note>", [("H002", 2), ("H002", 2)]),
         ("<p>x</p>", "\n<listPlace/>", [("H002", 2)]),
+        ("<p>x<span from='#a'>a theme</span></p>", "", [("H003", 1)]),
+        ("<p>x<index><term>y</term></index><anchor/><join target='#a #b'/></p>", "", [("H003", 1)]),
     ],
 )
 def test_what_a_reader_might_miss_is_named(

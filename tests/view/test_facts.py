@@ -1,8 +1,10 @@
 """What the header says, and that nothing is guessed where it is silent."""
 
+from collections.abc import Callable
+
 from lxml import etree
 
-from edition.view import Facts
+from edition.view import Book, Facts
 from edition.view.facts import NO_LICENCE, NOT_NAMED, facts, glyphs
 
 HEADER = f"""<TEI xml:lang="en"><teiHeader><fileDesc>
@@ -107,3 +109,14 @@ def test_a_character_is_shown_by_its_first_mapping_that_is_no_number() -> None:
         '<glyph xml:id="r"><mapping>r</mapping></glyph><char xml:id="none"/></charDecl>'
     )
     assert glyphs(etree.fromstring(declared)) == {"us": "us", "r": "r"}
+
+
+def test_the_parts_of_a_description_are_told_apart(book: Callable[..., Book]) -> None:
+    """A manuscript's description needs no white space between its parts, and none is lost."""
+    identified = "<msIdentifier><settlement>Paris</settlement><idno>lat. 1</idno></msIdentifier>"
+    physical = "<physDesc><support>Parchment</support><extent>200 leaves</extent></physDesc>"
+    described = f"<msDesc>{identified}{physical}<p>In <hi>one</hi> hand.</p></msDesc>"
+    header = f"<fileDesc><sourceDesc>{described}</sourceDesc></fileDesc>"
+
+    told = "Paris; lat. 1; Parchment; 200 leaves; In one hand"
+    assert book("<p>x</p>", header).facts.sources == (told,)

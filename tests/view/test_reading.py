@@ -73,6 +73,11 @@ def test_the_oracle_agrees(book: Reader, body: str, printed: str, corrected: str
         ("<p>a<note>one<note>three</note> two</note>b</p>", "notes", "one two three"),
         ("<p><app><lem/><rdg>b</rdg><rdgGrp><rdg>c</rdg></rdgGrp></app></p>", "readings", "b c"),
         ("<p><app><lem>a</lem><note>why</note></app></p>", "comments", "why"),
+        (
+            "<p><app><lem>a</lem><witDetail>in margin</witDetail><note>see B</note></app></p>",
+            "comments",
+            "in margin see B",
+        ),
         ("<p>x<gap><desc>a leaf lost</desc></gap></p>", "descriptions", "a leaf lost"),
         ("<p><choice><sic>a</sic><corr>b</corr><corr>c</corr></choice></p>", "readings", "c"),
         ("<p>stray <rdg>form</rdg></p>", "readings", "form"),

@@ -1,5 +1,6 @@
 """Own the ways from TEI to the narrower formats that archives take, and back."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
@@ -12,7 +13,7 @@ from edition.exchange.profile.restore import restore
 from edition.messages import EditionError, Message
 from edition.structs import Frozen
 from edition.view.names import TEI, Element, local_name
-from edition.view.reading import words
+from edition.view.reading import Words, words
 from edition.view.tokens import Reading
 
 __all__ = ["NAMES", "Converted", "from_profile", "has_corpora", "to_profile"]
@@ -72,7 +73,8 @@ def _insist_on_words(root: Element, reading: Reading, converted: Converted) -> N
     That happens only where words stand beside blocks, which no TEI schema allows.
     """
     said, says = words(root, reading), words(converted.root, reading)
-    for ours, theirs in ((said.text, says.text), (said.notes, says.notes)):
+    noted = _less_remarks(says.notes, said)
+    for ours, theirs in ((said.text, says.text), (said.notes, noted)):
         if "".join(ours) != "".join(theirs):
             near = " ".join(ours[max(0, _first_other(ours, theirs) - 2) :][:5])
             text = f"in {converted.profile.title} the words near “{near}” would not be the same"
@@ -82,6 +84,16 @@ def _insist_on_words(root: Element, reading: Reading, converted: Converted) -> N
             near = " ".join(ours[max(0, _first_other(ours, theirs) - 2) :][:5])
             change = Change(Kind.ADDED, TEXT, "", f"words are divided otherwise near “{near}”")
             converted.changes.add(change, root)
+
+
+def _less_remarks(noted: tuple[str, ...], said: Words) -> tuple[str, ...]:
+    """Return the words *noted* without the remarks on an apparatus, which became notes.
+
+    They are so only where each word of the notes that were there is still there.
+    """
+    more = Counter(noted) - Counter(said.notes)
+    are_remarks = more <= Counter(said.comments) and Counter(said.notes) <= Counter(noted)
+    return said.notes if more and are_remarks else noted
 
 
 def _first_other(ours: tuple[str, ...], theirs: tuple[str, ...]) -> int:
