@@ -11,6 +11,7 @@ PACKAGE = Path(edition.__file__).parent
 ROOMS = [  # a room may import only from rows above its own
     {"structs"},
     {"garbage", "later", "messages", "fonts", "version"},
+    {"workers"},
     {"source"},
     {"metadata"},
     {"grammar"},
@@ -51,6 +52,9 @@ OWNERS = {  # third-party package -> the modules that may know it, a room or one
     "tomlkit": {"proposals.editor.decisions"},
     "uharfbuzz": {"typeset.faces"},
     "weasyprint": {"typeset.engine"},
+    # of Python's own library, what starts processes
+    "concurrent": {"workers"},
+    "multiprocessing": {"workers"},
 }
 DISK = {  # who touches the disk, and what for; reading what the package brings is free to all
     "workflow": "it reads the texts of an edition and writes what is made of them",

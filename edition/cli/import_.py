@@ -9,10 +9,10 @@ from edition.cli.options import FILE, JOBS, STANDARD_STREAM, common
 from edition.cli.progress import progress
 from edition.cli.terminal import print_messages
 from edition.messages import Severity
+from edition.workers import processors
 from edition.workflow.importing import Imported, import_into
 from edition.workflow.journal import REPORT, records
 from edition.workflow.outcome import DONE, NEEDS_A_PERSON, NOT_DONE
-from edition.workflow.workers import processors
 
 
 @click.command(

@@ -4,13 +4,11 @@ A chapter on a right-hand page needs no page number before its lines are broken:
 for it then, and is told as soon as the pages of all chapters before are known.
 """
 
-import multiprocessing
 import signal
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from itertools import pairwise
-from multiprocessing.connection import Connection, wait
 from types import TracebackType
 from typing import Any, Self, cast
 
@@ -18,6 +16,7 @@ from edition.messages import EditionError
 from edition.structs import replace
 from edition.typeset.engine import Job, Part, Unfit, load
 from edition.typeset.proof import prove
+from edition.workers import Connection, fresh, wait
 
 # A worker that was killed cannot be written to: it is missed when it is listened to.
 ASKS, PAGE, DONE = "asks", "page", "done"
@@ -50,10 +49,7 @@ class Crew:
         self._asked: dict[str, tuple[Connection, int]] = {}
         self._numbers: dict[str, int] = {}
         self._answers: dict[str, Any] = {}
-        methods = multiprocessing.get_all_start_methods()
-        context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-        if "forkserver" in methods:
-            context.set_forkserver_preload([PRESS])
+        context = fresh(PRESS)
         plain = replace(model, html="", first_page=_number, on_page=_ignore)
         self._workers = [
             _begin(context, plain, self._at_work) for _ in range(min(workers, len(self._waiting)))

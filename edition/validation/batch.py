@@ -1,6 +1,5 @@
 """Own the validation of many files: which they are, on all processors, counted at the end."""
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -16,9 +15,9 @@ from edition.validation.compiled import load
 from edition.validation.validator import validate
 
 if TYPE_CHECKING:
-    from edition.validation import pool
-else:  # not a module of the library itself: the name of a lazy one is missing in its package
-    pool = lazy_loader.load("edition.validation.pool", suppress_warning=True)
+    from edition import workers
+else:  # most runs need one process, and start sooner without
+    workers = lazy_loader.load("edition.workers", suppress_warning=True)
 
 WORTH_A_PROCESS = 2_000_000
 """Bytes of XML from which a second process earns the time it takes to start."""
@@ -86,18 +85,19 @@ def validate_all(
     *processes* 0 means as many as there are processors, when there is work enough for them.
 
     Raises:
-        EditionError: V04x the schema cannot be used.
+        EditionError: V04x the schema cannot be used; B015 a process was ended from outside.
     """
     if schema != NAMED:
         load(find(schema))  # a schema that is not right is one error, not one a file
     one = partial(_outcome, schema=schema, rules=rules)
-    workers = min(processes or _processors(files), len(files))
+    several = min(processes or _processors(files), len(files))
     if any(str(file) == STANDARD_INPUT for file in files):
-        workers = 1  # no other process has our standard input
-    if workers <= 1:
+        several = 1  # no other process has our standard input
+    if several <= 1:
         yield from map(one, files)
         return
-    yield from pool.each(one, files, workers)
+    with workers.crew(several, __name__) as hands:
+        yield from hands.in_order(one, files)
 
 
 def summary(outcomes: Iterable[Outcome]) -> Summary:
@@ -124,5 +124,5 @@ def _processors(files: Sequence[Path]) -> int:
     size = 0
     for file in files:
         size += file.stat().st_size if file.is_file() else 0
-    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return min(available or 1, 1 + size // WORTH_A_PROCESS)
+    wanted = 1 + size // WORTH_A_PROCESS
+    return min(wanted, workers.processors()) if wanted > 1 else 1

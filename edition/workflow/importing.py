@@ -11,12 +11,12 @@ from edition.exchange.intake.take import Role, is_single, is_xml, role, take, un
 from edition.exchange.unpack import opened
 from edition.messages import EditionError, Message, Place
 from edition.structs import Frozen
+from edition.workers import crew
 from edition.workflow.files import refused, size_of, write_whole
 from edition.workflow.journal import Entry, Journal
 from edition.workflow.lock import only_writer
 from edition.workflow.proposing import ANNOTATIONS, beside
 from edition.workflow.report import Report, Step
-from edition.workflow.workers import crew
 
 LARGE: Final = 64 << 20
 """Bytes of a file from which it is taken in alone: its tree needs several times as much memory."""
@@ -158,7 +158,7 @@ def _hands(desk: Desk, processes: int) -> Iterator[Each]:
     if several <= 1:
         yield lambda jobs: map(desk.take, jobs)
         return
-    with crew(several, _sit_down, [desk], __name__) as hands:
+    with crew(several, __name__, _sit_down, [desk]) as hands:
         yield lambda jobs: hands.each(_take, jobs)
 
 
