@@ -69,3 +69,14 @@ def _blanks(path: Path) -> dict[tuple[str, str], set[str]]:
         for key, word in words.items()
         if (section, key) != ("registers", "notes")  # has no sentence
     }
+
+
+def test_no_word_is_left_unsaid() -> None:
+    """What a page never says need not be translated; choices and certainties are looked up."""
+    room = WORDS.parent
+    files = [*room.glob("*.py"), *room.glob("templates/*"), *room.glob("script/*")]
+    said = set(re.findall(r"\w+", " ".join(file.read_text("utf-8") for file in files)))
+    told = tomllib.loads((WORDS / "en.toml").read_text("utf-8"))
+    unsaid = {*told["controls"], *told["words"]} - said - {"high", "medium", "low"}
+
+    assert {key for key in unsaid if not key.startswith(("theme_", "size_"))} == set()
