@@ -14,6 +14,8 @@ from tests.laws.oracle import header, source_of
 @example("“a\n\n\n\n“b”")
 @example("“\n\n  L\n  L“\n\n“”")
 @example('"“\n\n””')
+@example("“Abc def.\n\n””")
+@example(".\n3\n\nYours \fS")
 @given(TEXTS)
 def test_the_source_comes_back(text: str) -> None:
     """The character data of <text>, read by other code, is the source."""

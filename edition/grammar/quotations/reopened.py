@@ -135,13 +135,19 @@ class Reopened(Mutable):
 
     def _undo(self, numbers: list[int], openings: list[int | None]) -> None:
         """Let the closing marks that began blocks be loose closing marks again."""
+        tokens = self.links.tokens
         for number, opening in zip(numbers, openings, strict=True):
             loose = self.links.loose.get(number)
-            if opening is None or loose is None or opening not in loose.open_at_end:
+            if opening is None or loose is None:
                 continue
-            if self.links.tokens.texts[opening] not in self.links.tokens.profile.closers:
-                loose.open_at_end.remove(opening)
-                loose.unopened.insert(0, opening)
+            if opening in loose.open_at_end:
+                if tokens.texts[opening] not in tokens.profile.closers:
+                    loose.open_at_end.remove(opening)
+                    loose.unopened.insert(0, opening)
+            elif opening in tokens.partner and tokens.kinds[opening] == STRAY:
+                closing = tokens.partner.pop(opening)
+                tokens.kinds[closing] = STRAY
+                loose.unopened[:] = sorted([*loose.unopened, opening, closing])
 
     def _held(self, opening: int) -> bool:
         """Tell whether only a few words can be meant: the “isle” of the book, Keeper’s “isle”."""

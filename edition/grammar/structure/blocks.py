@@ -8,6 +8,7 @@ from edition.grammar.tokens import BLANK, NL, OMISSION, TEXT, Tokens
 
 SEPARATOR = re.compile(r"[ \t\xa0]*(?:[*•·⁂❦❧☙#=~_—–-][ \t\xa0]*)+\Z|\*{3}[^*\n]+\*{3}\Z")
 """A row of signs, or a line between such rows: *** END OF THE BOOK ***"""
+LINE_END = re.compile(r"\r\n?|\n")
 INVISIBLE = "\ufeff \t\r\n\f\v\xa0\u200b\u2028\u2029"
 NOTE = re.compile(
     r"[ \t]*\[(?:(?:Transcriber|Editor)[’']s?[ \xa0])?"
@@ -131,7 +132,7 @@ def _bracketed(tokens: Tokens, block: Block) -> bool:
 def lines(tokens: Tokens, block: Block) -> list[str]:
     """Return the lines of *block*, without their line ends."""
     start, end = tokens.span(block)
-    return tokens.text[start:end].splitlines()
+    return LINE_END.split(tokens.text[start:end])  # splitlines() would cut at a form feed, too
 
 
 def indented(tokens: Tokens, block: Block) -> bool:

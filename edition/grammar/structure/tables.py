@@ -12,6 +12,7 @@ from edition.grammar.tokens import BLANK, NL, Tokens
 PRINTED = frozenset({Kind.PARAGRAPH, Kind.VERSE})
 APART = ("   ", "\t")
 """What stands between the cells of a row, one of these at least in the first."""
+LINE = re.compile(r"[^\r\n]+")
 CELL = re.compile(r"\S+(?:[ \xa0]\S+)*")
 LEAST = 2
 """Rows and columns of a table, at least."""
@@ -40,9 +41,9 @@ def _rows(tokens: Tokens, block: Block) -> list[list[Span]]:
         return []
     start, end = tokens.span(block)
     rows = []
-    for line in tokens.text[start:end].splitlines(keepends=True):
-        rows.append([(start + one.start(), start + one.end()) for one in CELL.finditer(line)])
-        start += len(line)
+    for line in LINE.finditer(tokens.text, start, end):
+        at = line.start()
+        rows.append([(at + one.start(), at + one.end()) for one in CELL.finditer(line[0])])
     columns = len(rows[0])
     if len(rows) < LEAST or columns < LEAST or any(len(row) != columns for row in rows):
         return []
