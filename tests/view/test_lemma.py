@@ -25,6 +25,7 @@ Reader = Callable[..., view.Book]
         ),
         ("<choice><sic>,</sic><corr/></choice>", (",", "")),
         ("one</p><p><choice><sic>”</sic><corr>“</corr></choice>Two", ("”Two", "“Two")),
+        ("one.<choice><sic/><corr>”</corr></choice></p><p>Two", ("one.", "one.”")),
         ("one<note>at</note><choice><sic>,</sic><corr>.</corr></choice> b", ("one,", "one.")),
     ],
 )
@@ -39,6 +40,14 @@ def test_a_space_or_a_mark_is_quoted_with_its_word(
     )
 
     assert tuple(quoted(entry, reading) for reading in Reading) == forms
+
+
+def test_a_lemma_is_quoted_whole_unless_it_is_to_be_cut(book: Reader) -> None:
+    """A limit is one only where it is given."""
+    (entry,) = book("<p><choice><sic>a b c d</sic><corr>e</corr></choice></p>").entries
+
+    assert quoted(entry, Reading.PRINTED) == "a b c d"
+    assert quoted(entry, Reading.PRINTED, 2) != "a b c d"
 
 
 def test_what_is_no_correction_is_quoted_alone(book: Reader) -> None:
