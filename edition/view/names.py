@@ -80,3 +80,9 @@ def text_of(element: Element) -> str:
         elif node is not element:
             pieces.append(node.tail or "")
     return " ".join("".join(pieces).split())
+
+
+def elements_at(head: Element, path: str) -> Iterator[Element]:
+    """Yield the elements of *head* at *path*, whatever their namespace is."""
+    steps = [step if step in {"", "*"} else f"{{*}}{step}" for step in path.split("/")]
+    return head.iterfind("/".join(steps))
