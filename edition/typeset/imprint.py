@@ -1,5 +1,6 @@
 """Own what title page, imprint and colophon say, in sentences, of the header of the TEI."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from edition.structs import Frozen
@@ -9,6 +10,8 @@ PROGRAM = "{*}name[@type='program']"
 
 DIGITS = 16
 """Of a digest in the colophon, which the line of a page can hold."""
+BEFORE_NAMES = re.compile(r"(?:\b(?:by|von|par|de|di|door)|:)\Z")
+"""Ends a role that stands before the name: edited by A. Editor, a cura di, подготовка текста:"""
 
 
 class Imprint(Frozen):
@@ -46,11 +49,8 @@ def imprint(tree: Element, facts: Facts, words: Mapping[str, str]) -> Imprint:
 
 def _hand(role: str, name: str) -> str:
     """Write who did what: “edited by A. Editor”, or “A. Editor, transcription”."""
-    return (
-        f"{role} {name}"
-        if role.rsplit(maxsplit=1)[-1] in {"by", "von", "par"}
-        else f"{name}, {role}"
-    )
+    leads = BEFORE_NAMES.search(role) is not None
+    return f"{role} {name}" if leads else f"{name}, {role}"
 
 
 def _files(facts: Facts, words: Mapping[str, str]) -> Iterator[str]:
