@@ -16,8 +16,8 @@ The rooms of this package, in the order a text walks through them::
     workflow    the order of everything; the only room that writes files
     cli         what a person types
 
-``messages``, ``fonts`` and ``later`` serve all of them. A room knows only rooms above it in this
-list; ``tests/test_layers.py`` holds that.
+``messages``, ``fonts``, ``structs``, ``later``, ``garbage`` and ``workers`` serve all of them. A
+room knows only rooms above it in this list; ``tests/test_layers.py`` holds that.
 """
 
 import lazy_loader

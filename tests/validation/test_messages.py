@@ -44,6 +44,7 @@ CASES = [  # what is put in, code, column, what the text says, what the hint say
     ),
     ('<svg xmlns="urn:svg"/>', "V002", 1, "no elements in the namespace urn:svg", "here may come"),
     ('<p><gap raeson="lost"/></p>', "V004", 9, "(<gap>) has no attribute raeson", "mean reason?"),
+    ("<figure><graphic/></figure>", "V006", 9, "(<graphic>) lacks the attribute url", "add url="),
     ('<p id="x">y</p>', "V004", 4, "a paragraph (<p>) has no attribute id", "mean xml:id?"),
     ('<p>x<lb zip="y"/></p>', "V004", 9, "(<lb>) has no attribute zip", "take it away"),
     ('<p><quote cert="surely">x</quote></p>', "V005", 17, "cert of a quotation", "'high'"),
@@ -91,6 +92,23 @@ def test_one_error_gives_one_message(
     assert (message.code, place.line, place.column) == (code, LINE, column)
     assert text in message.text
     assert hint in message.hint
+
+
+@pytest.mark.parametrize(
+    ("attributes", "told"),
+    [
+        ("", "<r> lacks an attribute: a or b"),
+        (" a='1' b='2'", "the attributes of <r> do not go together: a and b"),
+    ],
+)
+def test_attributes_that_exclude_each_other(tmp_path: Path, attributes: str, told: str) -> None:
+    """Where one of two must stand, neither and both are told."""
+    schema = tmp_path / "either.rnc"
+    schema.write_text("start = element r { attribute a { text } | attribute b { text } }", "utf-8")
+
+    (message,) = validate(f"<r{attributes}/>".encode(), schema=schema)
+
+    assert (message.code, message.text) == ("V007", told)
 
 
 def test_a_right_document_gives_no_message() -> None:
