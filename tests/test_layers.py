@@ -10,7 +10,7 @@ import edition
 PACKAGE = Path(edition.__file__).parent
 ROOMS = [  # a room may import only from rows above its own
     {"structs"},
-    {"garbage", "later", "messages", "fonts", "version"},
+    {"garbage", "later", "messages", "fonts", "patterns", "version"},
     {"workers"},
     {"source"},
     {"metadata"},

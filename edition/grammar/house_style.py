@@ -21,11 +21,12 @@ from edition.grammar.parse import (
     table,
 )
 from edition.grammar.terminals import POINTED
+from edition.patterns import rare
 
 END = "$END"
 INLINE, ANY_INLINE = "inline", "STRAY"
 """The rule of what stands inside blocks, and a terminal that stands wherever it may."""
-REPEATED = re.compile(r"__(\w+)_(?:star|plus)_\d+")
+REPEATED = rare(r"__(\w+)_(?:star|plus)_\d+")
 """The helper rule that lark makes of ``x*``, and the rule in which that stands."""
 
 Sentence = tuple[str, ...]

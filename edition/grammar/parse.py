@@ -10,13 +10,14 @@ from typing import Any
 
 import lazy_loader
 
+from edition.patterns import rare
 from edition.structs import Frozen
 
 lark = lazy_loader.load("lark")
 
 HERE = files("edition.grammar")
-TERMINAL_DEFINITION = re.compile(r"^([A-Z][A-Z_]*)(?:\.\d+)?\s*:", re.MULTILINE)
-AT_LINE = re.compile(r"at line (\d+)")
+TERMINAL_DEFINITION = rare(r"^([A-Z][A-Z_]*)(?:\.\d+)?\s*:", re.MULTILINE)
+AT_LINE = rare(r"at line (\d+)")
 START = "document"
 WIDEST = 1 << 16
 """The width of a terminal without end; what Python gives for it differs between its versions."""

@@ -5,11 +5,11 @@ Strings are joined bottom up, which is several times faster than building a tree
 string a method receives is XML already, escaped where it came from the source.
 """
 
-import re
 from itertools import chain
 from typing import Any
 
 from edition.grammar.model import Kind
+from edition.patterns import rare
 from edition.tei.entries import part_page, part_role, part_sidenote
 from edition.tei.escape import attribute
 from edition.tei.inlines import CALL, Inlines, framed, judged_by
@@ -21,7 +21,7 @@ NOT_ALONE = frozenset(
 """Kinds of block that a ``<body>`` may not consist of (TEI P5 DSBODY)."""
 
 
-COLUMNS = re.compile(r"[^\s>](?: {3,}|\t)\S")
+COLUMNS = rare(r"[^\s>](?: {3,}|\t)\S")
 """Words that stand in columns."""
 DIVISIONS = frozenset({"contents", "dedication"})
 """Kinds of division that TEI has a ``@type`` for, of those that a block can begin."""

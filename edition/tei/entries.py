@@ -5,16 +5,18 @@ The children of a rule are XML texts; what stands between tags is told from elem
 
 import re
 
-LEADER = re.compile(
+from edition.patterns import rare
+
+LEADER = rare(
     r"(?P<leader>(?:[ \t\xa0]{2,}|\t|[ \xa0]*\.(?:[ \xa0]?\.){2,}|…)[ \t\xa0.…]*)"
     r"(?P<page>\d{1,4}|[ivxlc]{1,7})(?P<stop>\.?[ \t\xa0]*)\Z"
 )
 """What leads from an entry to its page, and the page."""
-ROLE_ENDS = re.compile(r"&[#\w]+;|[,.;:(—]|--|[ \xa0]-[ \xa0]|\t|[ \xa0]{2,}")
+ROLE_ENDS = rare(r"&[#\w]+;|[,.;:(—]|--|[ \xa0]-[ \xa0]|\t|[ \xa0]{2,}")
 """Where the name of a person ends, and the description begins."""
-TITLE = re.compile(r"(?:\A|[ \xa0])(?:mr?s?|dr|st|[^\W\d_]|rev|capt|mme|mlle|hon)\Z", re.IGNORECASE)
+TITLE = rare(r"(?:\A|[ \xa0])(?:mr?s?|dr|st|[^\W\d_]|rev|capt|mme|mlle|hon)\Z", re.IGNORECASE)
 """An abbreviation, whose full stop ends no name: Mr., J."""
-BETWEEN = re.compile(r"[\s,.;:—-]*")
+BETWEEN = rare(r"[\s,.;:—-]*")
 """What stands between a name and its description."""
 
 
@@ -73,7 +75,7 @@ def _role_end(text: str, *, begins: bool) -> int:
     return -1
 
 
-SIDENOTE = re.compile(r"\[(?:<[^<>]*>_</[^<>]*>)?[^<>\[\]:.]{1,20}[:.][ \xa0]?")
+SIDENOTE = rare(r"\[(?:<[^<>]*>_</[^<>]*>)?[^<>\[\]:.]{1,20}[:.][ \xa0]?")
 """What begins a note in the margin: [Sidenote: """
 
 

@@ -7,6 +7,7 @@ from xml.parsers import expat
 
 from edition import later
 from edition.messages import EditionError, Message
+from edition.patterns import rare
 from edition.source import Lines, Source
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ ADDED = frozenset(
 PIECE = 1 << 18
 """Bytes of a TEI file that are parsed before their text is compared."""
 LINE_BREAK, GLYPH, NOTE = f"{TEI}lb", f"{TEI}g", f"{TEI}note"
-GLYPH_REFERENCE = re.compile(r"#u([0-9A-Fa-f]{4,6})")
+GLYPH_REFERENCE = rare(r"#u([0-9A-Fa-f]{4,6})")
 TEXT = f"{TEI}text"
 NOTICED = frozenset(name.removeprefix(TEI) for name in (*ADDED, LINE_BREAK, GLYPH, NOTE))
 """The elements that decide what is source."""

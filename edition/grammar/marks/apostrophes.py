@@ -1,11 +1,11 @@
 """Own what is no quotation mark though it looks like one: apostrophes, years, inches."""
 
-import re
 from collections.abc import Iterator
 
 from edition.grammar.evidence import evidence
 from edition.grammar.marks.lost_marks import SENTENCE
 from edition.grammar.tokens import MARK, Tokens
+from edition.patterns import rare
 from edition.structs import Frozen
 
 NO_NOUN = frozenset(
@@ -13,9 +13,9 @@ NO_NOUN = frozenset(
 )
 """Words that no possessive stands before: the ‘shortcuts’ for it."""
 CLOSING_SINGLES = ("’", "'")
-NUMBER_GOES_ON = re.compile(r"[.,:/]\d|[%°]")
-SINGLE = re.compile(r"[‘’'“”\"\n]")
-CLOSES_PHRASE = re.compile(r"(\w)[’'](?!\w)")
+NUMBER_GOES_ON = rare(r"[.,:/]\d|[%°]")
+SINGLE = rare(r"[‘’'“”\"\n]")
+CLOSES_PHRASE = rare(r"(\w)[’'](?!\w)")
 POSSESSED = "sSzx"
 """Letters after which an apostrophe may stand for the s of a possessive."""
 PHRASE = 60

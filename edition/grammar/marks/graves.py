@@ -1,10 +1,10 @@
 """Own the grave accent that a typewriter prints for an opening mark: `so' and ``so''."""
 
-import re
+from edition.patterns import rare
 
 # A pattern that begins with one character, and looks back at it, is searched for at speed.
-OPENS = re.compile(r"`(?<![\w`]`)(?=[^\s`])")
-CLOSED = re.compile(OPENS.pattern + r"[^`]{1,2000}?'(?!\w)")
+OPENS = rare(r"`(?<![\w`]`)(?=[^\s`])")
+CLOSED = rare(OPENS.pattern + r"[^`]{1,2000}?'(?!\w)")
 SHARE = 0.6
 """Of the graves that open, so many at least are closed, in a text that quotes with them; others
 open a quotation again in its next paragraph."""

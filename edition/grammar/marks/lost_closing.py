@@ -20,6 +20,7 @@ from edition.grammar.marks.lost_marks import (
 from edition.grammar.model import Block, Certainty
 from edition.grammar.structure.citations import leading
 from edition.grammar.tokens import Q_CLOSE, Q_OPEN, STRAY, Tokens
+from edition.patterns import rare
 
 SENTENCE_END = ".!?…"
 ASKS, PAUSES = "?!", ",."
@@ -30,10 +31,10 @@ BESIDE = 8
 """Characters before a mark in which its introduction ends."""
 FEW = 2
 """So many sentences after “it is stated that” go on to the end of the paragraph, as a rule."""
-NEXT_QUOTED = re.compile(r"[^.!?;]{1,80}?(?:[,:](?:\[\w{1,3}\])?—?)?[ \xa0\n]+[“‘\"'«„]")
+NEXT_QUOTED = rare(r"[^.!?;]{1,80}?(?:[,:](?:\[\w{1,3}\])?—?)?[ \xa0\n]+[“‘\"'«„]")
 """A clause that leads to the next quotation: the keeper says, “"""
 WORD_END = re.compile(r"\w(?!\w)")
-TITLE = re.compile(
+TITLE = rare(
     r"[^\W\d_a-z][\w’'-]*(?:[ \xa0\n](?:[^\W\d_A-Z]{1,3}[ \xa0\n]){0,2}[^\W\d_a-z][\w’'-]*){2,8}"
     r"(?=[,.;:)]|[ \xa0][(\[])"
 )

@@ -6,9 +6,10 @@ from functools import cached_property
 from edition.grammar.evidence import evidence
 from edition.grammar.model import Block
 from edition.grammar.tokens import Tokens
+from edition.patterns import rare
 from edition.structs import Mutable, field
 
-SENTENCE = re.compile(
+SENTENCE = rare(
     r"[.!?…](?:(?<!\.)|(?<=\w\w\w.)|(?<=\s[aeiou][a-z].)|(?<=\s[a-z][eouy].))"
     r"(?:\[\w{1,3}\])?[\s\xa0]+(?=[^\W\d_a-z])"
 )

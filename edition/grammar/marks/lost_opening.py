@@ -25,6 +25,7 @@ from edition.grammar.model import Block, Certainty
 from edition.grammar.structure.blocks import introduces
 from edition.grammar.structure.citations import leading
 from edition.grammar.tokens import Q_CLOSE, Q_OPEN, STRAY, Tokens
+from edition.patterns import rare
 
 SPEECH_ENDS = tuple(",!?.…—")
 WORD_START = re.compile(r"(?<!\w)\w")
@@ -43,19 +44,19 @@ WITHIN = re.compile(
 ABBREVIATED = r"(?:[^,;:.?!—]{0,30}\b[A-Z]\w{0,2}\.)*"
 """What a full stop does not end: Mr. J. Keeper"""
 NEXT = r"(?:\[\w{1,3}\])?[ \xa0\n]+(?=\w)"
-PAUSED = re.compile(ABBREVIATED + r"[^;:.?!—]{1,90}((?<=\w\w\w)\.|[;:])" + NEXT)
-COMMA = re.compile(ABBREVIATED + r"[^,;:.?!—]{1,60}(,)" + NEXT)
+PAUSED = rare(ABBREVIATED + r"[^;:.?!—]{1,90}((?<=\w\w\w)\.|[;:])" + NEXT)
+COMMA = rare(ABBREVIATED + r"[^,;:.?!—]{1,60}(,)" + NEXT)
 """A clause and the pause after it: said he; with a comma, where no longer pause follows."""
-ADVERB = re.compile(r"\w+(?:[ \xa0\n]\w+){0,2},")
+ADVERB = rare(r"\w+(?:[ \xa0\n]\w+){0,2},")
 """A few words and a comma: said he, slowly, as"""
 SPEECH_SHARE = 0.2
 """In a novel, more of the blocks than this begin with a quotation mark."""
 ASKS = tuple("?!")
-STATED = re.compile(SENTENCE.pattern.replace("|[!?…]", "") + r"|\.[—–](?=[^\W\d_a-z])")
+STATED = rare(SENTENCE.pattern.replace("|[!?…]", "") + r"|\.[—–](?=[^\W\d_a-z])")
 """The end of a sentence that asks nothing, or a headword: The Isle.—"""
-LABEL = re.compile(r"\[\w{1,3}\]\s*")
+LABEL = rare(r"\[\w{1,3}\]\s*")
 SPEECH_STOPS = tuple(".!?…")
-CONJUNCTION = re.compile(r"(?<=\s)(\w+)(?:\[\w{1,3}\])?,?\s+(?=\w)")
+CONJUNCTION = rare(r"(?<=\s)(\w+)(?:\[\w{1,3}\])?,?\s+(?=\w)")
 
 
 class LostOpening:

@@ -7,11 +7,12 @@ from edition.grammar.model import PARAGRAPH, Block, Kind
 from edition.grammar.structure.blocks import OPENING_MARKS
 from edition.grammar.structure.citations import leading
 from edition.grammar.tokens import Q_OPEN, Loose, Tokens, balanced
+from edition.patterns import rare
 from edition.structs import Mutable, field
 
-DASH = re.compile(r"[ \t]*((?:[—–―]|--|-(?=\s))[ \xa0]?)(?=[^\s\d—–-])")
+DASH = rare(r"[ \t]*((?:[—–―]|--|-(?=\s))[ \xa0]?)(?=[^\s\d—–-])")
 DASH_BEGINS = frozenset(" \t—–―-")
-RESUMES = re.compile(r"[.!?…]+(?=\s+\S)|,(?=\s)|\s(?=[—–―-]{1,2}\s)")
+RESUMES = rare(r"[.!?…]+(?=\s+\S)|,(?=\s)|\s(?=[—–―-]{1,2}\s)")
 """Where the words go on after the clause that says who speaks."""
 STOPS = ",?!.…"
 """What ends the words said, and belongs to them as it does within marks; a dash does not."""

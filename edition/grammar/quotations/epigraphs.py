@@ -1,6 +1,5 @@
 """Own epigraphs: words of somebody else under a heading, and the line that says whose they are."""
 
-import re
 from collections.abc import Iterator
 
 from edition.grammar.model import HEADING, Block, Certainty, Group, Kind, Part
@@ -8,6 +7,7 @@ from edition.grammar.quotations.groups import Groups
 from edition.grammar.structure.blocks import RIGHT, indented, lines, name, set_right
 from edition.grammar.structure.citations import leading
 from edition.grammar.tokens import BLANK, NL, Q_OPEN, Tokens
+from edition.patterns import rare
 from edition.structs import replace
 
 PRINTED = frozenset({Kind.PARAGRAPH, Kind.VERSE})
@@ -23,9 +23,9 @@ VERSE_LINES = 16
 """Lines of verse that is an epigraph though nobody is named, at most."""
 PROSE_SHARE = 0.7
 """Of the blocks of a book of prose, so many at least are paragraphs."""
-DASHED = re.compile(r"\s*(?:[—–―]|-{1,2})[ \xa0]?[_“\"‘(]?[^\W\d_]")
-BRACKETED = re.compile(r"\s*\([^()\[\]]+\)\.?\s*\Z")
-WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+DASHED = rare(r"\s*(?:[—–―]|-{1,2})[ \xa0]?[_“\"‘(]?[^\W\d_]")
+BRACKETED = rare(r"\s*\([^()\[\]]+\)\.?\s*\Z")
+WORD = rare(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 SMALL = 4
 """Shorter words may begin with small letters in the name of a work: of, the, and, from."""
 

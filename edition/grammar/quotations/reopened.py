@@ -3,7 +3,6 @@
 French and Spanish books repeat the closing mark there, » for «.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -13,6 +12,7 @@ from edition.grammar.marks.joined import BETWEEN, THROUGH, Chain, Links
 from edition.grammar.model import Block, Certainty, Kind, Repair
 from edition.grammar.quotations.turns import Turns
 from edition.grammar.tokens import Q_CLOSE, Q_OPEN, STRAY, TEXT, balanced
+from edition.patterns import rare
 from edition.structs import Mutable, field
 
 MAX_REOPENED = 4096
@@ -20,7 +20,7 @@ MAX_REOPENED = 4096
 WORD_LENGTH = 24
 FEW = 2
 """A quotation of more blocks than this is none that lost its closing mark."""
-SENTENCE_END = re.compile(r"[.!?…。！？]\s")
+SENTENCE_END = rare(r"[.!?…。！？]\s")
 POSSESSIVES = ("’s", "'s")
 
 

@@ -5,36 +5,37 @@ from itertools import pairwise
 
 from edition.grammar.model import PARAGRAPH, Block, Kind
 from edition.grammar.tokens import BLANK, NL, OMISSION, TEXT, Tokens
+from edition.patterns import rare
 
 SEPARATOR = re.compile(r"[ \t\xa0]*(?:[*•·⁂❦❧☙#=~_—–-][ \t\xa0]*)+\Z|\*{3}[^*\n]+\*{3}\Z")
 """A row of signs, or a line between such rows: *** END OF THE BOOK ***"""
 LINE_END = re.compile(r"\r\n?|\n")
 INVISIBLE = "\ufeff \t\r\n\f\v\xa0\u200b\u2028\u2029"
-NOTE = re.compile(
+NOTE = rare(
     r"[ \t]*\[(?:(?:Transcriber|Editor)[’']s?[ \xa0])?"
     r"(?:(?:Foot)?Notes?|Fußnote|Anmerkung|Nota)[ \xa0]?([\w*†‡]{0,4})\s*[:.]",
     re.IGNORECASE,
 )
 BARE_NOTE = re.compile(r"(?:Footnote|Fußnote|Note)[ \xa0](\d{1,3})[:.][ \xa0]", re.IGNORECASE)
 BARE_NOTE_BEGINS = "FfNn"
-COLUMNS = re.compile(r"\S(?: {3,}|\t| *(?:\. ?){4,} *)\S")
+COLUMNS = rare(r"\S(?: {3,}|\t| *(?:\. ?){4,} *)\S")
 """Parts of a line that stand apart: of a table, or an entry and its page."""
 APART = ("   ", "\t", "..", ". .")
 """One of these stands in every line in columns; they are found sooner than COLUMNS."""
-ENTRY = re.compile(r"[ \t]*(?:[IVXLC]{1,8}|\d{1,3})[.)][ \xa0\t]+\S")
+ENTRY = rare(r"[ \t]*(?:[IVXLC]{1,8}|\d{1,3})[.)][ \xa0\t]+\S")
 """A line with its number: II. The Harbour."""
 RIGHT = 20
 """Characters from the margin to a line that is set to the right: a date, a signature."""
 RIGHT_LINES = 4
-SIGNED = re.compile(r"[ \t]*(?:--|[—–―])[ \xa0]?_?[^\W\d_a-z]")
+SIGNED = rare(r"[ \t]*(?:--|[—–―])[ \xa0]?_?[^\W\d_a-z]")
 """A line that says who wrote those above: --GRAY."""
-ILLUSTRATION = re.compile(r"[ \t]*\[(?:Illustration|Frontispiece|Plate|Map)\b", re.IGNORECASE)
+ILLUSTRATION = rare(r"[ \t]*\[(?:Illustration|Frontispiece|Plate|Map)\b", re.IGNORECASE)
 INDENTED = re.compile(r"[ \t]{2,}\S")
 OPENING_MARKS = "“”„‟‘’‚‛\"'«»‹›[(_—–- \t\xa0"
 INTRODUCTION_ENDS = (":", "—", "–", "-", ",")
 VERSE_WIDTH = 64
 """Lines of verse are shorter than this; lines that a printer filled are not."""
-VERSE_NUMBER = re.compile(r"[ \t]*\d{1,3}\.?(?=[ \xa0])")
+VERSE_NUMBER = rare(r"[ \t]*\d{1,3}\.?(?=[ \xa0])")
 WIDEST_VERSE = 120
 """Lines of verse that is set in are no wider, if they end where a printer had room for a word."""
 VERSE_LINES = 4

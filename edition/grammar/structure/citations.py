@@ -5,10 +5,11 @@ import re
 from edition.grammar.model import Block, Kind
 from edition.grammar.structure.blocks import indented, introduces
 from edition.grammar.tokens import STRAY, TEXT, Tokens
+from edition.patterns import rare
 
 ATTRIBUTION_LENGTH = 120
 CITATION_LENGTH = 200
-CITATION = re.compile(r"\s*(?:[(\[].{1,160}|[—–―-]{1,2}\s*[^.!?]{1,60}.?)\Z", re.DOTALL)
+CITATION = rare(r"\s*(?:[(\[].{1,160}|[—–―-]{1,2}\s*[^.!?]{1,60}.?)\Z", re.DOTALL)
 """What follows the closing mark of a block: (Statutes, ii. 4.), [12], — A. Keeper"""
 
 

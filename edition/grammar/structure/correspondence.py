@@ -5,6 +5,7 @@ from functools import cached_property, lru_cache
 
 from edition.grammar.profiles.profile import Profile
 from edition.grammar.structure.headings import CALL
+from edition.patterns import rare
 from edition.structs import Frozen
 
 LINE_LENGTH = 72
@@ -16,9 +17,9 @@ NAME_PARTICLES = frozenset("of the and for in to de du la le et von der den van 
 NOTHING = "(?!)"
 """The pattern of what a profile does not tell."""
 NUMBER = re.compile(r"\d")
-YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
+YEAR = rare(r"\b(?:1[4-9]|20)\d\d\b")
 WORD = re.compile(r"[^\W\d_]+")
-SENTENCE = re.compile(r"[^\W\d_]{4,}[.!?]\W*\s")
+SENTENCE = rare(r"[^\W\d_]{4,}[.!?]\W*\s")
 """The end of a sentence within a line; shorter words may be Mr. and Dr."""
 SIGNS = " \t\r\xa0[]()*"
 

@@ -17,9 +17,10 @@ from edition.grammar.tokens import (
     TEXT,
     Tokens,
 )
+from edition.patterns import rare
 from edition.structs import Frozen, replace
 
-LISTED = re.compile(r"[^,;:(\n]{2,40}?(?=[,;:(\n\t]|\.\s*(?:\n|\Z)| {2,}|\Z)")
+LISTED = rare(r"[^,;:(\n]{2,40}?(?=[,;:(\n\t]|\.\s*(?:\n|\Z)| {2,}|\Z)")
 """The name in a list of persons, up to what is said of it."""
 SMALL = "a-zß-öø-ÿа-яё"
 NAME = rf"[^\W\d_{SMALL}][^{SMALL}\d_\[\]():;!?\t\n,“”\"]{{1,34}}"

@@ -1,11 +1,11 @@
 """Own what all lists have: the line above them, where their entries begin, and where prose does."""
 
-import re
 from collections.abc import Iterator
 
 from edition.grammar.model import Block, Kind
 from edition.grammar.structure.headings import MARKS, numbered
 from edition.grammar.tokens import BLANK, NL, Tokens
+from edition.patterns import rare
 
 PRINTED = frozenset({Kind.PARAGRAPH, Kind.VERSE, Kind.ARRANGED_LINES})
 LEAST_ITEMS = 3
@@ -15,7 +15,7 @@ PROSE_WIDTH = 50
 """Characters of a line of prose, on average, at least."""
 WIDE_GAP = 4
 """Line ends between two blocks; more end a list."""
-PAGED = re.compile(
+PAGED = rare(
     r"(?:\s{2,}|\t|[.…]\s*|,? (?:p\.|pp\.|page|S\.) ?|[^\W\d_,] )(?:\d{1,4}|[ivxlc]{1,7})\.?\s*\Z"
 )
 """The page that ends an entry: The Harbour    12; the word before it may end in one space."""

@@ -1,15 +1,14 @@
 """Own what else stands before a text: an author named without “by”, and a dedication."""
 
-import re
-
 from edition.grammar.model import Block, Kind
 from edition.grammar.structure.blocks import lines
 from edition.grammar.structure.headings import MARKS, lines_before
 from edition.grammar.tokens import Tokens
+from edition.patterns import rare
 
 NAME_WORDS = range(2, 6)
-INITIAL = re.compile(r"[^\W\d_]\.\Z")
-NAME_WORD = re.compile(r"(?:[^\W\d_]\.)+\Z|[^\W\d_]+(?:[’'-][^\W\d_]+)*,?\Z")
+INITIAL = rare(r"[^\W\d_]\.\Z")
+NAME_WORD = rare(r"(?:[^\W\d_]\.)+\Z|[^\W\d_]+(?:[’'-][^\W\d_]+)*,?\Z")
 DEDICATION = "dedication"
 DEDICATION_BLOCKS = 8
 DEDICATION_LINES = 12

@@ -1,6 +1,5 @@
 """Own lists: tables of contents, the persons of a play, and numbered lines in a row."""
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -23,6 +22,7 @@ from edition.grammar.structure.entries import (
 )
 from edition.grammar.structure.headings import lines_before
 from edition.grammar.tokens import NL, Tokens
+from edition.patterns import rare
 
 ITEMS = {Kind.ITEM: "item_list", Kind.CAST_ITEM: "cast_list"}
 """Kinds of blocks that are items, and what a run of them makes up."""
@@ -35,8 +35,8 @@ SHORTEST_KEY = 4
 """Letters that two headings have in common, at least, to be the same."""
 TRAILING = 3
 """Blocks below a list, at most, that are headings of the prose below them."""
-BULLET = re.compile(r"[ \t]*[*•·‣▪][ \t\xa0]+(?=[^\W_])")
-ENTRY = re.compile(r"[ \t]*\(?(?P<number>\d{1,3}|[a-z])[.)][ \t\xa0]+\S")
+BULLET = rare(r"[ \t]*[*•·‣▪][ \t\xa0]+(?=[^\W_])")
+ENTRY = rare(r"[ \t]*\(?(?P<number>\d{1,3}|[a-z])[.)][ \t\xa0]+\S")
 ITEM_BEGINS = frozenset("*•·‣▪(0123456789abcdefghijklmnopqrstuvwxyz")
 
 

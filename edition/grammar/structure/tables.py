@@ -1,6 +1,5 @@
 """Own tables: lines whose parts stand in columns, each part a cell."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
@@ -8,12 +7,13 @@ from itertools import pairwise
 from edition.grammar.cutting import cut_texts
 from edition.grammar.model import Block, Kind, Part
 from edition.grammar.tokens import BLANK, NL, Tokens
+from edition.patterns import rare
 
 PRINTED = frozenset({Kind.PARAGRAPH, Kind.VERSE})
 APART = ("   ", "\t")
 """What stands between the cells of a row, one of these at least in the first."""
-LINE = re.compile(r"[^\r\n]+")
-CELL = re.compile(r"\S+(?:[ \xa0]\S+)*")
+LINE = rare(r"[^\r\n]+")
+CELL = rare(r"\S+(?:[ \xa0]\S+)*")
 LEAST = 2
 """Rows and columns of a table, at least."""
 Span = tuple[int, int]

@@ -7,6 +7,7 @@ from edition.grammar.model import Block, Kind
 from edition.grammar.structure.blocks import lines
 from edition.grammar.structure.headings import MARKS, lines_before, numbered, title_case
 from edition.grammar.tokens import MARK, TEXT, Tokens
+from edition.patterns import rare
 
 TITLE_LENGTH = 160
 FRONT_BLOCKS = 40
@@ -15,7 +16,7 @@ LINE_LENGTH = 72
 """Characters of a line of a title page, at most."""
 SENTENCE_WORDS = 12
 """Words of a block that ends in a full stop; one of a title page has fewer."""
-STARRED = re.compile(r"\*{3}[^*]{3,300}\*{3}")
+STARRED = rare(r"\*{3}[^*]{3,300}\*{3}")
 START, END = re.compile(r"\*{3} ?START OF"), re.compile(r"\*{3} ?END OF")
 NOTE_BLOCKS = 20
 """Blocks of a note on a library's text, at most."""
@@ -24,8 +25,8 @@ FRAME_BLOCKS = 60
 """Blocks in which the line that ends the frame before a text is looked for."""
 QUOTED = frozenset('“”„‟‘‚‛"«»‹›')
 CREDIT = re.compile(r"(?:Produced|Transcribed|Prepared|E-?text prepared|Credits?)\b")
-YEAR = re.compile(r"(?:\b(?:1[4-9]|20)\d\d|\bM[DCLXVI]{2,})\b[.)\]_]*\Z")
-DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[.,]? (?:\w+\.?,? )?\d{4}|\d{4} ?[-–] ?\d{4}")
+YEAR = rare(r"(?:\b(?:1[4-9]|20)\d\d|\bM[DCLXVI]{2,})\b[.)\]_]*\Z")
+DAY = rare(r"\d{1,2}(?:st|nd|rd|th)?[.,]? (?:\w+\.?,? )?\d{4}|\d{4} ?[-–] ?\d{4}")
 """A day of a year, or years from one to another, which tell when something was, not a print."""
 TITLE_LINES = 8
 TITLE_BLOCKS = 4

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from edition.grammar.model import Sign
+from edition.patterns import rare
 from edition.structs import Frozen
 
 
@@ -18,14 +19,14 @@ class Habit(Frozen):
 def _around(sign: str, look: str) -> Habit:
     one = re.escape(sign)
     inside = rf"(?=[^\s{one}])[^{one}\r\n]{{0,200}}(?:\r?\n[^{one}\r\n]{{1,200}})?(?<=[^\s{one}])"
-    return Habit(sign, look, re.compile(rf"{one}(?<![\w{one}].){inside}{one}(?![\w{one}])"))
+    return Habit(sign, look, rare(rf"{one}(?<![\w{one}].){inside}{one}(?![\w{one}])"))
 
 
 HABITS = (_around("=", "bold"), _around("+", "small-caps"), _around("~", "spaced"))
 LEAST_PAIRS = 2
 PAIRED_SHARE = 0.8
 """Of the signs of one kind in a text, so many at least stand around words."""
-RAISED = re.compile(r"\^(?:\{[^{}\s]{1,12}\}|(?<=\w\^)[^\W_](?![\w^]))")
+RAISED = rare(r"\^(?:\{[^{}\s]{1,12}\}|(?<=\w\^)[^\W_](?![\w^]))")
 """What is raised: M^{rs}, y^e."""
 LEAST_LETTER = 2
 """Letters between two signs, at least: =A= may be a formula."""
