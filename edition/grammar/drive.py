@@ -5,12 +5,12 @@ of a list. These chains are folded into one step each, once per table, which is 
 several times faster than lark's own driver; the result is the same, and tests hold it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
 from edition.grammar.parse import Rule, Table, table
-from edition.structs import Frozen, Mutable, field
+from edition.structs import Frozen
 
 Method = Callable[[list[Any]], Any]
 
@@ -31,12 +31,12 @@ Branch = tuple[int, tuple[int, ...], bool, str]
 to spread, the last first, whether it is a list itself, and the name of what it becomes."""
 
 
-class Folded(Frozen):
+class Folded(Frozen, eq=False):
     """A table whose chains of reductions are folded; ``methods`` names the builder's methods."""
 
     start: int
     end: int
-    steps: list[dict[str, Cell]]
+    steps: Mapping[int, dict[str, Cell]]
     methods: list[str]
 
 
@@ -44,29 +44,47 @@ class Folded(Frozen):
 def fold(house_style: str = "") -> Folded:
     """Return the folded table of the grammar, with a house style's own rules."""
     grammar = table(house_style)
-    folding = _Folding(grammar, [_only_rule(row) for row in grammar.states])
-    steps = [
-        dict.fromkeys(row, folding.reduction(rule))
-        if rule
-        else {symbol: folding.step(state, cell) for symbol, cell in row.items()}
-        for state, (row, rule) in enumerate(zip(grammar.states, folding.only, strict=True))
-    ]
-    return Folded(grammar.start, grammar.end, steps, folding.methods)
+    folding = _Folding(grammar)
+    return Folded(grammar.start, grammar.end, folding, folding.methods)
 
 
-class _Folding(Mutable):
-    table: Table
-    only: list[Rule | None]
-    methods: list[str] = field(default_factory=lambda: [""])
-    reductions: dict[int, Cell] = field(default_factory=dict)
-    """The cell of each rule, by its identity."""
+class _Folding(dict[int, dict[str, Cell]]):
+    """The rows of *grammar*, each folded when its state is first reached: most texts reach few."""
+
+    def __init__(self, grammar: Table) -> None:
+        super().__init__()
+        self._states = grammar.states
+        named = (rule.name for rule in grammar.rules if not (rule.gathers or rule.passes))
+        self.methods = ["", *dict.fromkeys(named)]
+        self._numbers = {name: number for number, name in enumerate(self.methods)}
+        self._only: dict[int, Rule | None] = {}
+        self._reductions: dict[int, Cell] = {}
+        """The cell of each rule, by its identity."""
+
+    def __missing__(self, state: int) -> dict[str, Cell]:
+        row, rule = self._states[state], self._only_rule(state)
+        if rule:
+            folded = dict.fromkeys(row, self.reduction(rule))
+        else:
+            folded = {symbol: self.step(state, cell) for symbol, cell in row.items()}
+        self[state] = folded
+        return folded
+
+    def _only_rule(self, state: int) -> Rule | None:
+        """Return the rule that *state* reduces by whatever comes next; None if it depends."""
+        if state not in self._only:
+            row = self._states[state]
+            first = next(iter(row.values()), 0)
+            rule = first if isinstance(first, Rule) else None
+            self._only[state] = rule if all(cell is rule for cell in row.values()) else None
+        return self._only[state]
 
     def step(self, state: int, cell: int | Rule) -> Cell:
         """Follow *cell* through all reductions that come after it whatever the next token."""
         if isinstance(cell, Rule):
             return self.reduction(cell)
         method = 0
-        while rule := self.only[cell]:
+        while rule := self._only_rule(cell):
             if len(rule.spread) == 1 and not rule.gathers:
                 if not rule.passes:
                     if method:
@@ -87,20 +105,16 @@ class _Folding(Mutable):
 
     def reduction(self, rule: Rule) -> Cell:
         """Return the cell that reduces by *rule* before the next token."""
-        known = self.reductions.get(id(rule))
+        known = self._reductions.get(id(rule))
         if known is None:
-            known = self.reductions[id(rule)] = REDUCE, _branch(rule), self._method(rule)
+            known = self._reductions[id(rule)] = REDUCE, _branch(rule), self._method(rule)
         return known
 
     def _method(self, rule: Rule) -> int:
-        if rule.gathers or rule.passes:
-            return 0
-        if rule.name not in self.methods:
-            self.methods.append(rule.name)
-        return self.methods.index(rule.name)
+        return 0 if rule.gathers or rule.passes else self._numbers[rule.name]
 
     def _goto(self, state: int, rule: Rule) -> int:
-        target = self.table.states[state][rule.origin]
+        target = self._states[state][rule.origin]
         assert isinstance(target, int)  # noqa: S101 -- a goto is never a reduction
         return target
 
@@ -196,14 +210,6 @@ class Driver:
 def _only(children: list[Any]) -> Any:  # noqa: ANN401 -- whatever the builder makes
     """Return the only one of *children*: what a rule makes that stands aside for it."""
     return children[0]
-
-
-def _only_rule(row: dict[str, int | Rule]) -> Rule | None:
-    """Return the rule that *row* reduces by whatever comes next; None if it depends."""
-    first = next(iter(row.values()), 0)
-    if isinstance(first, Rule) and all(cell is first for cell in row.values()):
-        return first
-    return None
 
 
 def _branch(rule: Rule) -> Branch:

@@ -71,10 +71,11 @@ class Production(Frozen):
 class Table(Frozen):
     """A compiled grammar: its terminals and its LALR table.
 
-    A cell of ``states`` is an int to shift to, or a ``Rule`` to reduce by.
+    A cell of ``states`` is an int to shift to, or a ``Rule`` to reduce by; ``rules`` are all.
     """
 
     terminals: tuple[Terminal, ...]
+    rules: tuple[Rule, ...]
     states: tuple[dict[str, int | Rule], ...]
     start: int
     end: int
@@ -227,13 +228,13 @@ def _rule_data(rule: Any) -> list[Any]:  # noqa: ANN401 -- lark ships no types f
 
 
 def _from_data(data: dict[str, Any]) -> Table:
-    rules = [
+    rules = tuple(
         Rule(name, origin, gathers, passes, tuple(spread))
         for name, origin, gathers, passes, spread in data["rules"]
-    ]
+    )
     states = tuple(
         {symbol: cell if cell >= 0 else rules[-1 - cell] for symbol, cell in row.items()}
         for row in data["states"]
     )
     terminals = tuple(Terminal(*terminal) for terminal in data["terminals"])
-    return Table(terminals, states, data["start"], data["end"])
+    return Table(terminals, rules, states, data["start"], data["end"])
