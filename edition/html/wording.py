@@ -24,6 +24,7 @@ class Say(Frozen):
     controls: Mapping[str, str]
     words: Mapping[str, str]
     kinds: Mapping[str, str]
+    ebook: Mapping[str, str]
 
     def for_templates(self) -> SimpleNamespace:
         """Return the words as attributes: ``say.controls.copy`` of a mapping is its method."""

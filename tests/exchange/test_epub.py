@@ -51,6 +51,16 @@ def test_the_container_is_what_readers_look_for(tei: Maker) -> None:
     assert epub[30:58] == b"mimetypeapplication/epub+zip"
 
 
+def test_an_epub_speaks_the_language_of_its_text(tei: Maker) -> None:
+    """What the edition adds to a German text is German, in contents, notes and facts."""
+    german = pages(exchange.epub(tei(BODY, HEADER.replace("ident='en'", "ident='de'"))))
+    headings = [german[f"{name}.xhtml"].findtext(f".//{X}h1") for name in ("contents", "about")]
+    lines = german["contents.xhtml"].find(f".//{X}nav").iter(f"{X}a")
+
+    assert headings == ["Inhalt", "Zu dieser Ausgabe"]
+    assert {"Titelseite", "Textkritische Anmerkungen"} <= {line.text for line in lines}
+
+
 def test_an_epub_is_the_same_whenever_it_is_made(tei: Maker) -> None:
     """Neither clock nor order of memory is in it."""
     assert exchange.epub(tei(BODY, HEADER)) == exchange.epub(tei(BODY, HEADER))

@@ -20,6 +20,7 @@ from edition.exchange.ebook.model import Item, Line, Note, TextualNote
 from edition.exchange.ebook.pictures import illustrations
 from edition.exchange.ebook.proof import check
 from edition.exchange.ebook.typefaces import TYPEFACES, face_rules, own_files
+from edition.exchange.ebook.words import certainty, words
 from edition.exchange.zips import zipped
 from edition.fonts.screens import ScreenTypefaces
 from edition.view import Book, Layer, Open, Reading, plain, quoted
@@ -66,15 +67,16 @@ def as_epub(
     writer = Writer(book, reading, _anchors(book, cut), pictures)
     pages = {one.file: _chapter(book, one, writer) for one in cut}
     check(pages.values(), book.words[reading])
+    say = words(book)
     lines = contents(book, cut, writer.files, reading)
     if not any(division.kind == "title-page" for division in book.divisions):
         pages = {TITLE_PAGE: _render(book, "title.xhtml.jinja")} | pages
-        lines.insert(0, Line("Title page", TITLE_PAGE))
+        lines.insert(0, Line(say.ebook["title_page"], TITLE_PAGE))
     if writer.signed:
         pages[TEXTUAL_NOTES] = _textual_notes(book, writer, reading)
-        lines.append(Line("Textual notes", TEXTUAL_NOTES))
+        lines.append(Line(say.ebook["textual_notes"], TEXTUAL_NOTES))
     pages[ABOUT] = _render(book, "about.xhtml.jinja")
-    lines.append(Line("About this edition", ABOUT))
+    lines.append(Line(say.headings["about"], ABOUT))
     nav = _render(
         book,
         "contents.xhtml.jinja",
@@ -123,11 +125,11 @@ def _textual_notes(book: Book, writer: Writer, reading: Reading) -> bytes:
 
 
 def _textual_note(book: Book, index: int, writer: Writer, reading: Reading) -> TextualNote:
-    entry = book.entries[index]
+    entry, say = book.entries[index], words(book)
     has_other = entry.layer in {Layer.CORRECTION, Layer.NORMALISATION}
-    said = [
+    told = [
         *(one.text for one in entry.reasons),
-        f"certainty: {entry.certainty}" if entry.certainty else "",
+        certainty(say, entry.certainty),
         entry.responsible,
     ]
     return TextualNote(
@@ -136,10 +138,12 @@ def _textual_note(book: Book, index: int, writer: Writer, reading: Reading) -> T
         lemma=quoted(entry, reading, EXCERPT),
         other=quoted(entry, reading.other, EXCERPT) if has_other else None,
         variants=tuple(
-            " ".join(filter(None, [plain(one.tokens, reading) or "omitted", *one.witnesses]))
+            " ".join(
+                filter(None, [plain(one.tokens, reading) or say.words["omitted"], *one.witnesses])
+            )
             for one in entry.variants
         ),
-        said=tuple(filter(None, said)),
+        said=tuple(filter(None, told)),
         content=writer(entry.comment),
     )
 
@@ -186,7 +190,8 @@ def _items(content: Mapping[str, bytes]) -> Iterator[Item]:
 def _render(book: Book, template: str, **values: Any) -> bytes:  # noqa: ANN401 -- any shape
     language = (book.facts.languages or ("und",))[0]
     page = _environment().get_template(template)
-    return page.render(facts=book.facts, language=language, **values).encode()
+    say = words(book).for_templates()
+    return page.render(facts=book.facts, language=language, say=say, **values).encode()
 
 
 @cache

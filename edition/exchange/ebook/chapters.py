@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from edition.exchange.ebook.words import words
+from edition.html.wording import Say
 from edition.structs import Frozen, replace
 from edition.view import Book, Close, Division, Layer, Open, Reading, Token, in_reading
 
@@ -33,7 +35,8 @@ class Chapter(Frozen):
 
 def chapters(book: Book, reading: Reading) -> tuple[Chapter, ...]:
     """Return the text of *book* in *reading*, cut at its outermost divisions."""
-    titles = {division.start: title_of(division, reading) for division in book.divisions}
+    say = words(book)
+    titles = {division.start: title_of(division, reading, say) for division in book.divisions}
     made = []
     for number, (start, tokens) in enumerate(_pieces(book), 1):
         shown = tuple(_levelled(tuple(in_reading(tokens, reading))))
@@ -49,10 +52,10 @@ def chapters(book: Book, reading: Reading) -> tuple[Chapter, ...]:
     return tuple(made)
 
 
-def title_of(division: Division, reading: Reading) -> str:
+def title_of(division: Division, reading: Reading, say: Say) -> str:
     """Return what *division* is called in the contents; empty when it has no name."""
     if division.kind == "title-page":
-        return "Title page"
+        return say.ebook["title_page"]
     named = f"{division.kind} {division.label}".strip().capitalize() if division.label else ""
     return division.title(reading, LONGEST_TITLE) or named
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from edition.exchange.ebook.chapters import Chapter, title_of
 from edition.exchange.ebook.model import Line
+from edition.exchange.ebook.words import words
 from edition.view import Book, Reading
 
 DEEPEST: Final = 6
@@ -19,11 +20,12 @@ def contents(
 
     The lines of divisions without a title stand on the level of these.
     """
+    say = words(book)
     below: defaultdict[int, list[Line]] = defaultdict(list)
     for index in range(len(book.divisions) - 1, -1, -1):
         division = book.divisions[index]
         lines = below.pop(index, [])
-        title = title_of(division, reading)
+        title = title_of(division, reading, say)
         if title and division.level <= DEEPEST:
             address = f"{files[division.id]}#{division.id}"
             lines = [Line(title, address, tuple(lines))]
