@@ -77,7 +77,11 @@ def _readable(path: Path) -> Iterator[None]:
         hint = f"name a file in it, such as {path / texts[0]}" if texts else "name a text file"
         raise refused("B002", path, "this is a folder, not a file", hint) from error
     except OSError as error:
-        hint = "check who may read it: ls -l shows the owner and the permissions"
+        hint = (
+            "the link leads back to itself; ls -l shows where to"
+            if error.errno == errno.ELOOP
+            else "check who may read it: ls -l shows the owner and the permissions"
+        )
         text = f"it cannot be read: {_reason(error)}"
         raise refused("B003", path, text, hint) from error
 

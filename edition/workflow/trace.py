@@ -82,7 +82,8 @@ def _span(lines: Lines, path: Path, number: int) -> tuple[int, int]:
     try:
         return lines.span(number)
     except IndexError:
-        text = f"there is no line {number}; the text has {len(lines)} lines"
+        count = f"{len(lines)} lines" if len(lines) > 1 else "one line"
+        text = f"there is no line {number}; the text has {count}"
         hint = f"the first is {path}:1"
         raise EditionError(Message("B012", text, place=Place(str(path)), hint=hint)) from None
 

@@ -168,3 +168,22 @@ def test_a_file_keeps_its_permissions(folder: Path, run: Run) -> None:
     run("encode", "a.txt", "--output", "a.xml")
 
     assert (folder / "a.xml").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_link_to_itself_is_called_so(tmp_path: Path, run: Run) -> None:
+    """Whoever looks at the permissions of such a link learns nothing."""
+    (tmp_path / "round.txt").symlink_to("round.txt")
+
+    done = run("encode", "round.txt")
+
+    assert done.returncode == 2
+    assert "the link leads back to itself" in done.stderr
+
+
+def test_a_line_that_is_not_there_is_told_in_a_sentence(tmp_path: Path, run: Run) -> None:
+    """One line is no ‘1 lines’."""
+    (tmp_path / "short.txt").write_bytes(b"One")
+
+    done = run("trace", "short.txt:9")
+
+    assert "there is no line 9; the text has one line\n" in done.stderr

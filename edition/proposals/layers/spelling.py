@@ -10,6 +10,7 @@ from edition.grammar.model import Certainty
 from edition.proposals.context import Context
 from edition.proposals.model import Proposal, Rule
 from edition.proposals.spelling.misspelling import most_fit, of_form, of_origin, of_place, of_words
+from edition.proposals.spelling.neighbours import LONGEST
 from edition.proposals.spelling.slips import Candidate, candidates, words_near
 from edition.proposals.spelling.weights import Evidence, weigh, weights
 from edition.proposals.words.lexicon import Lexicon, Standing
@@ -36,7 +37,6 @@ MISSPELT = Rule(
 )
 RULES = (MISSPELT,)
 
-LONGEST = 40
 HIGH, MEDIUM, LOW = 0.5, -1.3, -2.4
 """The least weight of evidence for each certainty."""
 WORDS = {Standing.LISTED: 0.0, Standing.RARE: -0.6}
@@ -164,10 +164,12 @@ def _worth_a_look(
 
 def _examine(context: Context, lexicon: Lexicon, form: str) -> Suspicion | None:
     """Judge one form by itself, wherever it stands."""
+    if len(form) > LONGEST:
+        return None
     evidence, vocabulary = context.evidence, context.vocabulary
     words = evidence.neighbours.near(form)
     unknown = vocabulary.standing(form) > Standing.RARE
-    if not (words or unknown) or len(form) > LONGEST or evidence.inflected(form):
+    if not (words or unknown) or evidence.inflected(form):
         return None
     words |= words_near(form, lexicon) if unknown else set()
     found = candidates(form, lexicon, evidence.frequency, words)

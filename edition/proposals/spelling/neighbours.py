@@ -7,6 +7,9 @@ forms one slip apart meet under one of these (the symmetric deletion of Wolf Gar
 from collections import defaultdict
 from collections.abc import Iterable
 
+LONGEST = 40
+"""Letters of a word, at most: a form of *n* letters is filed in *n* places, each as long."""
+
 
 class Neighbours:
     """Words, found by what a slip makes of them."""
@@ -16,6 +19,8 @@ class Neighbours:
         self._filed: dict[str, str] = {}
         self._more: defaultdict[str, list[str]] = defaultdict(list)
         for word in words:
+            if len(word) > LONGEST:
+                continue
             for key in _keys(word):
                 if self._filed.setdefault(key, word) is not word:
                     self._more[key].append(word)  # seldom: most keys have one word
