@@ -16,6 +16,8 @@ HINT = (
     'texts stand in quotation marks, a mark inside as \\", tables in [square brackets]; '
     "see https://toml.io"
 )
+SAID_TWICE: Final = ("Cannot overwrite", "Cannot declare", "Duplicate inline table key")
+"""How ``tomllib`` begins what it says of a key or a table that stands there a second time."""
 
 
 def decode_settings(name: str, data: bytes) -> str:
@@ -63,6 +65,9 @@ def _not_toml(name: str, toml: str, code: str, reason: str) -> Message:
         place = Place(name, line, column, 1, lines[line - 1] if line <= len(lines) else "")
     else:
         place = Place(name, toml.count("\n") + 1)
+    if reason.startswith(SAID_TWICE):
+        text = "not TOML: this is said twice in the file"
+        return Message(code, text, place=place, hint="keep one of the two")
     text = f"not TOML: {reason[:1].lower()}{reason[1:]}"
     return Message(code, text, place=place, hint=HINT)
 

@@ -55,6 +55,15 @@ def test_what_is_wrong_is_shown_in_its_line() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "toml", ["a = 1\na = 2", "[a]\n[b]\n[a]", "a.b = 1\n[a.b]", "c = {a = 1, a = 2}"]
+)
+def test_what_is_said_twice_is_called_so(toml: str) -> None:
+    """Quotation marks do not help whoever gives a title twice."""
+    assert "M001 not TOML: this is said twice in the file" in refusal(toml)
+    assert refusal(toml).endswith("hint: keep one of the two")
+
+
 def test_the_deepest_file_that_is_read_has_as_many_levels_as_are_told() -> None:
     """The file is itself a table, and counts as one of them."""
     assert load_settings("a.toml", "a = " + "[" * 31 + "]" * 31, "M001")
