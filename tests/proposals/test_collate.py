@@ -42,7 +42,8 @@ def test_heads_of_pages_are_told_once() -> None:
     found = against(text, paged)
     (message,) = differences(found, Lines("t", text))
 
-    assert ({each.wrong for each in found}, message.severity) == ({Side.PAGE}, Severity.NOTE)
+    assert {each.wrong for each in found} == {Side.PAGE}
+    assert (message.code, message.severity) == ("P040", Severity.NOTE)
     assert "12 running heads" in message.text
 
 

@@ -78,6 +78,7 @@ ADVERB = Phrase(
             "It was so simple a thing that he laughed. They are pure agricultural labourers.",
             "Are active people preparing? He made complete copies.",
             "He was getting ready. He expelled pleasant, thick words.",
+            "The losses consequent upon the war need extensive rebuilding.",
             "He looked anxious, and at first thoughtful. She felt sudden pain.",
             "He uttered words inconsistent with it, and came home hoarse and angry.",
             "It was a new way, not religious thinking; it does not equal the market.",

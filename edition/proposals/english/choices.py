@@ -14,8 +14,10 @@ from edition.proposals.english.excuses import (
     conditional,
     not_many,
     not_one,
+    of_much,
     of_place,
     rather,
+    turned_round,
 )
 from edition.proposals.english.pairs import (
     FROM_FORM,
@@ -48,7 +50,10 @@ TOO = Rule(
         ("It was to late for that.", "It was too late for that."),
         ("He wanted too go home at once.", "He wanted to go home at once."),
     ),
-    silent=("He came to early Mass. He wanted to go, too, but it was too late.",),
+    silent=(
+        "He came to early Mass. He wanted to go, too, but it was too late.",
+        "It led to much discussion, and he was entitled to much credit.",
+    ),
 )
 ITS = Rule(
     "P138",
@@ -79,9 +84,15 @@ FORM = Rule(
 )
 CONTENTS = words(
     """better worse likely probable possible evident clear clearly certain apparent significant
-    remarkable natural seeing strange plain important true necessary desirable insomuch inasmuch"""
+    remarkable natural seeing strange plain important true necessary desirable insomuch inasmuch
+    expedient clearer plainer inevitable convinced aware sorry glad
+    assurance belief chance conclusion congratulation conviction danger doubt evidence fact fear
+    feeling ground hope idea impression joy likelihood notion opinion pity possibility probability
+    proof proposition reason report result sense sign suspicion truth view
+    believe believed believes fear feel find found hope hopes know knows mean means say says
+    state states suppose think thinks thought"""
 )
-"""What may be more or less so *that* something is the case."""
+"""What may be more or less so *that* something is the case; what says that it is."""
 EASED = {
     **dict.fromkeys(("be", "subject", "and", "or", "most", "NAME"), 0.8),
     **dict.fromkeys(("NN", "VBN", "not"), 1.2),
@@ -110,14 +121,15 @@ CHOICES = (
         THAN.rule,
         THAT_THAN,
         (1.6, 3.1, NEVER),
-        after=CONTENTS,
+        after=CONTENTS | {"that"},
         before=words("day night time year morning evening afternoon week moment"),
+        excuses=words("so such"),
         excused=rather,
     ),
     Choice(THEN.rule, THEN_THAN, (2.0, 3.9, NEVER), excused=conditional),
     Choice(THIS_MANY.rule, THIS_THESE, (0.5, 1.8, NEVER), excused=not_many),
     Choice(THESE_ONE.rule, THIS_THESE, (2.0, 3.0, NEVER), reverse=True, excused=not_one),
-    Choice(TOO, TO_TOO, (1.6, 2.8, NEVER)),
+    Choice(TOO, TO_TOO, (1.6, 2.8, NEVER), excused=of_much),
     Choice(TOO, TO_TOO, (6.5, 8.1, NEVER), reverse=True),
     Choice(
         ITS,
@@ -129,9 +141,9 @@ CHOICES = (
     ),
     Choice(THEIR.rule, THEIR_THERE, (1.8, 3.2, NEVER)),
     Choice(THEIR.rule, THEIR_THERE, (4.0, 6.0, NEVER), reverse=True, excused=of_place),
-    Choice(SCANNED.rule, HE_BE, (3.8, 5.1, NEVER)),
+    Choice(SCANNED.rule, HE_BE, (3.8, 5.1, NEVER), excused=turned_round),
     Choice(SCANNED.rule, HE_BE, (4.8, 6.4, NEVER), reverse=True),
-    Choice(HIS, IS_HIS, (4.6, 5.8, NEVER), excused=after_subject),
+    Choice(HIS, IS_HIS, (4.6, 5.8, NEVER), names=False, excused=after_subject),
     Choice(HIS, IS_HIS, (5.5, 7.0, NEVER), reverse=True),
     Choice(FORM, FROM_FORM, (1.2, 2.6, NEVER)),
     Choice(FORM, FROM_FORM, (5.2, 7.4, NEVER), reverse=True),

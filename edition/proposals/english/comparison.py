@@ -4,6 +4,11 @@ from edition.grammar.model import Certainty
 from edition.proposals.model import Rule
 from edition.proposals.phrase import DETERMINERS, PREPOSITIONS, Phrase, swap, words
 
+NOT_COMPARED = words(
+    """further later earlier sooner it so is't seems seemed became appear appears were
+    likely probable possible evident clear certain apparent"""
+)
+"""What may stand before a comparative after which “that” begins a clause."""
 THAN = Phrase(
     Rule(
         "P121",
@@ -26,6 +31,8 @@ THAN = Phrase(
             "He knew better that day.",
             "It proved once more that the king was right, and the more that he was poor.",
             "They came not for that, but rather that all might see it.",
+            "In the less developed country it has such power that the entire order falls.",
+            "He is of the firmer opinion that kings are rare; there is more danger that they fall.",
             "It was a process or other that the mind can grasp; nobody else that came knew.",
         ),
     ),
@@ -45,17 +52,17 @@ THAN = Phrase(
         "!but rather [that] !i|he|she|it|they|we|you|there|all|every|no|some",
         "sooner|otherwise [that] <verb&!noun>|<ing>",
         "else [that] <ing>",
-        "!or other [that] the|a|an|to|his|their|in|those|this",
+        "!or|the other [that] the|a|an|to|his|their|in|those|this",
         "<comparative&only> [that] !<function>",
     ),
     swap("that>than"),
-    before=words("further later earlier sooner it so is't seems seemed became appear appears were"),
+    before=NOT_COMPARED,
     window=3,
     after=words("is was are were has had have should would"),
 )
 THAN_EVER = Phrase(
     THAN.rule,
-    ("<comparative>|less|more [that] ever|usual|before|any|anything|most|either",),
+    ("<comparative>|less|more [that] ever|usual|before|anything|most|either",),
     swap("that>than"),
     after=words("is was are were has had have should would"),
 )

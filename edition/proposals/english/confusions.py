@@ -4,6 +4,8 @@ from edition.grammar.model import Certainty
 from edition.proposals.model import Rule
 from edition.proposals.phrase import MODALS, Phrase, swap, words
 
+TURNING = "nor|neither|not|never|only|so|why|how|when|where|then|scarcely|is|are|was|were"
+"""What stands before a verb that stands before its subject."""
 SCANNED = Phrase(
     Rule(
         "P130",
@@ -14,14 +16,24 @@ SCANNED = Phrase(
             ("It ought to he done.", "It ought to be done."),
             ("Then be was gone.", "Then he was gone."),
         ),
-        silent=("He could be had. It may be said. To him he said.", "Would he come?"),
+        silent=(
+            "He could be had. It may be said. To him he said.",
+            "Would he come? Must he in the meantime wait? Is not he a charming man?",
+            "What he might be was not known, and where he was to be was settled.",
+        ),
     ),
     (
         "to [he] <adjective>|<participle>|<adverb>|the|a|an|in|of|no|so|more|seen|done|made",
-        f"{MODALS}|not [he] the|a|an|in|no|so|more|<participle&only>",
-        "[be] was|could|would|should|did|has|went|came|knew|must",
+        f"!{TURNING} {MODALS}|not [he] the|a|an|in|no|so|more|<participle&only>",
     ),
-    swap("he>be be>he"),
+    swap("he>be"),
+    after=words("and"),
+)
+BE_WAS = Phrase(
+    SCANNED.rule,
+    ("[be] was|could|would|should|did|has|went|came|knew|must",),
+    swap("be>he"),
+    before=words("to not " + MODALS.replace("|", " ")),
     after=words("and"),
 )
 THERE_IT = Phrase(
@@ -63,4 +75,4 @@ ITS = Phrase(
     ("[it's] own",),
     swap("it's>its"),
 )
-PHRASES = (SCANNED, THERE_IT, THEIR, ITS)
+PHRASES = (SCANNED, BE_WAS, THERE_IT, THEIR, ITS)

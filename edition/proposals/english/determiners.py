@@ -47,6 +47,7 @@ THIS_MANY = Phrase(
             "All this lies before us, and this leaves nothing.",
             "This is the man that horses fear.",
             "Make use of this data, and of this medium.",
+            "He ignored the harm that this causes.",
         ),
     ),
     (
@@ -60,6 +61,7 @@ THIS_MANY = Phrase(
         f"<past>|<third> [this] <plural&!third> {PREPOSITIONS}|and",
     ),
     swap("this>these that>those"),
+    before=words("that which what whom"),
 )
 THESE_ONE = Phrase(
     Rule(
@@ -78,15 +80,17 @@ THESE_ONE = Phrase(
             "Those above were lost. These being gone, those who remained wept.",
             "These two houses and those twelve month bills.",
             "It harms those subject to it, and those present at the time.",
+            "These gin and beer drinkers, and those owing allegiance to him, had these conceits.",
+            "This was the duty of these corps. With these energy and economic policies it grew.",
         ),
     ),
     (
-        f"[these] <modifier>? <singular> {FINITE}|{PREPOSITIONS}|and|which|who|that",
+        f"[these] <modifier>? <singular> {FINITE}|{PREPOSITIONS}|which|who|that",
         f"[those] <modifier>? <singular> {FINITE}|{AFTER_NOUNS}|which|who|that",
-        "[those] <modifier>? <singular&!adjective&!verb> to",
+        "[those] <singular&!adjective&!verb> to",
         "[these|those] <modifier>? <singular> $",
         "[these|those] <modifier>? <singular> is|was|has|of",
-        f"{PREPOSITIONS} [these] <singular> {FINITE}|{PREPOSITIONS}|and",
+        f"{PREPOSITIONS} [these] <singular> {FINITE}|{PREPOSITIONS}",
         f"{PREPOSITIONS} [those] <singular> {FINITE}|{AFTER_NOUNS}",
         f"{PREPOSITIONS} [these|those] <singular> $",
     ),
@@ -109,6 +113,7 @@ ONE_OF = Phrase(
             "In both time and place.",
             "One of the house servants.",
             "She is the only one of her mother.",
+            "It is one of the first importance, said the several corps of the army.",
         ),
     ),
     (

@@ -22,6 +22,12 @@ ADJECTIVES = frozenset(("JJ", "VBN", "VBNL"))
 DETERMINERS = frozenset(GROUPS["det"].split())
 BEFORE_OBJECTS = frozenset(GROUPS["prep"].split()) | {"out"}
 AUXILIARY = frozenset(FINITE.split("|"))
+POSTPOSED = frozenset(
+    """sufficient similar subsequent consequent adequate inadequate equal equivalent analogous
+    adjacent preparatory preliminary incident superior inferior""".split()
+)
+"""Adjectives that stand after their noun, with what completes them: *a tax sufficient to pay*."""
+COMPLETING = frozenset(("to", "upon", "on", "with"))
 ADJOINED = BEFORE_OBJECTS | AUXILIARY | frozenset("and or but as when that because if".split())
 """What may follow an adjective that ends what is said of a subject."""
 BEFORE_BASES = frozenset(GROUPS["modal"].split()) | frozenset("not do does did to".split())
@@ -31,6 +37,12 @@ NOT_COMPARED = {
     ("but", "rather"), ("or", "rather"), ("or", "other"), ("and", "other"), ("once", "more"),
     ("the", "more"),
 }  # fmt: skip
+TURNING = frozenset(
+    "nor neither not never only so why how when where then scarcely hardly little thus".split()
+)
+"""After these the verb stands before its subject."""
+AMOUNTS = frozenset(("much", "many"))
+JOINED = frozenset(("and", "or"))
 CONDITIONS = frozenset(("if", "when", "unless"))
 OPENERS = frozenset("it he she i we they the there".split())
 """What begins a clause, and seldom ends a comparison."""
@@ -55,13 +67,13 @@ def beside_noun(text: Surroundings, index: int) -> bool:
     """Say whether an adjective may be told of a subject, a noun, a verb, or one of several.
 
     *A legend is current in these parts; one anarchist militant said; it does not equal the market;
-    they gave adequate, hot food.*
+    they gave adequate, hot food; the losses consequent upon war; in need of extensive rebuilding.*
     """
     before, beside = text.coarse(index - 1), not text.mark(index)
     if beside and before in BEING and (text.mark(index + 1) or text.form(index + 1) in ADJOINED):
         return True
     if not text.mark(index + 1) and text.coarse(index + 1) == "VBG" and before not in BEING:
-        return _is(text, index + 1, Tag.NN)
+        return _is(text, index + 1, Tag.NN) or text.before(index) == "prep"
     determined = before in DETERMINERS | NOUNS | {"and", "or"}
     if beside and _is(text, index, NOMINAL) and determined:
         return True
@@ -69,7 +81,8 @@ def beside_noun(text: Surroundings, index: int) -> bool:
         return True
     if text.mark(index + 2) == "-" and not text.mark(index + 1):
         return True
-    return text.mark(index + 1) == "," and text.coarse(index + 1) in ADJECTIVES
+    completed = text.form(index) in POSTPOSED and text.form(index + 1) in COMPLETING
+    return completed or (text.mark(index + 1) == "," and text.coarse(index + 1) in ADJECTIVES)
 
 
 def after_object(text: Surroundings, index: int) -> bool:
@@ -101,7 +114,7 @@ def bare(text: Surroundings, index: int) -> bool:
 def _is_plural(text: Surroundings, index: int) -> bool:
     form = text.form(index)
     tags, _ = text.lexicon.tags(form)
-    return bool(tags & Tag.NNS and not tags & Tag.NN) or (not tags and form.endswith("s"))
+    return bool(tags & Tag.NNS and not tags & Tag.NN) or (not tags and form.endswith(("s", "men")))
 
 
 def _nouns(text: Surroundings, index: int) -> range:
@@ -130,13 +143,15 @@ def not_many(text: Surroundings, index: int) -> bool:
 def not_one(text: Surroundings, index: int) -> bool:
     """Say whether no singular follows “these”, or perhaps a verb: *these code pages*, *these use*.
 
-    What a hyphen ends may belong to a plural: *these community-based groups*.
+    What a hyphen or *and* goes on may belong to a plural: *these community-based groups*, *these
+    energy and economic policies*.
     """
     nouns = _nouns(text, index)
     after = nouns.stop
     if not nouns or text.mark(after) == "-":
         return True
-    if any(_is_plural(text, each) for each in (*nouns, after)):
+    joined = _nouns(text, after) if text.form(after) in JOINED else ()
+    if any(_is_plural(text, each) for each in (*nouns, after, *joined)):
         return True
     if features(text.form(nouns[0]), text.lexicon) & Feature.BASE:
         return True
@@ -181,6 +196,20 @@ def rather(text: Surroundings, index: int) -> bool:
         return True
     nearest = (text.form(each) for each in range(index - 2, max(0, index - CLOSE), -1))
     return text.form(index - 1) not in COMPARATIVES and "other" in nearest
+
+
+def turned_round(text: Surroundings, index: int) -> bool:
+    """Say whether “he” is the subject of a clause turned round: *nor could he, must he go*."""
+    if text.mark(index) or text.form(index - 1) not in BEFORE_BASES:
+        return False
+    return bool(text.mark(index - 1)) or (index > 1 and text.form(index - 2) in TURNING)
+
+
+def of_much(text: Surroundings, index: int) -> bool:
+    """Say whether “to” is followed by an amount of something: *it led to much discussion*."""
+    if text.form(index + 1) not in AMOUNTS or text.mark(index + 1) or text.mark(index + 2):
+        return False
+    return text.form(index + 2) not in FUNCTION_WORDS
 
 
 def after_subject(text: Surroundings, index: int) -> bool:

@@ -71,9 +71,9 @@ def _propose(
 
 def _sentence(context: Context, index: int, window: int) -> int:
     """Return the first word of the sentence of word *index*, or the one *window* words before."""
-    words, gaps = context.words, context.words.gaps
+    words, pauses = context.words, context.words.pauses
     for first in range(index, max(0, index - window), -1):
-        gap = gaps[first]
+        gap = pauses[first]
         if gap != " " and ("\n\n" in gap or _stops(gap, words.forms[first])):
             return first
     return max(0, index - window)

@@ -109,8 +109,30 @@ def suspects(context: Context, least: float = -inf) -> Iterator[Suspect]:
     lexicon = context.vocabulary.lexicon
     if lexicon is None:
         return
-    stems, forms = context.evidence.suspects, context.words.forms
     at = cache(partial(of_place, context))
+    places, suspicions = _suspicious(context, lexicon, at)
+    pairs = _pairs(context, suspicions, places)
+    excused: dict[str, Suspicion] = {}
+    for index in places:
+        form = context.words.forms[index]
+        suspicion = excused.get(form) or suspicions[form]
+        same = _same(context, suspicion, index, pairs)
+        if max(suspicion.at_most(AT_A_PLACE, same)) < least:
+            continue
+        if max(suspicion.at_most(weigh(at(index)), same)) < least:
+            continue
+        if form not in excused:  # slow to learn, so only now
+            excused[form] = suspicion.less(of_origin(context, suspicion.form))
+        suspect = _suspect(context, index, excused[form], (at(index), same), least)
+        if suspect is not None:
+            yield suspect
+
+
+def _suspicious(
+    context: Context, lexicon: Lexicon, at: Callable[[int], Evidence]
+) -> tuple[list[int], dict[str, Suspicion]]:
+    """Return the places of the forms that may be slips, and for each form what it says."""
+    stems, forms = context.evidence.suspects, context.words.forms
     places = [
         index
         for index in context.words.having(stems)
@@ -122,29 +144,29 @@ def suspects(context: Context, least: float = -inf) -> Iterator[Suspect]:
         if (suspicion := _examine(context, lexicon, stems[form])) is not None
     }
     suspicious = forms.codes_of(suspicions)
-    places = [index for index in places if forms.codes[index] in suspicious]
-    pairs = _pairs(context, suspicions, places)
-    excused: dict[str, Suspicion] = {}
-    for index in places:
-        form = forms[index]
-        suspicion = excused.get(form) or suspicions[form]
-        same = _same(context, suspicion, index, pairs)
-        if max(suspicion.at_most(AT_A_PLACE, same)) < least:
-            continue
-        place = at(index)
-        weight = weigh(place)
-        if max(suspicion.at_most(weight, same)) < least:
-            continue
-        if form not in excused:
-            excused[form] = suspicion.less(of_origin(context, suspicion.form))
-        suspicion = excused[form]
-        likely = [most >= least for most in suspicion.at_most(weight, same)]
-        if any(likely) and suspicion.at_best() >= LOW:
-            known = zip(suspicion.choices, same, strict=True)
-            best, evidence = _choose(context, index, list(compress(known, likely)))
-            if not _cut_short(context, index, best.form):
-                evidence |= suspicion.evidence | best.evidence | place
-                yield Suspect(index, stems[form], best, evidence)
+    return [index for index in places if forms.codes[index] in suspicious], suspicions
+
+
+def _suspect(
+    context: Context,
+    index: int,
+    suspicion: Suspicion,
+    around: tuple[Evidence, Sequence[Evidence]],
+    least: float,
+) -> Suspect | None:
+    """Choose the word that was meant at *index*, if one can weigh as much as *least*.
+
+    *around* is what the place says of any word, and for each choice what the words beside do.
+    """
+    place, same = around
+    likely = [most >= least for most in suspicion.at_most(weigh(place), same)]
+    if not any(likely) or suspicion.at_best() < LOW:
+        return None
+    known = zip(suspicion.choices, same, strict=True)
+    best, fit = _choose(context, index, list(compress(known, likely)))
+    if _cut_short(context, index, best.form):
+        return None
+    return Suspect(index, suspicion.form, best, fit | suspicion.evidence | best.evidence | place)
 
 
 def _worth_a_look(

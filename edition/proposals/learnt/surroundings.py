@@ -78,7 +78,7 @@ class Surroundings:
         self._words = words
         self._strings, self._forms, self._size = words.forms.strings, words.forms.codes, len(words)
         edge = chr(min(len(words.gaps.strings), MOST))
-        self._gaps = edge + words.gaps.codes[1:-1] + edge
+        self._gaps = edge + words.pauses.codes[1:-1] + edge
         self._kinds = _Kinds(words.forms.strings, lexicon)
         self._marks = _Marks(words.gaps.strings, edge)
         self._around: tuple[int, list[int]] = -1, []

@@ -101,9 +101,9 @@ class Cells:
             reading: chr(number) for number, reading in enumerate(dict.fromkeys(readings), PRIVATE)
         }
         codes = list(map(self._codes.__getitem__, readings))
-        gaps = [_gap(gap) for gap in words.gaps.strings]
+        gaps = [_gap(gap) for gap in words.pauses.strings]
         self._words = words.forms.written(codes) + MARGIN
-        self._gaps = PARAGRAPH + words.gaps.written(gaps)[1:-1] + PARAGRAPH + MARGIN
+        self._gaps = PARAGRAPH + words.pauses.written(gaps)[1:-1] + PARAGRAPH + MARGIN
         self._filed: defaultdict[str, list[Sequence[int]]] = defaultdict(list)
         for code, places in zip(codes, words.forms.places, strict=True):
             self._filed[code].append(places)

@@ -41,8 +41,9 @@ class Feature(IntEnum):
     """An adjective whose adverb in -ly is clearly commoner."""
 
 
-FUNCTION, COMPARATIVE, FLAT, LINKS = map(
-    int, (Feature.FUNCTION, Feature.COMPARATIVE, Feature.FLAT, Feature.LINKING)
+FUNCTION, COMPARATIVE, SINGULAR, FLAT, LINKS = map(
+    int,
+    (Feature.FUNCTION, Feature.COMPARATIVE, Feature.SINGULAR, Feature.FLAT, Feature.LINKING),
 )
 """Asked for so often that looking them up would take long."""
 NOT_ONE = frozenset(
@@ -53,7 +54,8 @@ NOT_ONE = frozenset(
     council jury crowd percent mankind swine trout grouse foot head ton stone craft aircraft
     yoke brace gross data christian english french dutch rank class variety quantity host
     plenty little none any all some such certain other same own very latter former suite
-    retinue household clan tribe circle escort garrison fleet cavalry infantry""".split()
+    retinue household clan tribe circle escort garrison fleet cavalry infantry corps counsel twain
+    community kindred cannon sail artillery personnel importance consequence""".split()
 )
 """Singular in form, often plural in sense, or hardly nouns."""
 NOT_BARE = frozenset(
@@ -79,7 +81,8 @@ FLAT_ADVERBS = frozenset(
     false strong broad dear dry heavy kind mighty open quiet safe silent sour steady still
     stiff strict tall tidy whole wild worth relative subsequent previous incidental bare
     usual politic sufficient preferable frequent possible present busy subject original
-    prior contrary independent preparatory exclusive inclusive equal proper""".split()
+    prior contrary independent preparatory exclusive inclusive equal proper consequent similar
+    adequate inadequate incident""".split()
 )
 """Adjectives that serve as adverbs, or stand before a participle as part of a compound."""
 SUDDEN, MERE = -0.4, 0.25
@@ -106,6 +109,8 @@ def features(form: str, lexicon: Lexicon) -> int:
         return FUNCTION
     if not reading & TAGS and form.endswith("er") and _compares(form, lexicon):
         found |= COMPARATIVE
+    if found & SINGULAR and form.endswith("s") and lexicon.tags(form[:-1])[0] & Tag.NN:
+        found &= ~SINGULAR
     if form in _SPECIAL:
         found = found & ~_SPECIAL[form] | (LINKS if form in _LINKING else 0)
     if found & FLAT:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate, islice
 
+from edition.proposals.words.abbreviations import without_abbreviations
 from edition.proposals.words.row import Numbering, Row
 
 LETTER = r"[^\W\d_]"
@@ -53,6 +54,11 @@ class Words:
     def counts(self) -> dict[str, int]:
         """How often each form, as written, occurs."""
         return self.forms.counts
+
+    @cached_property
+    def pauses(self) -> Row:
+        """The gaps as a sentence has them: a stop after *Mr* or an initial is none."""
+        return without_abbreviations(self.forms, self.gaps)
 
     @cached_property
     def folded(self) -> Row:

@@ -117,6 +117,19 @@ def test_a_lost_place_is_reported() -> None:
     assert [(each.code, str(each.place)) for each in settled.messages] == [("P020", "x.toml:7")]
 
 
+def test_decisions_that_contradict_each_other_are_told() -> None:
+    """The later one counts, and a person is told."""
+    text = "He saw the the king."
+    found = [
+        Decision("doubled-word", "the the", "the", verdict, before="He saw", line=line)
+        for line, verdict in ((1, Verdict.ACCEPT), (7, Verdict.REJECT))
+    ]
+
+    settled = settle(Detection((), (), ()), found, text, "x.toml")
+
+    assert [(each.code, str(each.place)) for each in settled.messages] == [("P021", "x.toml:7")]
+
+
 def test_equal_places_are_told_apart_by_number() -> None:
     """Of two places with the same words around them the decision means one."""
     text = "See teh note.\n" * 3
