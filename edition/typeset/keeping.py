@@ -30,6 +30,7 @@ def key(job: Job, first_page: int, versions: str) -> str:
         job.roman,
         job.base,
         job.css,
+        job.longer,
         job.html,
         *sorted(job.resources),
     )

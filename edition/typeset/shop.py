@@ -16,7 +16,7 @@ from edition.typeset.crew import Crew
 from edition.typeset.engine import Job, Lines, Part, load
 from edition.typeset.pictures import URL as PICTURE
 from edition.typeset.proof import prove
-from edition.typeset.settings import Chapters, Settings
+from edition.typeset.settings import MILLIMETRES, Chapters, Settings
 from edition.typeset.typefaces import OWN, Typeface
 from edition.view.style import LINE_BREAKS
 
@@ -76,6 +76,13 @@ def style(settings: Settings, typefaces: Sequence[Typeface] = (OWN,)) -> str:
     return template.render(
         s=settings, faces=faces, families=families, justify=justify, line_breaks=LINE_BREAKS
     )
+
+
+def longer(settings: Settings) -> str:
+    """Return the style sheet that makes pages a line longer than *settings* say."""
+    line = settings.leading * MILLIMETRES
+    below = settings.trim[1] - settings.margins.top - settings.height - line
+    return f"@page {{ margin-bottom: {below}mm }}"
 
 
 class Shop(Mutable):
@@ -150,6 +157,7 @@ class Shop(Mutable):
             html=html,
             base=BASE,
             css=self.css,
+            longer=longer(self.settings),
             verso=first % 2 == 0,
             resources=self._fonts() | self._shown(html),
             lines=lines,

@@ -79,7 +79,8 @@ class Job(Frozen):
     """One run of pages to lay out.
 
     ``html`` is well-formed XHTML without a namespace; ``base`` is the style sheet every
-    element gets, ``css`` the one of the book; ``verso`` lets the part begin on the left;
+    element gets, ``css`` the one of the book, ``longer`` what makes its pages a line longer, for a
+    part that would end with a few lines on a page; ``verso`` lets the part begin on the left;
     ``resources`` are all the files it can reach, by URL (``app:/…``), which ends in a digest of
     the file. ``first_page`` is asked, with the number of pages, after the lines are broken and
     before anything that shows a page number is set: so the place of a part in the book need not
@@ -89,6 +90,7 @@ class Job(Frozen):
     html: str
     base: str
     css: str
+    longer: str
     verso: bool
     resources: Mapping[str, bytes]
     lines: Lines

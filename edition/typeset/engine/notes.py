@@ -52,13 +52,26 @@ class NoteSet(dict[Box, None]):
         return type(self)(self)
 
 
+class Refused(Exception):  # noqa: N818 -- an answer to act upon, not an error to report
+    """The lines were broken into pages that are not as they should be; ``pages`` is how many."""
+
+    def __init__(self, pages: int) -> None:
+        """Count the *pages*."""
+        super().__init__(pages)
+        self.pages = pages
+
+
 class NotesContext(LayoutContext):
     """The state of one layout; a stock context becomes one by ``adopt``."""
 
     footnotes: NoteSet
 
-    def adopt(self, job: Job) -> Self:
-        """Begin; the stock constructor has run, as a classmethod of WeasyPrint calls it."""
+    def adopt(self, job: Job, refuses: Callable[[int, int], bool]) -> Self:
+        """Begin; the stock constructor has run, as a classmethod of WeasyPrint calls it.
+
+        *refuses* is told the number of pages, and of the lines on the last one.
+        """
+        self._refuses = refuses
         self.footnotes = NoteSet(dict.fromkeys(self.footnotes))
         self.first_page, self.on_page, self.roman = job.first_page, job.on_page, job.roman
         self.lines, self.every = job.lines, job.every
@@ -167,8 +180,14 @@ class NotesContext(LayoutContext):
         return (as_roman(number) if self.roman else str(number),)
 
     def begin_numbers(self, pages: int) -> int:
-        """Return the number of the first page; asks for it once."""
+        """Return the number of the first page; asks for it once.
+
+        Raises:
+            Refused: the pages are not as they should be.
+        """
         if self.number_of_first is None:
+            if self._refuses(pages, len(self.counts[-1].text)):
+                raise Refused(pages)
             self.number_of_first = self.first_page(pages)
         return self.number_of_first
 

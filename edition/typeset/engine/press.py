@@ -8,7 +8,7 @@ to books whose labels another program reads.
 
 import logging
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from importlib.resources import files
@@ -39,7 +39,7 @@ from edition.typeset.engine.lines import all_spans, mark_margin
 from edition.typeset.engine.looks import forget_shapes
 from edition.typeset.engine.mend import mark_margins, mended
 from edition.typeset.engine.model import Entry, FontUse, Job, Outline, Part
-from edition.typeset.engine.notes import NotesContext
+from edition.typeset.engine.notes import NotesContext, Refused
 from edition.typeset.engine.pictures import VERSION, ready
 from edition.typeset.engine.shaping import check
 from edition.typeset.engine.styling import share_styles
@@ -70,26 +70,32 @@ BOLD = 600
 """Weights from here on are bold (CSS Fonts 4: semi-bold)."""
 POINTS = 0.75
 """Points in a CSS pixel."""
+FEWEST = 5
+"""Lines that the last page of a part should have, if its other pages can be helped to it."""
 
 check()
 
 
 class Tools(Frozen):
-    """What all parts of a book share: the resources, the faces, the first and second style."""
+    """What all parts of a book share: the resources, the faces, the styles.
+
+    ``longer`` is the style that makes the pages a line longer.
+    """
 
     shelf: Shelf
     faces: OwnFaces
     base: Engine
     style: Engine
+    longer: Engine
 
 
 @lru_cache(maxsize=2)
-def _tools(base: str, style: str, resources: tuple[tuple[str, bytes], ...]) -> Tools:
+def _tools(styles: tuple[str, ...], resources: tuple[tuple[str, bytes], ...]) -> Tools:
     """Read the styles and load the faces, which takes as long as a page."""
     shelf, faces = Shelf(dict(resources)), OwnFaces()
     read = [
         weasyprint.CSS(string=css, font_config=faces, url_fetcher=shelf, base_url=BASE)
-        for css in (base, style)
+        for css in styles
     ]
     return Tools(shelf, faces, *read)
 
@@ -117,7 +123,8 @@ def lay_out(job: Job) -> Part:
     Raises:
         Unfit: notes that no page can hold.
     """
-    tools = _tools(job.base, job.css, tuple(sorted(job.resources.items())))
+    styles = job.base, job.css, job.longer
+    tools = _tools(styles, tuple(sorted(job.resources.items())))
     with cleared_away():
         try:
             return _lay_out(job, tools)
@@ -127,9 +134,7 @@ def lay_out(job: Job) -> Part:
 
 def _lay_out(job: Job, tools: Tools) -> Part:
     with economical(), mended(), _heard() as heard:
-        markup = Markup(job.html, tools, verso=job.verso)
-        context = _context(markup, job, tools)
-        boxes = _pages(markup, context)
+        markup, context, boxes = _broken(job, tools)
         first_page = context.begin_numbers(len(boxes))
         entries = _finish(context, boxes, first_page)
         # A Page collects its links and destinations when it is made: only now are the feet
@@ -156,6 +161,43 @@ def _lay_out(job: Job, tools: Tools) -> Part:
     )
 
 
+Broken = tuple[Markup, NotesContext, list[Box]]
+"""What was broken into lines and pages: the markup, the state of the layout, the pages."""
+
+
+def _broken(job: Job, tools: Tools) -> Broken:
+    """Break *job* into pages, a line longer if the last would else have a few lines alone.
+
+    All pages of the part are then of the same length, so that facing lines stay level.
+    """
+    try:
+        return _paged(job, tools, _ends_short)
+    except Refused as refused:
+        pages = refused.pages
+    try:
+        return _paged(job, tools, lambda count, _last: count >= pages, tools.longer)
+    except Refused:
+        return _paged(job, tools, lambda _count, _last: False)
+
+
+def _ends_short(pages: int, last: int) -> bool:
+    """Say whether so few lines are on the *last* page that the others can take them in."""
+    return last < FEWEST and last < pages
+
+
+def _paged(job: Job, tools: Tools, refuses: Callable[[int, int], bool], *styles: Engine) -> Broken:
+    """Break *job* into pages, in these *styles* besides that of the book.
+
+    Raises:
+        Refused: *refuses* said so of the pages and the lines on the last.
+    """
+    markup = Markup(job.html, tools, verso=job.verso)
+    context = _context(markup, tools, *styles).adopt(job, refuses)
+    boxes = _pages(markup, context)
+    context.begin_numbers(len(boxes))
+    return markup, context, boxes
+
+
 def _finish(context: NotesContext, pages: list[Box], first_page: int) -> list[Entry]:
     """Put the labelled feet and the marginal numbers onto *pages*; return the entries."""
     entries: list[Entry] = []
@@ -177,13 +219,13 @@ def colour_profile() -> bytes:
     return (files(weasyprint.pdf) / "sRGB2014.icc").read_bytes()
 
 
-def _context(markup: Markup, job: Job, tools: Tools) -> NotesContext:
-    options = {**weasyprint.DEFAULT_OPTIONS, "stylesheets": [tools.style]}
+def _context(markup: Markup, tools: Tools, *styles: Engine) -> NotesContext:
+    options = {**weasyprint.DEFAULT_OPTIONS, "stylesheets": [tools.style, *styles]}
     context: NotesContext = Document._build_layout_context(
         markup, tools.faces, CounterStyle(), {}, options
     )
     context.__class__ = NotesContext  # the stock method names its own class
-    return context.adopt(job)
+    return context
 
 
 def _pages(markup: Markup, context: NotesContext) -> list[Box]:
