@@ -28,9 +28,11 @@ from edition.grammar.structure import (
     letters,
     listings,
     marginalia,
+    nested,
     tables,
     title_page,
     typefaces,
+    years,
 )
 from edition.grammar.structure.blocks import cut, keep_arrangements, name, unmark_across_lines
 from edition.grammar.structure.brackets import continue_notes, join_brackets
@@ -93,6 +95,7 @@ def _blocks(tokens: Tokens) -> list[Block]:
     blocks = cut(tokens)
     for block in blocks:
         name(tokens, block)
+    years.find(tokens, blocks)
     daggers.find(tokens, blocks)
     marginalia.find_pages(tokens, blocks)
     marginalia.find_sidenotes(tokens, blocks)
@@ -117,7 +120,7 @@ def _joined(tokens: Tokens, blocks: list[Block]) -> tuple[Groups, list[Part], Di
     notes = join_brackets(tokens, blocks)
     notes += continue_notes(tokens, blocks, notes)
     noted = {number for part in notes for number in range(part.first, part.last + 1)}
-    groups = Groups(tokens, blocks, find_chains(tokens, blocks, loose), noted)
+    groups = Groups(tokens, blocks, find_chains(tokens, blocks, loose, noted), noted)
     unmark_dialect(tokens, (one for of in loose.values() for one in (of.open_at_end, of.inside)))
     dialogue = Dialogue(tokens, blocks)
     dialogue.find(loose)
@@ -147,7 +150,7 @@ def _find_headings(
     back = len(blocks) - after
     play = drama.part_speakers(tokens, blocks, front, len(blocks) - after)
     back = len(blocks) - after
-    headings.part_numbers(tokens, blocks, front, back)
+    nested.part_numbers(tokens, blocks, front, back)
     back = len(blocks) - after
     headings.find(tokens, blocks, front, back)
     if play:
@@ -184,7 +187,7 @@ def _matter(
 def _uncrossed(
     notes: Sequence[Part], groups: Sequence[Group], speeches: Sequence[Part]
 ) -> list[Part]:
-    """Return the notes that hold whole quotations, and do not run from one speech to the next."""
+    """Return the notes that cross no quotation, and do not run from one speech to the next."""
     if not notes:
         return []
     quoted = {at: one for one in groups for at in range(one.first, _last(one) + 1)}
@@ -194,10 +197,15 @@ def _uncrossed(
         for note in notes
         if len({spoken.get(at) for at in range(note.first, note.last + 1)}) == 1
         and all(
-            at not in quoted or (note.first <= quoted[at].first and _last(quoted[at]) <= note.last)
+            at not in quoted or _within(quoted[at], note) or _within(note, quoted[at])
             for at in range(note.first, note.last + 1)
         )
     ]
+
+
+def _within(one: Group | Part, other: Group | Part) -> bool:
+    """Tell whether *other* holds all blocks of *one*."""
+    return other.first <= one.first and _last(one) <= _last(other)
 
 
 def _last(joined: Group | Part) -> int:

@@ -51,6 +51,7 @@ EDGES = {
 PARTS = {
     "speech": ("SPEECH_START", "SPEECH_END"),
     "long_note": ("LN_START", "LN_END"),
+    "long_illustration": ("LF_START", "LF_END"),
     "opener": ("OPENER_START", "OPENER_END"),
     "closer": ("CLOSER_START", "CLOSER_END"),
     "postscript": ("PS_START", "PS_END"),

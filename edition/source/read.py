@@ -27,7 +27,9 @@ STANDARD_INPUT = "-"
 AS_TEXT = "give a plain text file (.txt), exported from the word processor if need be"
 FORMATS = {b"%PDF-": "a PDF", b"{\\rtf": "a word processor's file (RTF)"}
 """How files begin that may hold nothing but letters, and are no plain text all the same."""
-MARKUP = re.compile(r"\s*<(?:(!doctype\s+html|html)\b|\?xml\b)", re.IGNORECASE)
+MARKUP = re.compile(r"\s*<(?:(!doctype\s+html|html)\b|\?xml\b|TEI\b|teiCorpus\b)", re.IGNORECASE)
+XML_ENDINGS = (".xml", ".tei")
+"""How the names of files end that hold XML."""
 BLANK = "\ufeff \t\r\n\f\v\u00a0"
 SAMPLE = 65_536
 COMMONEST = "cp1252"
@@ -73,13 +75,27 @@ def refuse_markup(source: Source) -> None:
     Raises:
         EditionError: S008 it begins as a web page or as XML does.
     """
-    found = MARKUP.match(source.text.removeprefix(BYTE_ORDER_MARK))
-    if found:
-        kind, ending = ("a web page (HTML)", "html") if found[1] else ("XML", "xml")
-        hint = f"take its text in with: edition import {shlex.quote(source.name)}"
-        if source.name == STANDARD_INPUT:  # an import goes by the names of files
-            hint = f"save it in a file, and take its text in with: edition import FILE.{ending}"
+    text = source.text.removeprefix(BYTE_ORDER_MARK)
+    found = MARKUP.match(text)
+    is_page = bool(found and found[1])
+    if found or (source.name.endswith(XML_ENDINGS) and text.lstrip().startswith("<")):
+        kind = "a web page (HTML)" if is_page else "XML"
+        hint = _take_in(source.name, is_page=is_page)
         raise _refused("S008", source.name, f"this is {kind}, not a plain text", hint)
+
+
+def _take_in(name: str, *, is_page: bool) -> str:
+    """Return how a web page or XML is taken in: an import knows XML by the name of its file."""
+    quoted = shlex.quote(name)
+    if name == STANDARD_INPUT:
+        named = "FILE.html" if is_page else "FILE.xml"
+        return f"save it in a file, and take its text in with: edition import {named}"
+    if is_page:
+        return f"take its text in with: edition import {quoted}"
+    if name.endswith(XML_ENDINGS):
+        words = f"of other XML, edition render {quoted} --to text has the words"
+        return f"take TEI in with: edition import {quoted}; {words}"
+    return "give it a name that ends in .xml, and take it in with: edition import"
 
 
 def byte_place(name: str, data: bytes, codec: str, start: int) -> tuple[Place, str]:

@@ -39,6 +39,8 @@ PIECES = [
         "[Sidenote: “It”]",
     ),
     *("\n\nTHE END\n\n", "\n\n\nCHAPTER II\n\n", "\n\nPREFACE\n\n", "\n\nTHE AUTHOR.\n\n"),
+    *("\n\n[Illustration]\n\n", "\n\n[1] Note.\n\n“", "\n    “So\n    Is”’\n\n"),
+    *("[=a]", "[Greek: so]", "['e]", "\n\n[Illustration: so\n\nso]\n\n"),
     *("[Illustration: x]", "\n\n[1] Note. ", " (Acts, ii.)", "[Footnote 1: y]", "......."),
 ]
 BOOKISH = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)

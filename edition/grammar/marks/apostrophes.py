@@ -47,6 +47,13 @@ class Apostrophes(Frozen):
         after = text[start + 1 : start + 2] if index + 1 < self.last else " "
         return before, after
 
+    def stands_for_letter(self, index: int) -> bool:
+        """Tell the sign of a letter that a typewriter has not: d['e]j`a, [s']."""
+        text, start = self.tokens.text, self.tokens.starts[index]
+        if text[start - 1 : start] == "[":
+            return text[start + 2 : start + 3] == "]" and text[start + 1].isalpha()
+        return text[start + 1 : start + 2] == "]" and text[start - 2 : start - 1] == "["
+
     def begins_word(self, index: int) -> bool:
         """Tell the apostrophe of ’tis, ’em, ’20s from a mark."""
         text, start = self.tokens.text, self.tokens.starts[index] + 1

@@ -11,6 +11,8 @@ MAX_CHAIN = 64
 BETWEEN = {Kind.VERSE, Kind.OMISSION_LINE, Kind.SEPARATOR}
 """Blocks that a quotation runs through without a mark of their own."""
 THROUGH = BETWEEN | {Kind.PARAGRAPH, Kind.NOTE}
+ASIDE = {Kind.NOTE, Kind.ILLUSTRATION, Kind.PAGE_BREAK, Kind.SIDENOTE}
+"""Blocks that a printer set where they had room: a quotation goes on behind them."""
 
 
 class Chain(Frozen):
@@ -31,8 +33,19 @@ class Links(Mutable):
     tokens: Tokens
     blocks: list[Block]
     loose: dict[int, Loose]
+    noted: set[int] = field(default_factory=set)
+    """The numbers of the blocks of long notes."""
     joined: set[int] = field(default_factory=set)
     """Openings that belong to a chain already."""
+
+    def aside(self, number: int, since: int) -> bool:
+        """Tell whether block *number* is no part of what goes on from block *since* to behind it.
+
+        A quotation within a note goes on in the note.
+        """
+        if since in self.noted or self.blocks[since].kind in ASIDE:
+            return False
+        return number in self.noted or self.blocks[number].kind in ASIDE
 
     def leading(self, block: Block, level: int) -> int | None:
         """Return the mark number *level* (from 0) of those that begin *block*, if any."""

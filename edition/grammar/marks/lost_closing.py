@@ -31,8 +31,9 @@ BESIDE = 8
 """Characters before a mark in which its introduction ends."""
 FEW = 2
 """So many sentences after “it is stated that” go on to the end of the paragraph, as a rule."""
-NEXT_QUOTED = rare(r"[^.!?;]{1,80}?(?:[,:](?:\[\w{1,3}\])?—?)?[ \xa0\n]+[“‘\"'«„]")
+NEXT_QUOTED = rare(r"[^.!?;]{1,80}?(?:[,:](?:\[\w{1,4}\])?—?)?[ \xa0\n]+[“‘\"'«„]")
 """A clause that leads to the next quotation: the keeper says, “"""
+PARTED = rare(r"[;()]|[.!?]\s")
 WORD_END = re.compile(r"\w(?!\w)")
 TITLE = rare(
     r"[^\W\d_a-z][\w’'-]*(?:[ \xa0\n](?:[^\W\d_A-Z]{1,3}[ \xa0\n]){0,2}[^\W\d_a-z][\w’'-]*){2,8}"
@@ -69,6 +70,7 @@ class LostClosing:
         if titled >= 0:
             return titled, Certainty.MEDIUM
         ends = tokens.text[end - 1] in SENTENCE_END and upto == end
+        ends = ends and not before[-1:].isalpha()  # the “lamp: a few words, not the paragraph
         begins = self._begins(number, index) or self._answered(number, index)
         if ends and begins and not enclosed(tokens, block, index):
             return end, Certainty.MEDIUM
@@ -105,9 +107,22 @@ class LostClosing:
         if NEW_SENTENCE.match(text, found.start()):
             reasons = (one, led, introduces is not None)
             told = sum(reasons) > 1 and text[start].isupper()
+        elif not self.habits.dialogue and self._few(start, found.start()):
+            told = False
         else:
             told = one or (led and not introduces)
         return found.start() + 1 if told else -1
+
+    def _few(self, start: int, end: int) -> bool:
+        """Tell whether only a few words from *start* may be quoted, and others stand up to *end*.
+
+        So where a word leads to them (the “lamp of the isle, he writes), or more than a comma
+        parts them.
+        """
+        text = self.tokens.text
+        before = text[max(0, start - BESIDE) : start - 1].rstrip()
+        led = before[-1:].isalpha() and not self._introduces(before)
+        return led or bool(PARTED.search(text, start, end))
 
     def _behind_stop(self, place: int) -> int:
         """Return the offset after a stop at *place*, if this book prints it within the marks."""

@@ -8,7 +8,6 @@ within another (he said Go hence.”); where the sentence begins that a clause r
 
 import re
 from bisect import bisect_left
-from functools import cached_property
 
 from edition.grammar.marks.lost_marks import (
     NEW_SENTENCE,
@@ -23,40 +22,43 @@ from edition.grammar.marks.lost_marks import (
 )
 from edition.grammar.model import Block, Certainty
 from edition.grammar.structure.blocks import introduces
-from edition.grammar.structure.citations import leading
 from edition.grammar.tokens import Q_CLOSE, Q_OPEN, STRAY, Tokens
 from edition.patterns import rare
 
 SPEECH_ENDS = tuple(",!?.…—")
 WORD_START = re.compile(r"(?<!\w)\w")
-INTRODUCED = re.compile(r":(?:\[\w{1,3}\])?(?:[—–-]+\s?|\s)(?=\S)")
+INTRODUCED = re.compile(r":(?:\[\w{1,4}\])?(?:[—–-]+\s?|\s)(?=\S)")
 """A colon that introduces words: says: Go, says:[12]—Go."""
 AND = re.compile(
     r",?[ \xa0\n](?:and|or|und|oder|et|ou|y|o|e|и|или|en|of|och|eller|i|lub)\s(?=[^\W\d_a-z])"
 )
 """What parts two quotations, when the second begins with a capital: “A,” and B.”"""
-SAID = re.compile(r"\b(\w+)(?:\[\w{1,3}\])?, (?=[^\W\d_a-z])")
+SAID = re.compile(r"\b(\w+)(?:\[\w{1,4}\])?, (?=[^\W\d_a-z])")
 """A word that may be a verb of saying, and the sentence that begins after it."""
 WITHIN = re.compile(
-    r"[^\W\d_A-Z][\w’'-]*,?(?:\[\w{1,3}\])?[ \xa0\n](?=([^\W\d_a-z][^\W\d_A-Z]+)[ \xa0\n])"
+    r"[^\W\d_A-Z][\w’'-]*,?(?:\[\w{1,4}\])?[ \xa0\n]"
+    r"(?=([^\W\d_a-z][^\W\d_A-Z]+)[ \xa0\n]+([^\W\d_a-z](?!\s))?)"
 )
 """A word, and one with a capital right after it: the words On that day"""
 ABBREVIATED = r"(?:[^,;:.?!—]{0,30}\b[A-Z]\w{0,2}\.)*"
 """What a full stop does not end: Mr. J. Keeper"""
-NEXT = r"(?:\[\w{1,3}\])?[ \xa0\n]+(?=\w)"
+NEXT = r"(?:\[\w{1,4}\])?[ \xa0\n]+(?=\w)"
 PAUSED = rare(ABBREVIATED + r"[^;:.?!—]{1,90}((?<=\w\w\w)\.|[;:])" + NEXT)
 COMMA = rare(ABBREVIATED + r"[^,;:.?!—]{1,60}(,)" + NEXT)
 """A clause and the pause after it: said he; with a comma, where no longer pause follows."""
 ADVERB = rare(r"\w+(?:[ \xa0\n]\w+){0,2},")
 """A few words and a comma: said he, slowly, as"""
-SPEECH_SHARE = 0.2
-"""In a novel, more of the blocks than this begin with a quotation mark."""
+TOLD = 60
+"""Characters of a sentence after which a story may go on, and not the speech."""
 ASKS = tuple("?!")
 STATED = rare(SENTENCE.pattern.replace("|[!?…]", "") + r"|\.[—–](?=[^\W\d_a-z])")
 """The end of a sentence that asks nothing, or a headword: The Isle.—"""
-LABEL = rare(r"\[\w{1,3}\]\s*")
+LABEL = rare(r"\[\w{1,4}\]\s*")
+WORD = rare(r"[^\W\d_]+")
+LONG_SENTENCE = 120
+"""Characters of a sentence that may be told before the words that a clause reports."""
 SPEECH_STOPS = tuple(".!?…")
-CONJUNCTION = rare(r"(?<=\s)(\w+)(?:\[\w{1,3}\])?,?\s+(?=\w)")
+CONJUNCTION = rare(r"(?<=\s)(\w+)(?:\[\w{1,4}\])?,?\s+(?=\w)")
 
 
 class LostOpening:
@@ -94,6 +96,7 @@ class LostOpening:
             begins = begins if len(between) - begins <= REACH else -1
             certainty = Certainty.MEDIUM
         if begins >= 0 and not enclosed(tokens, block, index):
+            begins = max(begins, _bracket(between))
             return _word_from(tokens.text, floor + begins), certainty
         return -1, Certainty.LOW
 
@@ -114,6 +117,8 @@ class LostOpening:
         if not paused:
             return -1
         after = text[paused.end() : start]
+        if (first := SENTENCE.search(after)) and self._told(after[: first.start()]):
+            return -1
         return paused.end() + max(self._introduced(after), 0)
 
     def _resumed_after_comma(self, floor: int, start: int) -> re.Match[str] | None:
@@ -131,14 +136,16 @@ class LostOpening:
             return False
         if number > 0 and introduces(self.tokens, self.blocks[number - 1]):
             return True
+        if not self.habits.dialogue:
+            return False
         one = not SENTENCE.search(between) and not INTRODUCED.search(between)
         return one and self._introduced(between) < 0 and between[-1:] in SPEECH_ENDS
 
     def _introduced(self, text: str) -> int:
         """Return where in *text* the words begin that a colon or a verb introduces last, or -1.
 
-        A word such as The begins a sentence there, too, if no full stop stands before it. What is
-        further away than the mark can have stood is not looked at.
+        A word such as The begins a sentence there, too, if no full stop stands before it, and it
+        is no title: The Lamp. What is further away than the mark can have stood is not looked at.
         """
         verb, words = self.tokens.profile.verb, self.habits.function_words
         # from after a space on, as nothing that is looked for has one but at its end
@@ -149,7 +156,11 @@ class LostOpening:
             for found in INTRODUCED.finditer(text, since)
             if _level(text, found.end()) and not text[found.end()].islower()
         ]
-        within = [one.end() for one in WITHIN.finditer(text, since) if one[1].lower() in words]
+        within = [
+            one.end()
+            for one in WITHIN.finditer(text, since)
+            if one[1].lower() in words and not (one[2] and one[1].lower() in self.habits.articles)
+        ]
         return max([*said, *colons, *within], default=-1)
 
     def _after_conjunction(self, block: Block, index: int, text: str) -> int:
@@ -158,7 +169,7 @@ class LostOpening:
         That is told in the first of several sentences, and they end with the block; in one, or
         at the beginning of a sentence, a few words may be quoted.
         """
-        if self._dialogue or index + 1 < block.last or text[-1:] not in SPEECH_STOPS:
+        if self.habits.dialogue or index + 1 < block.last or text[-1:] not in SPEECH_STOPS:
             return -1
         conjunctions = self.tokens.profile.conjunctions
         first = SENTENCE.search(text) if conjunctions else None
@@ -170,13 +181,6 @@ class LostOpening:
                 if reports(self.tokens, led):
                     return found.end()
         return -1
-
-    @cached_property
-    def _dialogue(self) -> bool:
-        """Whether many blocks begin with speech."""
-        kinds = self.tokens.kinds
-        spoken = sum(kinds[leading(self.tokens, block)] == Q_OPEN for block in self.blocks)
-        return spoken > SPEECH_SHARE * len(self.blocks)
 
     def _floor(self, block: Block, index: int) -> int:
         """Return the offset after the mark before *index*, or where the block begins."""
@@ -218,15 +222,34 @@ class LostOpening:
             return -1
         ends = list(STATED.finditer(between))
         asked = any(found[0][0] in ASKS for found in SENTENCE.finditer(between))
-        whole = asked and len(between) == self.tokens.starts[index] - self.tokens.span(block)[0]
+        begun = len(between) == self.tokens.starts[index] - self.tokens.span(block)[0]
         label = LABEL.match(between)
         first = label.end() if label else 0
-        return first if whole or not ends else ends[-1].end()
+        if not ends or (begun and (asked or self._spoken(between[: ends[0].start()]))):
+            return first if ends or len(between) - first <= LONG_SENTENCE else -1
+        last = ends[-1].end()
+        doubtful = self._spoken(between[:last]) or len(between) - last > LONG_SENTENCE
+        return -1 if doubtful else last
+
+    def _told(self, text: str) -> bool:
+        """Tell whether a sentence may be told: it is no short one, and has no such word."""
+        long = len(text) > TOLD and bool(self.tokens.profile.persons)
+        return long and not self._spoken(text)
+
+    def _spoken(self, text: str) -> bool:
+        """Tell whether somebody says *text*, and does not tell it: a word such as you is in it."""
+        return not self.tokens.profile.persons.isdisjoint(WORD.findall(text.lower()))
 
 
 def _level(text: str, offset: int) -> bool:
     """Tell whether no bracket around *offset* closes before the end of *text*."""
     return text.count(")", offset) <= text.count("(", offset)
+
+
+def _bracket(text: str) -> int:
+    """Return the offset after the last bracket of *text* that nothing closes in it, or 0."""
+    opened = text.rfind("(") + 1
+    return 0 if ")" in text[opened:] else opened
 
 
 def _word_from(text: str, offset: int) -> int:

@@ -16,7 +16,8 @@ from edition.grammar.tokens import Q_CLOSE, Q_OPEN, TEXT, Loose, Tokens
 BEFORE_OPENING = "([{“‘«‹„‚—–-―/\"'_`"
 AFTER_OPENING = "([“‘«"
 STOPS = ".,;:!?"
-"""A mark after one of these is no apostrophe."""
+ENDS = STOPS + '”“"»'
+"""A mark after one of these is no apostrophe, if no word follows."""
 STRONG_AFTER = ".,;:!?…—–-)]”’\"'"
 DASHES = "—–-"
 DOUBLES = ('"', "“")
@@ -84,6 +85,7 @@ class Pairing(Stack, kw_only=True):
         before, _ = self.signs.beside(index)
         end = self.tokens.end(index)
         leads = before.isspace() or before in BEFORE_OPENING
+        leads = leads and not self.signs.stands_for_letter(index)
         opens = mark == DOUBLED or (self.tokens.graves and mark in self.tokens.profile.closers)
         if opens and leads and not self.tokens.text[end : end + 1].isspace():
             self.open(index, mark, sure=True)
@@ -158,6 +160,9 @@ class Pairing(Stack, kw_only=True):
 
     def _apostrophe_or_single(self, index: int, mark: str) -> None:
         before, after = self.signs.beside(index)
+        if (before == "[" or after == "]") and self.signs.stands_for_letter(index):
+            self.tokens.kinds[index] = TEXT
+            return
         straight = mark in self.tokens.profile.straight
         kind = self._closable(mark) or (mark if straight else TURNED.get(mark, mark))
         opened = bool(self.stack) and self.stack[-1].token == index - 1
@@ -175,7 +180,7 @@ class Pairing(Stack, kw_only=True):
                 self.open(index, kind, sure=straight)
         elif self._closes_single(index, kind, before, after):
             self.close(index, kind)
-        elif before in STOPS and not after.isalnum():
+        elif before in ENDS and not after.isalnum():
             self.stray(index)
         else:
             self.tokens.kinds[index] = TEXT
@@ -234,7 +239,9 @@ class Pairing(Stack, kw_only=True):
         before, after = self.signs.beside(index)
         kind = self._closable(mark) or mark
         waiting = bool(self.waiting.get(kind))
-        if mark in self.tokens.profile.inside_words and self.signs.abbreviates(index):
+        abbreviates = mark in self.tokens.profile.inside_words and self.signs.abbreviates(index)
+        bracketed = (before == "[" or after == "]") and self.signs.stands_for_letter(index)
+        if abbreviates or bracketed:
             self.tokens.kinds[index] = TEXT
             return
         if mark == '"' and before.isdigit() and self.signs.inches(index, after, waiting=waiting):

@@ -33,7 +33,7 @@ class Recovery(Mutable):
         """Resolve what can be told of each loose mark, and report every one."""
         if not self.loose:
             return
-        habits = Habits(self.tokens)
+        habits = Habits(self.tokens, self.blocks)
         habits.read()
         closings, openings = LostClosing(habits, self.blocks), LostOpening(habits, self.blocks)
         for number in sorted(self.loose):

@@ -21,8 +21,8 @@ from edition.source import load_settings
 Words = tuple[str, ...]
 PAIR = 2
 PLAIN = frozenset(
-    "name extends languages elided_start elided_end elided_whole words conjunctions function_words "
-    "pairs before_word contents casts date_words dedications apostrophes dashes "
+    "name extends languages elided_start elided_end elided_whole words conjunctions persons "
+    "function_words pairs before_word contents casts date_words dedications apostrophes dashes "
     "inside_words".split()
 )
 """Keys whose words are taken as they are; those of all others are regular expressions."""
@@ -75,6 +75,7 @@ class ProfileFile(Table, frozen=True, rename={}):
     reported: str | None = None
     resuming: Words | None = None
     conjunctions: Words | None = None
+    persons: Words | None = None
     words: Words | None = None
     function_words: Words | None = None
     nouns_capital: bool | None = None

@@ -96,6 +96,8 @@ class Profile(Frozen, eq=False):
     """The pattern of a pause or dash, and then such a clause, after speech with a dash: —he said"""
     conjunctions: frozenset[str]
     """Words after which a verb of saying reports what somebody says: he writes that"""
+    persons: frozenset[str]
+    """Words by which who speaks names himself and those who listen, as they are printed: I, you"""
     nouns_capital: bool
     """Every noun begins with a capital, so that a capital tells nothing."""
     stops_outside: bool
@@ -166,6 +168,7 @@ def made(key: str, data: Mapping[str, Any], base: str = "", reason: str = "") ->
         resuming=resuming(data),
         spoken=spoken(data["speakers"], data["reporting"]),
         conjunctions=frozenset(data.get("conjunctions", ())),
+        persons=frozenset(data.get("persons", ())),
         nouns_capital=data.get("nouns_capital", False),
         stops_outside=data.get("stops_outside", False),
         clauses_inside=data.get("clauses_inside", False),

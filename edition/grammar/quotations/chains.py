@@ -17,9 +17,14 @@ from edition.grammar.quotations.unmarked import Unmarked
 from edition.grammar.tokens import Loose, Tokens
 
 
-def find_chains(tokens: Tokens, blocks: list[Block], loose: dict[int, Loose]) -> list[Chain]:
-    """Return the chains of a text in order; their marks are resolved and no longer *loose*."""
-    links = Links(tokens, blocks, loose)
+def find_chains(
+    tokens: Tokens, blocks: list[Block], loose: dict[int, Loose], noted: set[int]
+) -> list[Chain]:
+    """Return the chains of a text in order; their marks are resolved and no longer *loose*.
+
+    *noted* are the numbers of the blocks of long notes.
+    """
+    links = Links(tokens, blocks, loose, noted)
     reopened, unmarked = Reopened(links, Turns(links)), Unmarked(links)
     found: list[Chain] = []
     open_at_end = {number: loose[number].open_at_end[:] for number in sorted(loose)}

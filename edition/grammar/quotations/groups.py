@@ -6,16 +6,9 @@ from itertools import pairwise
 from edition.grammar.marks.joined import Chain
 from edition.grammar.model import PARAGRAPH, Block, Certainty, Group, Kind
 from edition.grammar.quotations.dialogue import begins_with_dash
+from edition.grammar.quotations.extracts import extract_groups, extracted
 from edition.grammar.quotations.lines import Lines
-from edition.grammar.structure.blocks import (
-    SIGNED,
-    indented,
-    introduces,
-    lines,
-    listed,
-    set_right,
-    tabular,
-)
+from edition.grammar.structure.blocks import introduces
 from edition.grammar.structure.citations import ATTRIBUTION_LENGTH, leading
 from edition.grammar.tokens import Q_OPEN, TEXT, Tokens
 from edition.structs import Mutable, field, replace
@@ -30,8 +23,6 @@ SENTENCE_END = re.compile(r"[.!?;:](?=\s)|\n[ \t]*\n")
 STOPS = frozenset(".,;")
 FEW = 4
 """So many of a kind tell nothing about a book."""
-EXTRACT_SHARE = 0.3
-"""Where more of the blocks than this are indented, that is how the book prints paragraphs."""
 ATTRIBUTION = re.compile(r"\s*(?:[—–―]|--|\(|\[)")
 
 
@@ -61,7 +52,7 @@ class Groups(Mutable):
                 self._segments(chain)
         taken = {number for chain in self.chains for number in chain.blocks}
         self.speech = self._speech()
-        extracts = self._extracts()
+        extracts = extracted(self.tokens, self.blocks, self.noted, self.whole)
         for number, block in enumerate(self.blocks):
             if number in taken or block.kind not in WORDS:
                 continue
@@ -70,7 +61,7 @@ class Groups(Mutable):
             if set_apart and self.whole(block):
                 self._block_group(number, extracts)
                 taken.add(number)
-        self._extract_groups(extracts - taken)
+        self.groups += extract_groups(self.tokens, self.blocks, extracts - taken)
         self.groups.sort(key=lambda group: group.first)
         self._attributions()
 
@@ -210,44 +201,6 @@ class Groups(Mutable):
         after = self.blocks[number + 1 : number + 2]
         return bool(after) and after[0].kind is Kind.ATTRIBUTION
 
-    def _extracts(self) -> set[int]:
-        """Return the numbers of the blocks that are indented, line for line.
-
-        Verse between two of them, and what is set to the right beside one (a date, a
-        signature) belong to the extract; tables are none.
-        """
-        found: set[int] = set()
-        beside: set[int] = set()
-        for number, block in enumerate(self.blocks):
-            if block.kind not in WORDS:
-                continue
-            if (
-                number in self.noted
-                or not indented(self.tokens, block)
-                or not self._unmarked(block)
-            ):
-                continue
-            if SIGNED.match(self.tokens.text, self.tokens.starts[block.first]):
-                continue
-            printed = lines(self.tokens, block)
-            if block.kind is Kind.VERSE or set_right(printed):
-                beside.add(number)
-            elif not (tabular(printed) or listed(printed)):
-                found.add(number)
-        if len(found) > max(FEW, EXTRACT_SHARE * len(self.blocks)):
-            return set()
-        return found | {number for number in beside if self._belongs(number, found)}
-
-    def _unmarked(self, block: Block) -> bool:
-        """Tell whether one pair of marks holds the block, or none begins it."""
-        return self.whole(block) or self.tokens.kinds[leading(self.tokens, block)] != Q_OPEN
-
-    def _belongs(self, number: int, found: set[int]) -> bool:
-        """Tell whether verse stands between extracts, or a date or signature beside one."""
-        if self.blocks[number].kind is Kind.VERSE:
-            return number - 1 in found and number + 1 in found
-        return number - 1 in found or number + 1 in found
-
     def _block_group(self, number: int, extracts: set[int]) -> None:
         block = self.blocks[number]
         start, end = self.tokens.span(block)
@@ -258,18 +211,6 @@ class Groups(Mutable):
         if number in extracts:
             evidence.append("indented")
         self.groups.append(Group(number, number, start, end, Certainty.HIGH, tuple(evidence)))
-
-    def _extract_groups(self, numbers: set[int]) -> None:
-        """Make one group of each run of indented blocks."""
-        run: list[int] = []
-        for number in [*sorted(numbers), -1]:
-            if run and number != run[-1] + 1:
-                start, _ = self.tokens.span(self.blocks[run[0]])
-                _, end = self.tokens.span(self.blocks[run[-1]])
-                group = Group(run[0], run[-1], start, end, Certainty.MEDIUM, ("indented",))
-                self.groups.append(group)
-                run = []
-            run.append(number)
 
     def _attributions(self) -> None:
         """Give each group the line after it that says who wrote it."""

@@ -87,12 +87,16 @@ class Lines(Mutable):
             return
         tokens = self.tokens
         begins = [tokens.starts[block.first] for block in self.blocks]
-        for opening in sorted(tokens.partner, key=tokens.opened):
+        for opening in sorted(tokens.partner, key=self._outermost):
             if opening >= 0 and tokens.kinds[opening] != Q_OPEN:
                 continue
             block = self.blocks[bisect_right(begins, tokens.opened(opening)) - 1]
             if block.kind is Kind.VERSE:
                 self._cut(block, opening)
+
+    def _outermost(self, opening: int) -> tuple[int, int]:
+        """Return the order in which to cut: of two that begin at one place, the longer first."""
+        return self.tokens.opened(opening), -self.tokens.closed(opening)
 
     def _cut(self, block: Block, opening: int) -> None:
         tokens = self.tokens

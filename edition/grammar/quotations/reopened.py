@@ -94,6 +94,8 @@ class Reopened(Mutable):
         between: list[int] = []
         for later in range(number + 1, min(len(self.links.blocks), number + MAX_REOPENED)):
             block = self.links.blocks[later]
+            if self.links.aside(later, number):
+                continue
             again = self.links.leading(block, level)
             if block.kind not in THROUGH or again in self.links.joined:
                 return

@@ -24,6 +24,8 @@ class Unmarked(Mutable):
             return None
         closers = tokens.profile.closers[tokens.texts[opening]]
         for later in range(number + 1, min(len(self.links.blocks), number + MAX_CHAIN)):
+            if self.links.aside(later, number):
+                continue
             if self.links.blocks[later].kind not in THROUGH:
                 return None
             closing = self._loose_closer(later, closers)
@@ -55,7 +57,8 @@ class Unmarked(Mutable):
 
     def _close_later(self, number: int, opening: int, later: int, closing: int) -> Chain:
         tokens = self.links.tokens
-        numbers = tuple(range(number, later + 1))
+        through = range(number, later + 1)
+        numbers = tuple(at for at in through if at == number or not self.links.aside(at, number))
         last = self.links.unprinted(later)
         tokens.partner[last] = closing
         tokens.kinds[closing] = Q_CLOSE

@@ -16,10 +16,12 @@ NOTE = rare(
     r"(?:(?:Foot)?Notes?|Fußnote|Anmerkung|Nota)[ \xa0]?([\w*†‡]{0,4})\s*[:.]",
     re.IGNORECASE,
 )
-BARE_NOTE = re.compile(r"(?:Footnote|Fußnote|Note)[ \xa0](\d{1,3})[:.][ \xa0]", re.IGNORECASE)
+BARE_NOTE = re.compile(r"(?:Footnote|Fußnote|Note)[ \xa0](\d{1,4})[:.][ \xa0]", re.IGNORECASE)
 BARE_NOTE_BEGINS = "FfNn"
 COLUMNS = rare(r"\S(?: {3,}|\t| *(?:\. ?){4,} *)\S")
 """Parts of a line that stand apart: of a table, or an entry and its page."""
+BRACED = " \t\r\n\f\v\xa0}{"
+"""What may stand around a line: a brace holds three rhymes, or three persons, together."""
 APART = ("   ", "\t", "..", ". .")
 """One of these stands in every line in columns; they are found sooner than COLUMNS."""
 ENTRY = rare(r"[ \t]*(?:[IVXLC]{1,8}|\d{1,3})[.)][ \xa0\t]+\S")
@@ -29,7 +31,11 @@ RIGHT = 20
 RIGHT_LINES = 4
 SIGNED = rare(r"[ \t]*(?:--|[—–―])[ \xa0]?_?[^\W\d_a-z]")
 """A line that says who wrote those above: --GRAY."""
-ILLUSTRATION = rare(r"[ \t]*\[(?:Illustration|Frontispiece|Plate|Map)\b", re.IGNORECASE)
+ILLUSTRATION = rare(
+    r"[ \t]*\[_?(?:(?:(?:\w+\s)?Illustration|Frontispiece|Plate|Map)\b"
+    r"|(?:Music|Image|Picture|Diagram|Decoration)_?\s*[:\]])",
+    re.IGNORECASE,
+)
 INDENTED = re.compile(r"[ \t]{2,}\S")
 OPENING_MARKS = "“”„‟‘’‚‛\"'«»‹›[(_—–- \t\xa0"
 INTRODUCTION_ENDS = (":", "—", "–", "-", ",")
@@ -42,6 +48,8 @@ VERSE_LINES = 4
 """Lines of verse that is not indented, at least: fewer may be a signature or an address."""
 LONG_STANZA, LONG_POEM = 20, 50
 """Of so many lines of verse one may begin small, or be as wide as prose."""
+LONG_WORD = 4
+"""Shorter words stay small in a title: of, the, and."""
 VERSE_SHARE = 0.75
 """Lines of verse that begin with a capital, at least."""
 
@@ -187,7 +195,7 @@ def _unfilled(printed: list[str]) -> bool:
 
 def in_columns(line: str) -> bool:
     """Tell whether parts of *line* stand apart."""
-    line = line.strip()
+    line = line.strip(BRACED)
     return any(map(line.__contains__, APART)) and bool(COLUMNS.search(line))
 
 
@@ -238,3 +246,17 @@ def introduces(tokens: Tokens, block: Block) -> bool:
     """Tell whether *block* ends as the introduction of a quotation does."""
     _, end = tokens.span(block)
     return tokens.text[max(0, end - 8) : end].rstrip().endswith(INTRODUCTION_ENDS)
+
+
+def lines_before(tokens: Tokens, block: Block) -> int:
+    """Count the line ends before a block, from the block before it."""
+    if not block.first:
+        return 0
+    gap = tokens.texts[block.first - 1]
+    return gap.count("\n") or gap.count("\r")
+
+
+def title_case(line: str) -> bool:
+    """Tell whether every longer word of *line* begins with a capital."""
+    words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) >= LONG_WORD]
+    return bool(words) and all(word[0].isupper() for word in words)

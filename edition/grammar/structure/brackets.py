@@ -7,20 +7,37 @@ from itertools import pairwise
 from edition.grammar.model import NOTE, Block, Kind, Part
 from edition.grammar.structure.blocks import lines
 from edition.grammar.tokens import TEXT, Tokens
+from edition.patterns import rare
 
 LONGEST = 64
 """Blocks that one pair of brackets may hold."""
+LETTER = 4
+"""Characters that stand for one letter of the print, at most: [=ae]."""
 HELD = frozenset(
     {Kind.PARAGRAPH, Kind.VERSE, Kind.ARRANGED_LINES, Kind.OMISSION_LINE, Kind.SEPARATOR}
 )
+LONG = {Kind.NOTE: "long_note", Kind.ILLUSTRATION: "long_illustration"}
+"""What a block begins whose bracket a later one closes."""
 PAGE = re.compile(
     r"(?:pg|page|pages?|pp?|s|seite|fol|blz|sida|str|стр|с)\.?[ \xa0]?[\divxlc]+", re.IGNORECASE
 )
 """What a page of the print is called by, in brackets where it begins."""
+TRANSCRIBED = rare(
+    r"_?(?:Greek|Hebrew|Arabic|Syriac|Sanskrit|Coptic|Cyrillic|Russian|Armenian|Ethiopic|Chinese"
+    r"|Japanese|Persian|Runic|Runes|Blackletter|Symbol|Image|Picture|Diagram|Decoration|Music"
+    r"|(?:\w+\s)?Illustration|Blank\spage)"
+    r"(?:\s(?:text|words?|letters?|characters?|script|symbol|omitted|notation))*_?"
+    r"(?:\s*[:.].*|\s\d+)?\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a transcriber says in brackets of what was printed there: [Greek: logos], [Illustration]."""
+LIGATURES = ("ae", "oe", "AE", "OE", "Ae", "Oe")
+SIGNED_LETTER = rare(r"[=()'’`´^~:¨.,/_*\"°+-]([^\W\d_]{1,2})|[^\W\d_]{1,2}[=()'’`´^~:¨.,/_*\"°+-]")
+"""A letter and its sign, as a typewriter writes them: [=a], [s.]."""
 
 
 def join_brackets(tokens: Tokens, blocks: list[Block]) -> list[Part]:
-    """Return the notes of several blocks ([Footnote 1: So it was. ¶ It was lit.]).
+    """Return the notes and pictures of several blocks ([Footnote 1: So it was. ¶ It was lit.]).
 
     A bracket that begins one block and ends a later one has its partner; its anomaly goes.
     """
@@ -38,10 +55,10 @@ def join_brackets(tokens: Tokens, blocks: list[Block]) -> list[Part]:
         joined |= {opening, closing}
         for start in (opening, closing):
             tokens.kinds[bisect_left(tokens.starts, start)] = TEXT
-        note = blocks[first]
-        if note.kind is Kind.NOTE:
-            note.kind = Kind.PARAGRAPH
-            notes.append(Part("long_note", first, last, note.label))
+        begun = blocks[first]
+        if rule := LONG.get(begun.kind):
+            begun.kind = Kind.PARAGRAPH
+            notes.append(Part(rule, first, last, begun.label))
     if joined:
         tokens.anomalies[:] = [
             one for one in tokens.anomalies if one.code != "G007" or one.start not in joined
@@ -98,6 +115,21 @@ def _around(tokens: Tokens, one: Block, opening: int, other: Block, closing: int
 
 
 def worded(tokens: Tokens, opening: int, closing: int) -> bool:
-    """Tell whether brackets hold words: [1848], [...] and [Pg 12] are no insertions."""
-    text = tokens.text[tokens.end(opening) : tokens.starts[closing]]
-    return any(map(str.isalpha, text)) and not PAGE.fullmatch(text)
+    """Tell whether brackets hold words: [1848], [...] and [Pg 12] are no insertions.
+
+    Nor is what a transcriber writes for a letter (y[=a]r, [OE]dipus) or says of the print.
+    """
+    start, end = tokens.end(opening), tokens.starts[closing]
+    text = tokens.text[start:end]
+    if not any(map(str.isalpha, text)) or PAGE.fullmatch(text) or TRANSCRIBED.match(text):
+        return False
+    return end - start > LETTER or not _letter(tokens.text, start, end)
+
+
+def _letter(text: str, start: int, end: int) -> bool:
+    """Tell whether brackets around *start* to *end* hold one letter of a word, and its sign."""
+    within = text[start - 2 : start - 1].isalpha() or text[end + 1 : end + 2].isalpha()
+    signed = SIGNED_LETTER.fullmatch(text, start, end)
+    if signed and signed[1]:
+        return True
+    return within and bool(signed or text[start:end] in LIGATURES)

@@ -1,9 +1,10 @@
 """Own the persons of a play: their list, under its heading, up to the first act or scene."""
 
 import re
+from itertools import pairwise
 
 from edition.grammar.model import Block, Kind
-from edition.grammar.structure.blocks import in_columns, lines
+from edition.grammar.structure.blocks import in_columns, lines, lines_before
 from edition.grammar.structure.entries import (
     LEAST_ITEMS,
     LINE_LENGTH,
@@ -14,7 +15,7 @@ from edition.grammar.structure.entries import (
     key_of,
     parted,
 )
-from edition.grammar.structure.headings import MARKS, lines_before
+from edition.grammar.structure.headings import MARKS
 from edition.grammar.tokens import Tokens
 
 CAST = "cast"
@@ -33,12 +34,22 @@ def name_persons(tokens: Tokens, blocks: list[Block], number: int, last: int) ->
         return
     for at in reversed(range(number + 1, end)):
         found = printed[at - number - 1]
-        braced = any("|" in line or "}" in line for line in found)
-        begins = [True, *(not braced and not _goes_on(found[0], line) for line in found[1:])]
-        blocks[at : at + 1] = parted(tokens, blocks[at], begins, Kind.CAST_ITEM)
-        if braced:
-            blocks[at].label = "list"
+        begins = [True]
+        for before, line in pairwise(found):
+            together = _braced(before) and _braced(line)
+            begins.append(not together and not _goes_on(found[0], line))
+        items = list(parted(tokens, blocks[at], begins, Kind.CAST_ITEM))
+        for item in items:
+            several = lines(tokens, item)
+            if len(several) > 1 and any(map(_braced, several)):
+                item.label = "list"
+        blocks[at : at + 1] = items
     blocks[number].kind, blocks[number].label = Kind.PARAGRAPH, CAST
+
+
+def _braced(line: str) -> bool:
+    """Tell whether a brace holds *line* together with others: servants of one house."""
+    return "|" in line or "}" in line
 
 
 def _goes_on(first: str, line: str) -> bool:

@@ -24,7 +24,9 @@ LISTED = rare(r"[^,;:(\n]{2,40}?(?=[,;:(\n\t]|\.\s*(?:\n|\Z)| {2,}|\Z)")
 """The name in a list of persons, up to what is said of it."""
 SMALL = "a-zß-öø-ÿа-яё"
 NAME = rf"[^\W\d_{SMALL}][^{SMALL}\d_\[\]():;!?\t\n,“”\"]{{1,34}}"
-ITALIC = rf"_[^\W\d_{SMALL}][^\d_\[\]():;!?\n,“”\"]{{1,34}}"
+INSIDE = r"(?:[ \xa0]\([^()\n]{1,80}\)[.:]?)?"
+"""How something is said, among the letters of the name: _Keeper (rising)._"""
+ITALIC = rf"_[^\W\d_{SMALL}][^\d_\[\]():;!?\n,“”\"]{{1,34}}{INSIDE}"
 DIRECTION = r"(?:[.:,]?[ \xa0]_?[(\[][^()\[\]\n]{1,80}[)\]]_?[.:]?)?"
 MANNER = rf"(?P<manner>(?<!\.[ \xa0].),[ \xa0][{SMALL}][^.!?\n]{{0,40}}\.?)?"
 """How something is said (ANNA, rising.), but not what: ANNA. O, come!"""
@@ -152,7 +154,7 @@ def _cues(
         if found is None:
             continue
         said = found.groupdict("")
-        speaker = (said.get("alone") or said["run"]).strip("_.: ")
+        speaker = (said.get("alone") or said["run"]).partition(" (")[0].strip("_.: ")
         known = speaker.lower() in tokens.profile.words or tokens.profile.heading.match(speaker)
         whole = found.end() == tokens.span(blocks[number])[1]
         if len(speaker) > 1 and not known and (whole or not said.get("manner")):

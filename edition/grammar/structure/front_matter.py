@@ -1,8 +1,8 @@
 """Own what else stands before a text: an author named without “by”, and a dedication."""
 
 from edition.grammar.model import Block, Kind
-from edition.grammar.structure.blocks import lines
-from edition.grammar.structure.headings import MARKS, lines_before
+from edition.grammar.structure.blocks import lines, lines_before
+from edition.grammar.structure.headings import MARKS
 from edition.grammar.tokens import Tokens
 from edition.patterns import rare
 

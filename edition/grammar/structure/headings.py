@@ -1,12 +1,21 @@
 """Own headings: which blocks they are, and at what level each stands."""
 
 import re
-from bisect import bisect_left
 
 from edition.grammar.model import PARAGRAPH, Block, Kind
 from edition.grammar.profiles.profile import Profile
-from edition.grammar.structure.blocks import in_columns, indented, lines, set_right, tabular
-from edition.grammar.tokens import BLANK, Tokens
+from edition.grammar.structure.blocks import (
+    SIGNED,
+    in_columns,
+    indented,
+    lines,
+    lines_before,
+    set_right,
+    tabular,
+    title_case,
+)
+from edition.grammar.structure.habits import alphabet, named
+from edition.grammar.tokens import Tokens
 
 HEADING_LENGTH = 90
 TITLE_LENGTH = 160
@@ -14,25 +23,20 @@ HEADING_LINES = 3
 CAPITALS = 3
 NAME_SHARE = 2
 """So many times the length of a chapter's name fill neither a heading nor what follows it."""
-LONG_WORD = 4
-"""Shorter words stay small in a title: of, the, and."""
 USUAL_GAP = 2
 """Line ends between two paragraphs; a heading often has more before it."""
 NUMERAL = r"(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVXLC]{1,8})"
 NUMBERED = re.compile(rf"(?:[A-Za-z]{{3,10}}\.?[ \xa0])?{NUMERAL}(?:[.):—–-]+(?=\s|$)|(?=\s*$))")
 NUMBERED_RANK = 4
 """Headings that only a number, or nothing, ranks."""
-NUMBER = re.compile(r"\d{1,3}\.?")
-"""A number alone on its line, which numbers a letter or a chapter."""
-NESTED = re.compile(r"((\d{1,3})\.? [^\r\n]{2,80})\r?\n\2\.1\.? [^\r\n]{2,80}\Z")
-"""Two headings, the second the first within the other."""
-PARTED_TOKENS = 16
+NUMBER = re.compile(r"(?:§[ \xa0]?)?\d{1,3}\.?")
+"""A number alone on its line, which numbers a letter or a chapter, or a section: § 2."""
 PARTED_GAP = 1
 """Line ends between two headings that stood in one block."""
 PRINTED = frozenset({Kind.PARAGRAPH, Kind.VERSE, Kind.ARRANGED_LINES})
 INDEX_ENTRY = re.compile(r"[^\W\d], \d{1,3}(?:[-–]\d{1,3})?(?:, \d{1,3}(?:[-–]\d{1,3})?)*\Z")
 """The end of an entry of an index, which is no heading: The harbour, 12, 14-16"""
-CALL = re.compile(r"\[\w{1,3}\]\Z")
+CALL = re.compile(r"\[\w{1,4}\]\Z")
 """The call of a note at the end of a line."""
 OPENING, CLOSING = tuple("[“‘„«\"'"), tuple("]”’“»\"'")
 MARKS = "“”‘’\"'«»„‚_[]() \t\xa0"
@@ -41,45 +45,41 @@ MARKS = "“”‘’\"'«»„‚_[]() \t\xa0"
 def find(tokens: Tokens, blocks: list[Block], first: int, last: int) -> None:
     """Name the headings among *blocks* from *first* to before *last*, and give them their level."""
     ranks: dict[int, int] = {}
-    for number in range(first, last):
-        block = blocks[number]
-        if block.kind is not PARAGRAPH or tokens.length(block) > TITLE_LENGTH:
-            continue
-        if _is_heading(tokens, blocks, number):
-            block.kind = Kind.HEADING
-            ranks[number] = _rank(tokens.profile, _line(tokens, block))
+    short = [
+        number
+        for number in range(first, last)
+        if blocks[number].kind is PARAGRAPH and tokens.length(blocks[number]) <= TITLE_LENGTH
+    ]
+    letters = alphabet(tokens, blocks, short)
+    for number in short:
+        if number in letters or _is_heading(tokens, blocks, number):
+            blocks[number].kind = Kind.HEADING
+            ranks[number] = _rank(tokens.profile, _line(tokens, blocks[number]))
     _drop_lists(tokens, blocks, ranks)
+    for number in named(tokens, blocks, [at for at in ranks if _bare(tokens, blocks[at])], last):
+        blocks[number].kind = Kind.HEADING
+        ranks.setdefault(number, ranks[number - 1])
+    ranks = dict(sorted(ranks.items()))
     for number in ranks:
         after = blocks[number + 1] if number + 1 < last else blocks[number]
         if after.kind is Kind.VERSE and tokens.profile.lists.match(_line(tokens, blocks[number])):
             after.kind = Kind.ARRANGED_LINES
     _raise_back_matter(tokens, blocks, ranks)
+    _give_levels(tokens, blocks, ranks, letters)
+
+
+def _give_levels(
+    tokens: Tokens, blocks: list[Block], ranks: dict[int, int], letters: frozenset[int]
+) -> None:
+    """Give each heading its level by its rank; 0 where it names what the heading before counts."""
     used = {rank: level for level, rank in enumerate(sorted(set(ranks.values())), 1)}
     for number, rank in ranks.items():
         block, before = blocks[number], blocks[number - 1] if number else None
         continues = before is not None and before.kind is Kind.HEADING and _bare(tokens, before)
         line = _line(tokens, block)
-        again = numbered(line) or tokens.profile.heading.match(line.strip(MARKS))
+        counts = numbered(line) or tokens.profile.heading.match(line.strip(MARKS))
+        again = counts or number in letters
         block.level = 0 if continues and not again else used[rank]
-
-
-def part_numbers(tokens: Tokens, blocks: list[Block], first: int, last: int) -> None:
-    """Part two headings in one block: 2. The Marks, and below it 2.1. The Bull’s Head.
-
-    Looks at the blocks from number *first* to before *last*.
-    """
-    for number in reversed(range(first, last)):
-        block = blocks[number]
-        if not tokens.texts[block.first][0].isdigit() or block.last - block.first > PARTED_TOKENS:
-            continue
-        start, end = tokens.span(block)
-        found = NESTED.match(tokens.text, start, end) if block.kind in PRINTED else None
-        if found:
-            at = bisect_left(tokens.starts, found.end(1))
-            tokens.kinds[at] = BLANK
-            block.kind = Kind.PARAGRAPH
-            blocks.insert(number + 1, Block(Kind.PARAGRAPH, at + 1, block.last))
-            block.last = at
 
 
 def _raise_back_matter(tokens: Tokens, blocks: list[Block], ranks: dict[int, int]) -> None:
@@ -88,7 +88,7 @@ def _raise_back_matter(tokens: Tokens, blocks: list[Block], ranks: dict[int, int
     for number in ranks if chapters else ():
         noted = any(block.kind is Kind.NOTE for block in blocks[number + 1 : number + 2])
         line = _line(tokens, blocks[number]).strip(MARKS).rstrip(".:")
-        if number > chapters[-1] and not noted and tokens.profile.after_title.fullmatch(line):
+        if number > chapters[-1] and not noted and tokens.profile.lists.fullmatch(line):
             ranks[number] = min(ranks[chapter] for chapter in chapters)
 
 
@@ -158,10 +158,11 @@ def _is_heading(tokens: Tokens, blocks: list[Block], number: int) -> bool:
     line = CALL.sub("", tokens.text[start:end].strip())
     bare = line.strip(MARKS)
     if not any(map(str.isalpha, bare)):
-        return bool(NUMBER.fullmatch(line)) and _stands_apart(tokens, blocks, number)
+        apart = line[:1] == "§" or _stands_apart(tokens, blocks, number)
+        return bool(NUMBER.fullmatch(line)) and apart and number + 1 < len(blocks)
     if bare[0].isupper() and tokens.profile.after_title.fullmatch(bare.rstrip(".:")):
         return True
-    if line[-1:] in tuple(",;:–—-") or _introduced(tokens, blocks, number):
+    if line[-1:] in tuple(",;:–—-") or SIGNED.match(line) or _introduced(tokens, blocks, number):
         return False
     keyword, row = _keyword(tokens.profile, bare), in_columns(line)
     if keyword or row:
@@ -172,7 +173,17 @@ def _is_heading(tokens: Tokens, blocks: list[Block], number: int) -> bool:
     wide = below or (number > 0 and lines_before(tokens, block) > USUAL_GAP)
     names = below and _names(tokens, blocks, number, bare)
     read = names or _reads_as_heading(line, bare, wide=wide)
+    read = read and not _is_byline(tokens, blocks, number, line)
     return read and not _is_last(blocks, number) and not _signs(tokens, blocks, number)
+
+
+def _is_byline(tokens: Tokens, blocks: list[Block], number: int, line: str) -> bool:
+    """Tell whether a line below the heading of a tale says who wrote it: BY A. KEEPER."""
+    above = number - 1
+    while above > 0 and blocks[above].kind is Kind.ILLUSTRATION:
+        above -= 1
+    named = above >= 0 and blocks[above].kind is Kind.HEADING and not _bare(tokens, blocks[above])
+    return named and bool(tokens.profile.byline.match(line))
 
 
 def _is_last(blocks: list[Block], number: int) -> bool:
@@ -223,7 +234,8 @@ def _signs(tokens: Tokens, blocks: list[Block], number: int) -> bool:
     """Tell whether a line signs the letter above it.
 
     It is set to the right below an indented letter, or it ends what a short line begins, with
-    more space behind it than before: Your ¶ A. KEEPER
+    more space behind it than before: Your ¶ A. KEEPER. Or it closes the marks that each paragraph
+    of the letter opens: “I am told … ¶ “A. KEEPER”
     """
     block, before = blocks[number], blocks[number - 1] if number else None
     if before is None or before.kind is not Kind.PARAGRAPH:
@@ -231,18 +243,19 @@ def _signs(tokens: Tokens, blocks: list[Block], number: int) -> bool:
     if set_right(lines(tokens, block)) and indented(tokens, before):
         return True
     start, end = tokens.span(before)
+    mark, last = tokens.text[start], tokens.text[end - 1]
+    if mark in OPENING and mark == tokens.text[tokens.span(block)[0]] and last not in CLOSING:
+        return True
     wide = number + 1 < len(blocks) and lines_before(tokens, blocks[number + 1]) > USUAL_GAP
     leads = end - start <= HEADING_LENGTH and tokens.text[end - 1].isalnum()
     return leads and wide and lines_before(tokens, block) <= USUAL_GAP
 
 
 def _reads_as_heading(line: str, bare: str, *, wide: bool) -> bool:
-    if (
-        line.startswith(OPENING)
-        and line.endswith(CLOSING)
-        and not (line[0] != "[" and bare[-1].isalnum())
-    ):
-        return False  # a stage direction; somebody who shouts
+    if line.startswith(OPENING) and line.endswith(CLOSING):
+        stated = bare[-1].isalnum() or (wide and bare[-1] == "." and bare.isupper())
+        if line[0] == "[" or not stated:
+            return False  # a stage direction; somebody who shouts
     if INDEX_ENTRY.search(bare) and not bare.isupper():
         return False
     ends_sentence = bare[-1] in ".!?…"
@@ -254,8 +267,14 @@ def _reads_as_heading(line: str, bare: str, *, wide: bool) -> bool:
 
 
 def _keyword(profile: Profile, line: str) -> bool:
-    """Tell CHAPTER II, Letter the First, Book One. from a sentence that begins so."""
-    return bool(profile.heading.match(line)) and line[-1] not in "!?;" and line.count(". ") <= 1
+    """Tell CHAPTER II, Letter the First, Book One. from a sentence that begins so.
+
+    In capitals no sentence does: CHAPTER 40. Midnight. The Deck. Will He Perish?
+    """
+    if not profile.heading.match(line):
+        return False
+    printed_large = line.split(None, 1)[0].isupper() and not line.isupper()
+    return printed_large or (line[-1] not in "!?;" and line.count(". ") <= 1)
 
 
 def numbered(line: str) -> bool:
@@ -268,12 +287,6 @@ def _bare(tokens: Tokens, block: Block) -> bool:
     line = _line(tokens, block).strip(MARKS)
     found = NUMBERED.match(line) or tokens.profile.heading.match(line)
     return bool(found) and len(line) - (found.end() if found else 0) <= 1
-
-
-def title_case(line: str) -> bool:
-    """Tell whether every longer word of *line* begins with a capital."""
-    words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) >= LONG_WORD]
-    return bool(words) and all(word[0].isupper() for word in words)
 
 
 def _introduced(tokens: Tokens, blocks: list[Block], number: int) -> bool:
@@ -290,11 +303,3 @@ def _rank(profile: Profile, line: str) -> int:
         return (found.lastindex - 1) % profile.ranks + 1
     found = re.match(r"\d{1,3}((?:\.\d{1,3})*)", bare)
     return NUMBERED_RANK + (found.group(1).count(".") if found else 0)
-
-
-def lines_before(tokens: Tokens, block: Block) -> int:
-    """Count the line ends before a block, from the block before it."""
-    if not block.first:
-        return 0
-    gap = tokens.texts[block.first - 1]
-    return gap.count("\n") or gap.count("\r")

@@ -6,12 +6,10 @@ from edition.grammar.model import Block, Kind
 from edition.grammar.structure.blocks import indented, lines, set_right
 from edition.grammar.structure.correspondence import Words, words_of
 from edition.grammar.structure.edges import Edges, Roles, name_edges
-from edition.grammar.structure.signatures import LONGEST, PRINTED, line_of, unname
+from edition.grammar.structure.signatures import BELOW, LONGEST, PRINTED, line_of, unname
 from edition.grammar.tokens import NL, Tokens
 from edition.structs import Mutable
 
-BELOW = frozenset({Kind.NOTE, Kind.ILLUSTRATION, Kind.SEPARATOR, Kind.SIDENOTE, Kind.PAGE_BREAK})
-"""What may stand below a signature."""
 BLOCKS = 5
 """Blocks that open or close a letter, at most."""
 BLOCK_LINES = 5
@@ -183,7 +181,7 @@ class Reader(Mutable):
             number -= 1
         while found and not self._is_closing(edges, found):
             del found[0]
-        if found and self._is_prose(found[0][0] - 1):
+        if found and self._is_prose(self._above(body + 1, found[0][0]) - 1):
             edges.closing = found
 
     def _closing_role(self, line: str) -> Kind | None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from edition.grammar.model import Block, Kind, Part
 from edition.grammar.structure import cast
-from edition.grammar.structure.blocks import lines
+from edition.grammar.structure.blocks import lines, lines_before
 from edition.grammar.structure.entries import (
     HEADING_LENGTH,
     LEAST_ITEMS,
@@ -20,7 +20,6 @@ from edition.grammar.structure.entries import (
     key_of,
     parted,
 )
-from edition.grammar.structure.headings import lines_before
 from edition.grammar.tokens import NL, Tokens
 from edition.patterns import rare
 

@@ -1,11 +1,13 @@
 """Own signatures in capitals that look like headings: THE AUTHOR, before the next chapter."""
 
 from edition.grammar.model import Block, Kind
-from edition.grammar.structure.blocks import lines, set_right
+from edition.grammar.structure.blocks import lines, lines_before, set_right
 from edition.grammar.structure.correspondence import Words
-from edition.grammar.structure.headings import lines_before, numbered
+from edition.grammar.structure.headings import numbered
 from edition.grammar.tokens import Tokens
 
+BELOW = frozenset({Kind.NOTE, Kind.ILLUSTRATION, Kind.SEPARATOR, Kind.SIDENOTE, Kind.PAGE_BREAK})
+"""What may stand below a signature, or above it."""
 PRINTED = frozenset({Kind.PARAGRAPH, Kind.VERSE})
 LONGEST = 90
 """Characters of a line that are looked at."""
@@ -16,8 +18,14 @@ USUAL_GAP = 2
 def unname(tokens: Tokens, blocks: list[Block], words: Words, first: int, last: int) -> None:
     """Let a signature in capitals, or THE END, right before the next heading be no heading."""
     for number in range(first + 1, last):
-        block, before = blocks[number], blocks[number - 1]
-        if not block.level or before.kind not in PRINTED:
+        block = blocks[number]
+        if not block.level:
+            continue
+        above = number - 1
+        while above > first and blocks[above].kind in BELOW:
+            above -= 1
+        before = blocks[above]
+        if before.kind not in PRINTED:
             continue
         line = line_of(tokens, block)
         if words.is_trailer(line) and (number + 1 == last or blocks[number + 1].level):
@@ -26,7 +34,9 @@ def unname(tokens: Tokens, blocks: list[Block], words: Words, first: int, last: 
         if _keyed(tokens, line) or not words.is_signature(line):
             continue
         after = number + 1
-        while after < last and words.is_time(line_of(tokens, blocks[after])):
+        while after < last and (
+            blocks[after].kind in BELOW or words.is_time(line_of(tokens, blocks[after]))
+        ):
             after += 1
         below = blocks[after] if after < last else None
         if below is not None and not (below.kind is Kind.HEADING and _apart(tokens, below)):

@@ -14,6 +14,8 @@ APART = ("   ", "\t")
 """What stands between the cells of a row, one of these at least in the first."""
 LINE = rare(r"[^\r\n]+")
 CELL = rare(r"\S+(?:[ \xa0]\S+)*")
+BRACES = frozenset("{}")
+"""What holds rhymes or names together, and is no cell."""
 LEAST = 2
 """Rows and columns of a table, at least."""
 Span = tuple[int, int]
@@ -46,6 +48,8 @@ def _rows(tokens: Tokens, block: Block) -> list[list[Span]]:
         rows.append([(at + one.start(), at + one.end()) for one in CELL.finditer(line[0])])
     columns = len(rows[0])
     if len(rows) < LEAST or columns < LEAST or any(len(row) != columns for row in rows):
+        return []
+    if all(tokens.text[slice(*row[-1])] in BRACES for row in rows):
         return []
     tabbed = "\t" in tokens.text[rows[0][0][1] : rows[0][-1][0]]
     return rows if tabbed or _aligned(tokens, block, rows) else []

@@ -4,8 +4,8 @@ import re
 from itertools import pairwise
 
 from edition.grammar.model import Block, Kind
-from edition.grammar.structure.blocks import lines
-from edition.grammar.structure.headings import MARKS, lines_before, numbered, title_case
+from edition.grammar.structure.blocks import lines, lines_before, title_case
+from edition.grammar.structure.headings import MARKS, numbered
 from edition.grammar.tokens import MARK, TEXT, Tokens
 from edition.patterns import rare
 
@@ -18,6 +18,8 @@ SENTENCE_WORDS = 12
 """Words of a block that ends in a full stop; one of a title page has fewer."""
 STARRED = rare(r"\*{3}[^*]{3,300}\*{3}")
 START, END = re.compile(r"\*{3} ?START OF"), re.compile(r"\*{3} ?END OF")
+ENDED = rare(r"End of (?:\w+ )?(?:Project|\w*[Ee]-?(?:[Bb]ook|[Tt]ext))\b")
+"""What a library may say above its END line: End of Project Gutenberg's The Isle."""
 NOTE_BLOCKS = 20
 """Blocks of a note on a library's text, at most."""
 PRINTED = frozenset({Kind.PARAGRAPH, Kind.VERSE})
@@ -57,7 +59,8 @@ def frame(tokens: Tokens, blocks: list[Block]) -> tuple[int, int]:
             front = number + 1
             front = _after_credits(tokens, blocks, front)
         elif END.match(text) and front < number:
-            back = min(back, number)
+            ends = front < number - 1 and ENDED.match(tokens.texts[blocks[number - 1].first])
+            back = min(back, number - 1 if ends else number)
     if not front and back and CREDIT.match(tokens.texts[blocks[0].first]):
         front = _after_credits(tokens, blocks, 0)
     return front, back

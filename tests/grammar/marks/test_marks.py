@@ -96,6 +96,17 @@ MENDED = {  # text -> the quotation of which one mark is lost
     "He says, “The lamp is lit.\n\n“It burns,” said Anna.": "“The lamp is lit.",
     "She says three times “Go hence. Then he said “so” and left.": "“Go hence.",
     "He said, “Go hence. Then she called it “so” and left.": "“Go hence.",
+    "I like the isle. You do, too,” he answered.": "I like the isle. You do, too,”",
+    "It was dark. You are late. The lamp is out,” he answered.": "",
+    "He went up, and as it was dark and late and the stairs were many and steep and the lamp was "
+    "not yet lit he thought of her so late,” he said.": "",
+    "Then came a voice (He is late,” said Anna).": "He is late,”",
+    "“Go,” said he. He was dressed in white and had a hundred lamps in his hand, and one was lit. "
+    "I go.”": "",
+    "She reads in The Lamp of the Isle” and so it was.": "",
+    "A few copies were to be had of it.”": "",
+    "To the “lamp of the isle, he writes, nobody came.": "",
+    "She came. “The lamp is lit (ii. 4), he writes, and seen. So it was.": "",
     "He writes that “each lamp is lit. Each is seen. All burn.": (
         "“each lamp is lit. Each is seen. All burn."
     ),

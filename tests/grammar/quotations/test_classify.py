@@ -8,6 +8,7 @@ from edition.grammar.model import Certainty
 MEANT = {  # text -> the element of its first quotation
     "The statutes say: “The lamp shall be lit at dusk by the keeper.”": "quote",
     "These so-called “friends” of the harbour never came.": "soCalled",
+    "The bottle of oil was marked “poison” in red.": "quote",
     "The word “dusk” is old.": "mentioned",
     "“No,” said the keeper.": "quote",
     "We know “in a relatively [?] short time” all.": "quote",

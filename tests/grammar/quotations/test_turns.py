@@ -55,3 +55,11 @@ def test_a_book_that_tells_long_stories_is_believed() -> None:
     found = grammar.analyse(story * 12 + DOUBTFUL, "en")
 
     assert found.anomalies == ()
+
+
+def test_a_quotation_that_goes_on_below_an_omission_is_told() -> None:
+    """It closes too early, and is not opened again where it goes on: two anomalies, one thing."""
+    text = "“The lamp is out.”\n\n[ . . . ]\n\nSo light it, and be gone.”"
+    found = grammar.analyse(text, "en")
+
+    assert [(item.code, item.start) for item in found.anomalies] == [("G008", 17), ("G009", 56)]

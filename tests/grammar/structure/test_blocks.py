@@ -8,8 +8,13 @@ KINDS = {
     "The Lighthouse, by A. Keeper\n\n\nIt stood.": "title byline paragraph",
     "THE ISLE\n\nby A. Keeper, Jr.\n\nCHAPTER I\n\nSo.": "title byline heading paragraph",
     "CHAPTER I\n\nTHE HARBOUR\n\nIt was dark.": "heading heading paragraph",
+    "CHAPTER 1. Dusk. At Sea. Alone.\n\nSo.\n\nCHAPTER 2. Will It Come?\n\nIt was.": (
+        "heading paragraph heading paragraph"
+    ),
     "Text.\n\n2. The “Keepers” at Home\n\nText.": "paragraph heading paragraph",
     "It ended.\n\n\n“Light in One Tower”\n\nThe keepers.": "paragraph heading paragraph",
+    "It ended.\n\n\n“A KEEPER'S LAMP.”\n\nThe keepers.": "paragraph heading paragraph",
+    "He asked.\n\n\n“A LAMP!”\n\nHe left.": "paragraph paragraph paragraph",
     "He asked.\n\n“Quite so!”\n\nHe left.": "paragraph paragraph paragraph",
     "Buy:\n\n1. Oil\n\n2. Wicks\n\nGo.": "paragraph paragraph paragraph paragraph",
     "One.\n\n* * *\n\nTwo.": "paragraph separator paragraph",
@@ -20,6 +25,34 @@ KINDS = {
     "They say:\n\n“It was lit.”[1]\n\n[1] So.": "paragraph paragraph attribution note",
     "See.[1]\n\n[1] The statutes.": "paragraph note",
     "See.{1}\n\n{1} The statutes.": "paragraph note",
+    "See[1000] it.[1001]\n\n[1000] Log.\n\n[1001] Log, ii.\n\n[1848] So.": (
+        "paragraph note note paragraph"
+    ),
+    "So in [1848] it.\n\n[1848] So.\n\n[1849] So.": "paragraph paragraph paragraph",
+    "One.\n\n\nVOLUME ONE\n\nSo.\n\n\nFOREWORD\n\nSo it is.\n\n                    KEEPER\n\n\n"
+    "[Illustration]\n\n\nTHE LAMP\n\nSo.": (
+        "paragraph heading paragraph heading paragraph signed illustration heading paragraph"
+    ),
+    "One.\n\n\nPREFACE\n\nSo.[1]\n\n[1] It is.\n\nA. K.\n\n_Harbour, June 1, 1916._\n\n\n"
+    "THE LAMP\n\nSo.": ("paragraph heading paragraph note signed dateline heading paragraph"),
+    "VOLUME II\n\nC\n\nCanji.—So it is.\n\nD\n\nDasa.—So.\n\nE\n\nEmma.—So.": (
+        "heading heading paragraph heading paragraph heading paragraph"
+    ),
+    "CHAPTER I\n\n     Each is lit at dusk,\n     and seen.\n\n     --A. KEEPER.\n\n\nSo.": (
+        "heading paragraph attribution paragraph"
+    ),
+    "So.\n\n\nAUTUMN.\n\n[Illustration]\n\nBY A. B. KEEPER.\n\n\nIt was.": (
+        "paragraph heading illustration paragraph paragraph"
+    ),
+    "So.\n\n\nCHAPTER I\n\nBY THE SEA\n\n\nIt was.": "paragraph heading heading paragraph",
+    "It was.\n\nQ\n\nB\n\nA\n\nSo.": "paragraph paragraph paragraph paragraph paragraph",
+    "CHAPTER I\n\nSo.\n\n§ 1\n\nIt is.\n\n§ 2\n\nIt was.": (
+        "heading paragraph heading paragraph heading paragraph"
+    ),
+    "So:\n\n  The lamp is lit for me,   }\n  The boats are on the sea; }": "paragraph verse",
+    "PERSONS\n\n  KEEPER, a man.\n  MATE }\n  BOY  } his friends\n  MAYOR, a man.\n\n\n\n\nSo.": (
+        "heading cast_item cast_item cast_item paragraph"
+    ),
     "See.\n\n[Illustration: The harbour]\n\nSo.": "paragraph illustration paragraph",
     "One.\n\n\x0c\n\nTwo.": "paragraph space paragraph",
     "THE ISLE\n\nBY\n\nA. KEEPER\n\nIt was dark.": "title byline byline paragraph",
@@ -59,8 +92,10 @@ PLAYS = [  # one play printed in several ways
     "KEEPER.\nThe lamp!\n\n[Enter MATE.]\n\nMATE.\nIt is lit. [Sits.]\n\n" * 3,
     "KEEPER. The lamp!\n\n[Enter MATE.]\n\nMATE. It is lit. [Sits.]\n\n" * 3,
     "KEEPER. O, the lamp!\n\n[Enter MATE.]\n\nMATE. I, it is lit! [Sits.]\n\n" * 3,
+    "_Keeper (rising)._\n\nThe lamp!\n\n[Enter MATE.]\n\n_Mate._\n\nIt is lit. [Sits.]\n\n" * 3,
     "_Keeper._ The lamp!\n\n[Enter MATE.]\n\n_Mate._ It is lit. [Sits.]\n\n" * 3,
 ]
+PRINTED_AS = ["blocks", "lines", "capitals", "commas", "manner", "italics"]
 GROUPS = {  # text -> the numbers of the first and last block of each quotation of whole blocks
     "They say:\n\n“It was lit.”\n\nSo it was.": [(1, 1)],
     "They say that\n\n“it was lit.”\n\nSo it was.": [(1, 1)],
@@ -83,7 +118,7 @@ def test_a_block_is_what_a_reader_takes_it_for(text: str, expected: str) -> None
     assert " ".join(block.kind for block in grammar.analyse(text, "en").blocks) == expected
 
 
-@pytest.mark.parametrize("play", PLAYS, ids=["blocks", "lines", "capitals", "commas", "italics"])
+@pytest.mark.parametrize("play", PLAYS, ids=PRINTED_AS)
 def test_a_play_is_speeches_and_directions(play: str) -> None:
     """However the speakers are printed, each leads a speech; a direction alone parts two."""
     document = grammar.analyse(f"ACT I\n\n_A hall._ So it is.\n\n{play}", "en")
@@ -263,3 +298,13 @@ def test_the_language_is_told_by_its_words(text: str, key: str) -> None:
     document = grammar.analyse(text)
 
     assert (document.profile.key, bool(document.profile_reason)) == (key, True)
+
+
+def test_a_book_names_all_its_chapters_or_none() -> None:
+    """A short line with a stop names a chapter where nearly every number has one below it."""
+    named = "Chapter {0}.\n\nThe lamp of {0}.\n\nIt was dark, and nobody came to light it.\n\n"
+    bare = "Chapter {0}.\n\nIt was dark, and nobody came to light it. So it was {0}.\n\n"
+    texts = ("".join(map(form.format, ("One", "Two", "Three"))) for form in (named, bare))
+    kinds = [[block.kind for block in grammar.analyse(text, "en").blocks] for text in texts]
+
+    assert kinds == [["heading", "heading", "paragraph"] * 3, ["heading", "paragraph"] * 3]

@@ -19,6 +19,10 @@ KINDS = {
     "PREFACE\n\nSo it is.\n\nJ. M.\n\n_London, May 1818._\n\n\nCHAPTER I\n\nSo.": (
         "heading paragraph signed dateline heading paragraph"
     ),
+    # the name that closes the marks each paragraph opens is part of the letter, and no heading
+    'CHAPTER I\n\nHe wrote:--\n\n"So.\n\n"It is.\n\n"JOHN MATE"\n\n\n\nCHAPTER II\n\nHe read.': (
+        "heading paragraph paragraph paragraph paragraph heading paragraph"
+    ),
     "CHAPTER I\n\nSo it is.\n\nFINIS.": "heading paragraph trailer",
     # a person who is named, or a sentence that greets, is no letter
     "CHAPTER I\n\nSo it is.\n\nJohn Mate.\n\n\nCHAPTER II\n\nSo.": (
