@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from lxml import etree
+
 import edition
 
 
@@ -19,6 +21,17 @@ def test_a_text_is_encoded_checked_and_rendered(tmp_path: Path) -> None:
     assert edition.validate(path) == []
     assert isinstance(page, str)
     assert "Quite so" in page
+
+
+def test_a_document_is_given_in_any_way(tmp_path: Path) -> None:
+    """As the name of a file, its path, its bytes, a tree or the root of one."""
+    path = tmp_path / "a.xml"
+    path.write_bytes(edition.encode("A – text.\n").tei)
+    tree = etree.parse(path)
+    ways = (str(path), path, path.read_bytes(), tree, tree.getroot())
+
+    assert [edition.validate(way) for way in ways] == [[]] * 5
+    assert {edition.render(way, to="text") for way in ways} == {"A – text.\n"}
 
 
 def test_the_functions_are_not_hidden_by_rooms() -> None:

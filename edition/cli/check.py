@@ -7,7 +7,7 @@ import click
 
 from edition.cli.examples import examples
 from edition.cli.options import ENCODING, FILE, FORMAT, PROFILE, common
-from edition.cli.terminal import print_messages
+from edition.cli.terminal import print_data, print_messages, print_result
 from edition.messages import Message, Severity, as_json, as_sarif
 from edition.version import VERSION
 from edition.workflow.belongings import keep_from_edition
@@ -16,14 +16,14 @@ from edition.workflow.files import write_whole
 from edition.workflow.outcome import DONE, NEEDS_A_PERSON
 from edition.workflow.paths import text_of
 from edition.workflow.prepare import Choices
-from edition.workflow.proposing import is_tei, propose, told, written
+from edition.workflow.proposing import is_named_tei, propose, told, written
 from edition.workflow.style import shipped_style
 
 
 def show_profile(context: click.Context, _: click.Parameter, key: str | None) -> None:
     """Print the shipped quotation style *key*, for ``--show-profile``; no text is needed then."""
     if key is not None:
-        click.echo(shipped_style(key), nl=False)
+        print_data(shipped_style(key).removesuffix("\n"))
         context.exit()
 
 
@@ -65,7 +65,7 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
     are listed with --verbose. In TEI, quotations and omissions that are not marked are found
     too, and listed with --verbose.
     """
-    if is_tei(text):
+    if is_named_tei(text):
         if layer:
             keep_from_edition(layer, text_of(text), text)
         found = propose(text)
@@ -76,7 +76,7 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
         raise click.UsageError("--layer is for TEI: a text is encoded with edition encode.")
     choices = Choices(profile, encoding)
     if explain:
-        click.echo(explained(text, choices))
+        print_result(explained(text, choices))
         return DONE
     checked = check(text, choices, against, facts=form != "text")
     if verbose and form == "text":
@@ -88,9 +88,9 @@ def _say(messages: Sequence[Message], form: str, notes: str, *, verbose: bool, q
     """Tell *messages* in the wished *form*; *notes* is what those are that need nobody."""
     findings = [message for message in messages if message.severity is not Severity.NOTE]
     if form == "json":
-        click.echo(as_json(messages))
+        print_data(as_json(messages))
     elif form == "sarif":
-        click.echo(as_sarif(messages, VERSION))
+        print_data(as_sarif(messages, VERSION))
     else:
         print_messages(messages if verbose else findings)
         if not quiet:

@@ -7,7 +7,7 @@ import click
 from edition.cli.examples import examples
 from edition.cli.options import FILE, JOBS, STANDARD_STREAM, common
 from edition.cli.progress import progress
-from edition.cli.terminal import print_messages
+from edition.cli.terminal import print_data, print_messages
 from edition.messages import Severity
 from edition.workers import processors
 from edition.workflow.importing import Imported, import_into
@@ -62,9 +62,10 @@ def command(  # noqa: PLR0913 -- one parameter an option
         except KeyboardInterrupt:
             click.echo("interrupted: what is finished stays; the same command goes on", err=True)
             return NOT_DONE
-    wrong = [one for one in imported.messages if one.severity is not Severity.NOTE]
+    useless = not imported.documents  # then a note tells why
+    wrong = [one for one in imported.messages if useless or one.severity is not Severity.NOTE]
     if form == "json":
-        click.echo(records(target))
+        print_data(records(target).decode())
     else:
         print_messages(imported.messages if verbose else wrong)
     if not quiet:

@@ -10,6 +10,7 @@ import click
 
 from edition.messages import Message, Severity, as_text
 from edition.messages.report import WIDTH
+from edition.workflow.files import write_out
 
 MARGIN = 6
 """Columns of the indent of an excerpt, and of … on either side."""
@@ -29,6 +30,23 @@ def _columns(stream: TextIO) -> int:
     if not stream.isatty():
         return WIDTH
     return max(NARROWEST, min(WIDTH, shutil.get_terminal_size().columns - MARGIN))
+
+
+def print_result(text: str) -> None:
+    """Write the lines of *text* to standard output, for a person: in colour where that helps.
+
+    What the encoding of a terminal does not have is written as its number.
+    """
+    shown = text if coloured(sys.stdout) else click.unstyle(text)
+    write_out(f"{shown}\n".encode(sys.stdout.encoding, "backslashreplace"))
+
+
+def print_data(text: str) -> None:
+    """Write the lines of *text* to standard output, for a program or a file: UTF-8 anywhere.
+
+    In JSON, what is left of a name that is no UTF-8 becomes the escape that stands for it.
+    """
+    write_out(f"{text}\n".encode(errors="backslashreplace"))
 
 
 def print_messages(messages: Iterable[Message]) -> None:

@@ -1,12 +1,10 @@
 """Own the command `edition trace`."""
 
-import sys
-
 import click
 
 from edition.cli.examples import examples
 from edition.cli.options import ENCODING, PROFILE, common
-from edition.cli.terminal import coloured
+from edition.cli.terminal import print_result
 from edition.workflow.prepare import Choices
 from edition.workflow.trace import trace
 
@@ -30,11 +28,9 @@ def command(  # noqa: PLR0913 -- one parameter an option
     Shows the line as source, as tokens, as a branch of the grammar's tree, as TEI, as HTML,
     and where it stands in the PDF; each with the file of the program that does the step.
     """
-    colour = coloured(sys.stdout)
     for number, station in enumerate(trace(target, Choices(profile, encoding)), 1):
         title = click.style(f"{number} {station.title}", bold=True)
         owner = click.style(f"edition/{station.owner}", dim=True)
-        click.echo(f"{title}  {owner}", color=colour)
-        click.echo("\n".join(f"  {line}" for line in station.text.splitlines()), color=colour)
-        click.echo()
+        lines = [f"  {line}" for line in station.text.splitlines()]
+        print_result("\n".join([f"{title}  {owner}", *lines, ""]))
     return 0

@@ -8,7 +8,7 @@ import click
 
 from edition.cli.examples import examples
 from edition.cli.options import FILE, FORMAT, JOBS, common
-from edition.cli.terminal import print_messages
+from edition.cli.terminal import print_data, print_messages
 from edition.messages import Message, Severity, as_json, as_sarif
 from edition.messages.report import gathered
 from edition.validation.batch import Outcome, Summary, documents, summary, validate_all
@@ -55,7 +55,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
             if verbose and outcome.valid and len(found) >= SEVERAL:
                 click.echo(f"{outcome.file}: valid", err=True)
     if form != "text":
-        click.echo(_written([one for outcome in outcomes for one in outcome.messages], form))
+        print_data(_written([one for outcome in outcomes for one in outcome.messages], form))
     counted = summary(outcomes)
     if not quiet and form == "text":
         _say(counted, outcomes)

@@ -12,11 +12,11 @@ from edition.html.citation import Citation, Named
 from edition.html.languages import called
 from edition.html.registers import EXCERPT, HEADINGS, Register
 from edition.html.settings import Settings
-from edition.html.wording import Say, fill
+from edition.html.wording import Say
 from edition.structs import Frozen
 from edition.view import Book, Facts, Layer, Reading
 from edition.view.attributes import direction
-from edition.view.record import Person, Statement
+from edition.view.record import Statement
 
 DEEPEST: Final = 4
 """Levels of the contents; a reader of a list of everything finds nothing."""
@@ -157,14 +157,14 @@ def facts(book: Book, say: Say) -> Iterator[Fact]:
     changes = [Value(one.text, remark=one.date) for one in told.changes]
     listed: list[tuple[str, Iterable[Value]]] = [
         ("licence", [Value(one.text, one.link) for one in told.licences]),
-        ("people", map(_person, (*told.authors, *told.responsible))),
+        ("people", _people(told, say)),
         ("publication", _values([told.edition, imprint])),
         ("identifiers", [Value(one.value, one.link, one.kind) for one in told.identifiers]),
         ("source", [*_values(told.sources), *_originals(told, say)]),
         ("abstract", _values([told.abstract])),
         ("keywords", _values([", ".join(told.keywords)])),
         ("languages", _values([", ".join(called(one, say.language) for one in told.languages)])),
-        ("extent", _values(told.extent)),
+        ("extent", _values(map(say.measured, told.extent))),
         ("programs", [Value(one.name, details=one.notes) for one in told.programs]),
         ("changes", changes),
     ]
@@ -180,13 +180,13 @@ def _values(texts: Iterable[str]) -> list[Value]:
 
 def _originals(told: Facts, say: Say) -> Iterator[Value]:
     for file in told.originals:
-        said = say.words["made_from_bytes" if file.size else "made_from"]
         details = (f"SHA-256 {file.sha256}",) if file.sha256 else ()
-        yield Value(fill(said, name=file.name, size=file.size), details=details)
+        yield Value(say.made_from(file), details=details)
 
 
-def _person(person: Person) -> Value:
-    return Value(person.name, person.link, person.role)
+def _people(told: Facts, say: Say) -> Iterator[Value]:
+    for person in (*told.authors, *told.responsible):
+        yield Value(person.name, person.link, say.role(person.role))
 
 
 def download(tei: bytes, file: str, say: Say) -> Download:

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from edition.structs import Frozen, names
 from edition.view import Entry, Layer
+from edition.view.record import Original
 
 FALLBACK: Final = "en"
 """The language that has every word."""
@@ -23,6 +24,8 @@ class Say(Frozen):
     registers: Mapping[str, str]
     controls: Mapping[str, str]
     words: Mapping[str, str]
+    roles: Mapping[str, str]
+    measures: Mapping[str, str]
     kinds: Mapping[str, str]
     ebook: Mapping[str, str]
 
@@ -40,6 +43,21 @@ class Say(Frozen):
         if entry.layer in {Layer.ANOMALY, Layer.NORMALISATION}:
             return self.kinds.get(entry.layer, entry.layer.value)
         return self.kinds.get(entry.kind, entry.layer.value)
+
+    def role(self, named: str) -> str:
+        """Return what somebody did, of whom a header says *named*."""
+        return self.roles.get(named.casefold(), named)
+
+    def measured(self, text: str) -> str:
+        """Return an extent, which our own headers tell in English; what others say stays."""
+        count, _, unit = text.partition(" ")
+        known = self.measures.get(unit, "") if count.isdecimal() else ""
+        return fill(known, count=count) if known else text
+
+    def made_from(self, file: Original) -> str:
+        """Return from which file a text was made."""
+        sentence = self.words["made_from_bytes" if file.size else "made_from"]
+        return fill(sentence, name=file.name, size=file.size)
 
 
 @cache

@@ -216,6 +216,9 @@ class Builder(Inlines):
         name = self.ids.of_block(children[0])
         return f'<figure xml:id="{name}"><p>{"".join(children[1:-1])}</p></figure>'
 
+    def long_illustration(self, children: list[Any]) -> str:
+        return self._part("figure", children)
+
     def space(self, children: list[Any]) -> str:
         name = self.ids.of_block(children[0])
         return f'<ab xml:id="{name}" type="space">{"".join(children[1:-1])}</ab>'

@@ -38,6 +38,7 @@ PREFIXES = {
 PART_PREFIXES = {
     "speech": "d",
     "long_note": "n",
+    "long_illustration": "f",
     "opener": "l",
     "closer": "l",
     "postscript": "l",

@@ -37,7 +37,7 @@ RECORDED = b'type="plain-text"'
 
 
 def validate(
-    document: "Path | bytes | intake.Document | etree._ElementTree[Any]",
+    document: "Path | str | bytes | intake.Document | etree._ElementTree[Any] | etree._Element",
     schema: str | Path = PROJECT,
     *,
     rules: str | Path | None = None,
@@ -123,13 +123,14 @@ def _position(message: Message) -> tuple[str, int, int]:
 
 
 def opened(
-    document: "Path | bytes | intake.Document | etree._ElementTree[Any]", name: str = ""
+    document: "Path | str | bytes | intake.Document | etree._ElementTree[Any] | etree._Element",
+    name: str = "",
 ) -> intake.Document:
     """Return *document* ready to be read."""
     if isinstance(document, intake.Document):
         return document
-    if isinstance(document, Path):
-        return intake.read(document, name)
+    if isinstance(document, Path | str):
+        return intake.read(Path(document), name)
     if isinstance(document, bytes):
         return intake.decode(name or "document.xml", document)
     return intake.decode(name or "document.xml", etree.tostring(document, encoding="utf-8"))

@@ -10,7 +10,7 @@ from edition.view.identity import Anchors
 from edition.view.links import Links
 from edition.view.names import XML_ID, XML_LANG, Element, Event, shown_text, walk
 from edition.view.outline import DIVISIONS, HEADINGS, Outline
-from edition.view.plan import Plan, breaks_word, glyph
+from edition.view.plan import Plan, breaks_word, first_text, following_text, glyph
 from edition.view.record import Facts
 from edition.view.spacing import spaces_inside, unbroken
 from edition.view.table import Row
@@ -85,11 +85,11 @@ class Walk:
             if event is Event.START:
                 self._start(node)
             elif event is Event.OTHER:
-                self._say(shown_text(node) + (node.tail or ""))
+                self._say(shown_text(node) + following_text(node))
             else:
                 self._end()
                 if node is not text:
-                    self._say(node.tail or "")
+                    self._say(following_text(node))
 
     def _say(self, text: str) -> None:
         if text and not self._skipped:
@@ -110,7 +110,7 @@ class Walk:
             self._out.append(" ")
         self._open(frame)
         self._frames.append(frame)
-        self._say((element.text or "") + glyph(self._plan, element))
+        self._say(first_text(element) + glyph(self._plan, element))
 
     def _sets_spaces(self, element: Element) -> bool:
         """Tell whether *element*, about to be opened, is in a language with spaces beside marks."""

@@ -1,6 +1,7 @@
 """Own the book: a TEI tree as all a template needs, in one value."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import PurePath
 
 from edition.messages import Message, Place, Severity
 from edition.structs import Frozen
@@ -66,13 +67,20 @@ class Book(Frozen):
         return [
             Message(
                 code="H001",
-                text=f"no row for <{name}> in the element table: shown as plain text, {count}×",
+                text=f"no row for {_told(name)} in the element table: "
+                f"shown as plain text, {count}×",
                 severity=Severity.NOTE,
                 place=Place(file, line),
-                hint=f"a file NAME.elements.toml beside it can say what {name!r} is",
+                hint=f"{PurePath(file).stem}.elements.toml beside it can say what {name!r} is",
             )
             for name, (count, line) in sorted(self.unknown.items())
         ]
+
+
+def _told(name: str) -> str:
+    """Return an element's name as people write it, with the namespace if it is not of TEI."""
+    namespace, _, local = name.rpartition("}")
+    return f"<{local}> of {namespace[1:]}" if namespace else f"<{local}>"
 
 
 def read(root: Element, table: Table = TABLE) -> Book:

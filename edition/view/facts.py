@@ -1,7 +1,11 @@
 """Own the facts of the header: who, what, when, under which licence, and what was done."""
 
+import re
 from collections.abc import Iterator
+from copy import copy
 from typing import Final
+
+from lxml import etree
 
 from edition.view.attributes import language, safe_link
 from edition.view.entries import Evidence
@@ -23,6 +27,8 @@ NOT_NAMED: Final = "not named in the metadata"
 
 NO_LICENCE: Final = "The metadata names no licence."
 """What our own header says where TEI asks for a licence and none is known."""
+
+CODE_POINT: Final = re.compile(r"[Uu]\+([0-9A-Fa-f]{4,5}|10[0-9A-Fa-f]{4})")
 
 EDITOR: Final = "editor"
 """The id of the statement in our own header that says what the edition's ``#editor`` stands for."""
@@ -82,9 +88,16 @@ def _date(head: Element, path: str) -> str:
     return ""
 
 
+def _name(element: Element) -> str:
+    """Return the name in *element*, without the identifiers and notes that it may hold."""
+    bare = copy(element)  # with all that is in it
+    etree.strip_elements(bare, "{*}idno", "{*}note", with_tail=False)
+    return text_of(bare)
+
+
 def _people(head: Element, path: str) -> Iterator[Person]:
     for element in elements_at(head, path):
-        name = text_of(element)
+        name = _name(element)
         if name and name != NOT_NAMED:
             yield Person(name, element.get("role", ""), _web(element.get("ref")))
 
@@ -97,11 +110,11 @@ def _web(value: str | None) -> str:
 def _responsible(head: Element) -> Iterator[Person]:
     named: set[str] = set()
     for path in ("fileDesc/titleStmt/", "fileDesc/editionStmt/"):
-        editors = {text_of(one) for one in elements_at(head, path + "editor")}
+        editors = {_name(one) for one in elements_at(head, path + "editor")}
         for statement in elements_at(head, path + "respStmt"):
             roles = [text_of(one) for one in children(statement) if local_name(one) == "resp"]
             for one in children(statement):
-                name = text_of(one)
+                name = _name(one)
                 is_somebody = local_name(one) != "resp" and one.get("type") != "program"
                 is_told = statement.get(XML_ID) == EDITOR and name in editors
                 if is_somebody and name and name != NOT_NAMED and not is_told:
@@ -154,11 +167,18 @@ def _percentage(element: Element) -> int:
 
 
 def _witnesses(root: Element) -> Iterator[Witness]:
-    for element in root.iter("{*}witness"):
+    headings: list[str] = []
+    for element in root.iter("{*}witness", "{*}head"):
+        if local_name(element) == "head":
+            around = element.getparent()
+            if around is not None and local_name(around) == "listWit":
+                headings.append(text_of(element))
+            continue
         identifier = element.get(XML_ID, "")
         siglum = element.get("n") or next(_texts(element, "abbr"), "") or identifier
         if siglum:
-            yield Witness(identifier, siglum, text_of(element))
+            yield Witness(identifier, siglum, text_of(element), "; ".join(headings))
+            headings = []
 
 
 def _programs(head: Element) -> Iterator[Program]:
@@ -203,5 +223,11 @@ def glyphs(head: Element) -> dict[str, str]:
         shown = [one for one in character.iterfind("{*}mapping") if one.get("type") != "codepoint"]
         identifier = character.get(XML_ID)
         if identifier and shown:
-            found[identifier] = text_of(shown[0])
+            found[identifier] = _character(text_of(shown[0]))
     return found
+
+
+def _character(mapping: str) -> str:
+    """Return the character that *mapping* is, or names by its code point: U+28A0F."""
+    named = CODE_POINT.fullmatch(mapping)
+    return chr(int(named[1], 16)) if named else mapping

@@ -230,6 +230,26 @@ def glyph(made: Plan, element: Element) -> str:
     return "".join(made.glyphs.get(name, "") for name in pointers(element.get("ref")))
 
 
+def first_text(element: Element) -> str:
+    """Return the words that *element* begins with, before its first child."""
+    return _before(element.text or "", element[0] if len(element) else None)
+
+
+def following_text(node: Element) -> str:
+    """Return the words after *node*, before what stands beside it next."""
+    return _before(node.tail or "", node.getnext())
+
+
+def _before(text: str, following: Element | None) -> str:
+    """Return *text* without the white space before a break that is inside a word.
+
+    Papyri are written with each line on a line of the file, also within a word (TEI P5 CORS5).
+    """
+    if text[-1:].isspace() and following is not None and following.get("break") == "no":
+        return text.rstrip()
+    return text
+
+
 def breaks_word(made: Plan, element: Element) -> bool:
     """Tell whether a word ends where *element* begins, though no space says so.
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from edition.structs import Frozen
 from edition.view.names import Element, Event, shown_text, walk
-from edition.view.plan import Plan, breaks_word, glyph, plan
+from edition.view.plan import Plan, breaks_word, first_text, following_text, glyph, plan
 from edition.view.table import TABLE, Table
 from edition.view.tokens import Reading
 
@@ -80,12 +80,12 @@ class _Collector:
             if event is Event.START:
                 self._start(node)
             elif event is Event.OTHER:
-                self._put(shown_text(node) + (node.tail or ""))
+                self._put(shown_text(node) + following_text(node))
             else:
                 self._edge(node in self.plan.blocks)
                 self.lists.pop()
                 if node is not text:
-                    self._put(node.tail or "")
+                    self._put(following_text(node))
 
     def _put(self, text: str) -> None:
         if self.lists[-1] is not None:
@@ -101,7 +101,7 @@ class _Collector:
             self.asides.append((aside, pieces))
         self.lists.append(pieces)
         self._edge(element in self.plan.blocks or breaks_word(self.plan, element))
-        self._put((element.text or "") + glyph(self.plan, element))
+        self._put(first_text(element) + glyph(self.plan, element))
 
     def _edge(self, ends_word: bool) -> None:  # noqa: FBT001 (private, and its name says it)
         if ends_word:

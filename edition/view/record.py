@@ -30,11 +30,15 @@ class Identifier(Frozen):
 
 
 class Witness(Frozen):
-    """A witness: its siglum as it stands in the apparatus, and what it is."""
+    """A witness: its siglum as it stands in the apparatus, and what it is.
+
+    ``heading`` is what stands above it in the list, where a group of witnesses begins with it.
+    """
 
     id: str
     siglum: str
     description: str
+    heading: str = ""
 
 
 class Statement(Frozen):

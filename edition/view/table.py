@@ -23,7 +23,9 @@ LAYERS: Final = frozenset(
 RESERVED_ROLES: Final = frozenset(Reading)
 """These classes say which reading words belong to; no row may take them for anything else."""
 
-_STEP: Final = re.compile(r"(?P<name>[\w.-]+)(?P<conditions>(?:\[[\w.:-]+(?:~?=[^]]*)?\])*)")
+_STEP: Final = re.compile(
+    r"(?P<name>(?:\{[^{}]*\})?[\w.-]+)(?P<conditions>(?:\[[\w.:-]+(?:~?=[^]]*)?\])*)"
+)
 LONGEST: Final = 2
 """Steps of a selector: an element, and the one it stands in."""
 
@@ -169,7 +171,7 @@ def _row(key: str, value: object, selector: Selector, file: str) -> Row:
             near = get_close_matches(name, sorted(known), 1)
             raise _refused(key, f"{name!r} is not a column of the table", file, near)
         _check(key, name, given, file)
-    settings: dict[str, Any] = {"role": selector.name, **value}
+    settings: dict[str, Any] = {"role": selector.name.rpartition("}")[2], **value}
     settings["only"] = Reading(settings["only"]) if settings.get("only") else None
     settings["inside"] = tuple(settings.get("inside", ()))
     row = Row(**settings)

@@ -2,12 +2,18 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from edition.messages import EditionError
+from edition.messages import EditionError, Message, Place, Severity
 from edition.metadata import Metadata, read_metadata
 from edition.metadata.files import TEMPLATES, EditorsFile, files_beside, files_named
 from edition.source import decode_settings
+from edition.tei import recorded
 from edition.workflow.files import keep_apart, read_bytes
+from edition.workflow.paths import text_of
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 
 def metadata_of(text: Path) -> Metadata | None:
@@ -20,6 +26,23 @@ def metadata_of(text: Path) -> Metadata | None:
     if not file.exists():
         return None
     return read_metadata(str(file), decode_settings(str(file), read_bytes(file)))
+
+
+def left_behind(tree: "etree._ElementTree[etree._Element]", path: Path) -> tuple[Message, ...]:
+    """Tell that the TEI file *path* was renamed, and that its metadata were not.
+
+    They lie under the name of the text that it was made from, which its header records.
+    """
+    record = recorded(tree)
+    if record is None or text_of(path).with_suffix(".toml").is_file():
+        return ()
+    former = text_of(path.with_name(f"{Path(record.name).stem or path.stem}.xml"))
+    metadata = former.with_suffix(".toml")
+    if not metadata.is_file():
+        return ()
+    text = f"its text was called {former.name}: what {metadata} says of it is not used"
+    hint = f"call this file {former.stem}.xml again, or the metadata {path.stem}.toml"
+    return (Message("B022", text, Severity.WARNING, Place(str(path)), hint),)
 
 
 def belongings(text: Path, metadata: Metadata | None) -> Iterator[EditorsFile]:

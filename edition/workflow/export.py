@@ -12,7 +12,7 @@ from edition.messages import Message
 from edition.metadata import Metadata
 from edition.structs import replace
 from edition.tei import recorded
-from edition.workflow.belongings import belongings, metadata_of
+from edition.workflow.belongings import belongings, left_behind, metadata_of
 from edition.workflow.day import day_of
 from edition.workflow.exported import Exported, insist_on_no_others, parsed
 from edition.workflow.files import read_bytes
@@ -68,7 +68,13 @@ def _package(path: Path, report: Report) -> tuple[dict[str, bytes], tuple[Messag
         typefaces=typefaces,
     )
     moved = *elsewhere(path.name, images), *outside(editors_files)
-    told = (*pictures.messages, *moved, *untaken, *(printed.messages if printed else unprinted))
+    told = (
+        *left_behind(tree, path),
+        *pictures.messages,
+        *moved,
+        *untaken,
+        *(printed.messages if printed else unprinted),
+    )
     return packages.package(given), told
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from edition.exchange.intake.repair import is_tei
 from edition.messages import EditionError, Message, Place
 from edition.structs import Frozen
 from edition.tei.intake import decode, parse
@@ -24,9 +25,15 @@ def parsed(path: Path, data: bytes) -> "etree._ElementTree[etree._Element]":
     """Return the tree of a TEI file.
 
     Raises:
-        EditionError: it cannot be read.
+        EditionError: it cannot be read; I033, it is other XML.
     """
-    return parse(decode(str(path), data))
+    tree = parse(decode(str(path), data))
+    if not is_tei(tree.getroot()):
+        hint = "is this the right file?"
+        raise EditionError(
+            Message("I033", "this is XML, but not TEI", place=Place(str(path)), hint=hint)
+        )
+    return tree
 
 
 def insist_on_no_others(folder: Path, wanted: Mapping[Path, bytes]) -> None:

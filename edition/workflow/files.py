@@ -73,8 +73,8 @@ def _readable(path: Path) -> Iterator[None]:
     except FileNotFoundError as error:
         raise refused("B001", path, "there is no such file", similar(path, ".txt")) from error
     except IsADirectoryError as error:
-        texts = sorted(one.name for one in path.glob("*.txt"))
-        hint = f"name a file in it, such as {path / texts[0]}" if texts else "name a text file"
+        inside = sorted(one for one in path.iterdir() if one.suffix in (".txt", ".xml"))
+        hint = f"name a file in it, such as {inside[0]}" if inside else "name a file"
         raise refused("B002", path, "this is a folder, not a file", hint) from error
     except OSError as error:
         hint = (
@@ -96,10 +96,12 @@ def write_whole(contents: Mapping[Path, bytes]) -> None:
         EditionError: B004 a file or its folder cannot be written; the old ones are as before.
     """
     partial: dict[Path, Path] = {}
+    made: list[Path] = []
     path = Path()
     try:
         for path, content in contents.items():
             if not _takes_bytes(path):
+                made += _missing(path.parent)
                 path.parent.mkdir(parents=True, exist_ok=True)
                 partial[path] = _write_beside(_led_to(path), content)
         for path, written in partial.items():
@@ -111,6 +113,14 @@ def write_whole(contents: Mapping[Path, bytes]) -> None:
     finally:
         for written in partial.values():
             written.unlink(missing_ok=True)
+        for folder in reversed(made):
+            with suppress(OSError):  # it holds what was written, as it should
+                folder.rmdir()
+
+
+def _missing(folder: Path) -> list[Path]:
+    """Return those of *folder* and the folders around it that are not there, outermost first."""
+    return [one for one in (*reversed(folder.parents), folder) if not one.exists()]
 
 
 def write_out(content: bytes) -> None:

@@ -1,11 +1,13 @@
 """Own the proposals on a TEI file, which stays as it is: found, told, shown, written beside it."""
 
+import shlex
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from edition.exchange import layer
+from edition.exchange.intake.repair import is_tei
 from edition.exchange.layer.model import Kind
 from edition.messages import Message, Place, Severity
 from edition.proposals.wording import change
@@ -27,13 +29,17 @@ def propose(path: Path) -> layer.Layer:
     """Return what may be quotations, omissions and slips in the TEI file *path*.
 
     Raises:
-        EditionError: it cannot be read.
+        EditionError: it cannot be read; I033, it is other XML, of which nothing is known.
     """
     data = read_bytes(path)
-    return layer.propose(parse(decode(str(path), data)).getroot(), path.name, data)
+    root = parse(decode(str(path), data)).getroot()
+    if not is_tei(root):
+        hint = f"for its words: edition render {shlex.quote(str(path))} --to text"
+        raise refused("I033", path, "this is XML, but not TEI", hint)
+    return layer.propose(root, path.name, data)
 
 
-def is_tei(path: Path) -> bool:
+def is_named_tei(path: Path) -> bool:
     """Tell whether *path* names a TEI file, where a plain text could stand too."""
     return path.suffix.lower() in ENDINGS
 

@@ -5,8 +5,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from edition import exchange, html, typeset, view
+from edition import exchange, html, later, typeset, view
 from edition.exchange.intake.pictures import Pictures
+from edition.exchange.intake.repair import is_tei
 from edition.fonts.screens import ScreenTypefaces
 from edition.messages import EditionError, Message, Place, Severity
 from edition.metadata import Metadata
@@ -15,7 +16,7 @@ from edition.structs import Frozen, replace
 from edition.tei.intake import decode, parse
 from edition.typeset.latex import latex
 from edition.view import Reading
-from edition.workflow.belongings import metadata_of
+from edition.workflow.belongings import left_behind, metadata_of
 from edition.workflow.day import day_of
 from edition.workflow.files import read_bytes
 from edition.workflow.looks import beside, page_settings, print_settings
@@ -28,6 +29,8 @@ from edition.workflow.typefaces import for_screens
 
 if TYPE_CHECKING:
     from lxml import etree
+else:
+    etree = later.load("lxml.etree")
 
 NAMELESS = "document.xml"
 """What messages and records call a document that comes from no file."""
@@ -129,12 +132,19 @@ def render_file(path: Path, to: str, choices: Choices, report: Report) -> Render
     pictures = pictures_beside(tree.getroot(), path) if form.has_pictures else None
     told = tuple(shown(tree, str(path), data)) if choices.propose else ()
     told += pictures.messages if pictures else ()
+    told += () if is_tei(tree.getroot()) else (_other_xml(path),)
     text = text_of(path)
     metadata = metadata_of(text) if form.settings else None
     if metadata and said(getattr(metadata, form.settings)):
         told += (_as_said(path, text.with_suffix(".toml"), form.settings),)
+    told += left_behind(tree, path) if form.settings else ()
     rendered = form.make(Given(tree, data, path, choices, report, pictures, metadata, text))
     return Rendered(rendered.data, (*told, *rendered.messages))
+
+
+def _other_xml(path: Path) -> Message:
+    text = "this is XML, but not TEI: its words are shown in their order, and no more"
+    return Message("I033", text, Severity.WARNING, Place(str(path)), "is this the right file?")
 
 
 def _as_said(path: Path, file: Path, table: str) -> Message:
@@ -143,10 +153,14 @@ def _as_said(path: Path, file: Path, table: str) -> Message:
     return Message("B020", text, Severity.NOTE, Place(str(path)), hint)
 
 
-def render(document: "Path | str | bytes", to: str = "html") -> str | bytes:
+def render(
+    document: "Path | str | bytes | etree._ElementTree[etree._Element] | etree._Element",
+    to: str = "html",
+) -> str | bytes:
     """Return a TEI document in the form *to*; PDF and EPUB are bytes, the others text.
 
-    *document* is the path of a file, or the bytes of one; beside a file its pictures are found.
+    *document* is the path of a file, the bytes of one, or a tree; beside a file its pictures are
+    found.
 
     Raises:
         EditionError: B013 there is no such form; it cannot be read, or not be rendered whole.
@@ -154,12 +168,17 @@ def render(document: "Path | str | bytes", to: str = "html") -> str | bytes:
     if to not in FORMS:
         text = f"there is no form called {to!r}"
         raise EditionError(Message("B013", text, hint=f"use one of: {', '.join(FORMS)}"))
-    if isinstance(document, bytes):
-        tree = parse(decode(NAMELESS, document))
-        rendered = FORMS[to].make(Given(tree, document, Path(NAMELESS), Choices(), silent))
-    else:
+    if isinstance(document, Path | str):
         rendered = render_file(Path(document), to, Choices(), silent)
+    else:
+        data = document if isinstance(document, bytes) else _written(document)
+        tree = parse(decode(NAMELESS, data))
+        rendered = FORMS[to].make(Given(tree, data, Path(NAMELESS), Choices(), silent))
     return rendered.data.decode() if FORMS[to].is_text else rendered.data
+
+
+def _written(tree: "etree._ElementTree[etree._Element] | etree._Element") -> bytes:
+    return etree.tostring(tree, encoding="UTF-8", xml_declaration=True)
 
 
 def _html(given: Given) -> Rendered:

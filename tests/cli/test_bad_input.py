@@ -53,7 +53,7 @@ CASES: dict[str, tuple[Callable[[Path], None], list[str], str]] = {
     "a folder": (
         lambda folder: folder.joinpath("a.txt").mkdir(),
         ["a.txt"],
-        "a.txt: B002 this is a folder, not a file\n    hint: name a text file\n",
+        "a.txt: B002 this is a folder, not a file\n    hint: name a file\n",
     ),
     "empty": (
         write("a.txt", b""),
@@ -140,6 +140,15 @@ CASES: dict[str, tuple[Callable[[Path], None], list[str], str]] = {
         ),
     ),
     "XML": (write("a.xml", b"<?xml version='1.0'?><a/>"), ["a.xml"], "a.xml: S008 this is XML, "),
+    "TEI under the name of a text": (
+        write("a.txt", b"<TEI xmlns='http://www.tei-c.org/ns/1.0'/>"),
+        ["a.txt"],
+        (
+            "a.txt: S008 this is XML, not a plain text\n"
+            "    hint: give it a name that ends in .xml, and take it in with: edition import\n"
+        ),
+    ),
+    "XML without its first line": (write("a.xml", b"<a>b</a>"), ["a.xml"], "a.xml: S008 "),
     "a word processor's file": (
         write("a.rtf", b"{\\rtf1 A text.}"),
         ["a.rtf"],

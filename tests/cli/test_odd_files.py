@@ -187,3 +187,41 @@ def test_a_line_that_is_not_there_is_told_in_a_sentence(tmp_path: Path, run: Run
     done = run("trace", "short.txt:9")
 
     assert "there is no line 9; the text has one line\n" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["trace a.txt:3", "check a.txt --format json"])
+def test_a_terminal_that_lacks_a_sign_gets_its_number(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """No encoding of a terminal is a reason to stop; JSON is UTF-8 anywhere."""
+    (folder / "a.txt").write_text("A Title\n\n“The the king.”\n", "utf-8")
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii:strict")
+    monkeypatch.setenv("PYTHONUTF8", "0")
+    done = subprocess.run(
+        [sys.executable, "-m", "edition", *command.split()],
+        cwd=folder,
+        capture_output=True,
+        check=False,
+    )
+
+    expected = "\\u201cThe the" if command.startswith("trace") else "‹The"
+    assert (done.returncode < 2, expected in done.stdout.decode()) == (True, True)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_findings_that_cannot_be_written_are_no_traceback(folder: Path) -> None:
+    """A disk that is full is told in one message, whatever was to be written."""
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "edition", "check", "a.txt", "--format", "json"],
+            cwd=folder,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+
+    assert (done.returncode, done.stderr.splitlines()[0]) == (
+        2,
+        "standard output: B004 cannot be written: the disk is full",
+    )

@@ -97,10 +97,12 @@ def test_contents_nest_as_the_divisions_do(tei: Maker) -> None:
 
 def test_pages_say_which_book_they_are_of(tei: Maker) -> None:
     """EPUB Accessibility 1.1, 3.3: page markers without their source help nobody."""
-    with zipfile.ZipFile(io.BytesIO(exchange.epub(tei(BODY, HEADER)))) as archive:
+    source = HEADER.replace("<fileDesc>", "<fileDesc><sourceDesc><bibl>Old</bibl></sourceDesc>")
+    with zipfile.ZipFile(io.BytesIO(exchange.epub(tei(BODY, source)))) as archive:
         package = archive.read("EPUB/package.opf")
 
-    assert b'<meta property="pageBreakSource">none</meta>' in package
+    assert b'<dc:source id="page-source">Old' in package
+    assert b'<meta refines="#page-source" property="source-of">pagination</meta>' in package
 
 
 def test_each_file_begins_its_headings_at_the_first_level(tei: Maker) -> None:

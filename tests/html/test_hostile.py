@@ -156,5 +156,6 @@ def test_a_picture_is_embedded_only_when_it_is_one(page: Maker) -> None:
 
 def test_a_style_sheet_cannot_end_itself(page: Maker) -> None:
     """A project's style sheet that closes its element is refused."""
-    with pytest.raises(EditionError, match="</style"):
+    with pytest.raises(EditionError, match="</style") as caught:
         page("<p>x</p>", Settings(style="a{}</STYLE><script>alert(1)</script>"))
+    assert caught.value.messages[0].code == "H016"

@@ -90,8 +90,11 @@ def test_a_page_that_lost_words_is_refused(page: Maker) -> None:
     table = view.TABLE.extended("[rows]\nemph = { template = 'emph.html' }")
     settings = Settings(table=table, templates={"emph.html": "<em>!</em>"})
 
-    with pytest.raises(EditionError, match=r"'not ! so' where the TEI says 'not lost so'"):
+    with pytest.raises(
+        EditionError, match=r"'not ! so' where the TEI says 'not lost so'"
+    ) as caught:
         page("<p>not <emph>lost</emph> so</p>", settings)
+    assert caught.value.messages[0].code == "H020"
 
 
 def test_a_project_template_writes_an_element(page: Maker) -> None:
@@ -145,8 +148,9 @@ def test_a_broken_template_is_refused(page: Maker) -> None:
     table = view.TABLE.extended("[rows]\nemph = { template = 'emph.html' }")
     settings = Settings(table=table, templates={"emph.html": "{{ elemnt.role }}"})
 
-    with pytest.raises(EditionError, match="elemnt"):
+    with pytest.raises(EditionError, match="elemnt") as caught:
         page("<p><emph>x</emph></p>", settings)
+    assert caught.value.messages[0].code == "H015"
 
 
 def test_the_tei_is_in_the_page() -> None:

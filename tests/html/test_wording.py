@@ -10,6 +10,8 @@ from lxml import etree
 
 import edition
 from edition.html import Settings, render
+from edition.html.wording import said
+from edition.view.record import Original
 
 WORDS = Path(edition.__file__).parent / "html" / "words"
 LANGUAGES = sorted(WORDS.glob("*.toml"))
@@ -80,3 +82,12 @@ def test_no_word_is_left_unsaid() -> None:
     unsaid = {*told["controls"], *told["words"]} - said - {"high", "medium", "low"}
 
     assert {key for key in unsaid if not key.startswith(("theme_", "size_"))} == set()
+
+
+def test_roles_and_extents_of_our_own_header_are_in_the_language_of_the_page() -> None:
+    """What nobody translated stays as the header has it."""
+    say = said("de", {})
+
+    assert [say.role("translator"), say.role("scribe")] == ["Übersetzung", "scribe"]
+    assert [say.measured("61 words"), say.measured("61 leaves")] == ["61 Wörter", "61 leaves"]
+    assert say.made_from(Original("a.txt", "9")) == "Hergestellt aus der Datei a.txt (9 Bytes)"

@@ -120,3 +120,30 @@ def test_the_parts_of_a_description_are_told_apart(book: Callable[..., Book]) ->
 
     told = "Paris; lat. 1; Parchment; 200 leaves; In one hand"
     assert book("<p>x</p>", header).facts.sources == (told,)
+
+
+def test_groups_of_witnesses_have_their_headings() -> None:
+    """What stands above a list of witnesses stands above the first of them."""
+    inner = '<listWit><head>Prints</head><witness xml:id="P">Aldus</witness></listWit>'
+    root = f'<TEI><listWit><head>All</head><witness n="A">Oxford</witness>{inner}</listWit></TEI>'
+
+    found = facts(etree.fromstring(root)).witnesses
+
+    assert [(one.siglum, one.heading) for one in found] == [("A", "All"), ("P", "Prints")]
+
+
+def test_an_identifier_within_a_name_is_no_part_of_it() -> None:
+    """As in corpora of plays: <author><persName>Ann</persName><idno>Q1</idno></author>."""
+    author = "<author><persName>Ann</persName><idno>Q1</idno></author>"
+    root = f"<TEI><teiHeader><fileDesc><titleStmt>{author}</titleStmt></fileDesc></teiHeader></TEI>"
+
+    assert [one.name for one in facts(etree.fromstring(root)).authors] == ["Ann"]
+
+
+def test_a_character_may_be_mapped_by_its_code_point() -> None:
+    """“U+28A0F” is shown as the character that it names; other mappings as they stand."""
+    mapping = '<char xml:id="{}"><mapping type="{}">{}</mapping></char>'
+    one, two = mapping.format("a", "unicode", "U+28A0F"), mapping.format("b", "normalized", "U")
+    root = etree.fromstring(f"<teiHeader><charDecl>{one}{two}</charDecl></teiHeader>")
+
+    assert glyphs(root) == {"a": "\U00028a0f", "b": "U"}

@@ -20,6 +20,11 @@ READINGS = [
     ("<p><choice><sic>alone</sic></choice></p>", "alone", "alone"),
     ("<p><subst><del>t</del><add>T</add></subst>he</p>", "tThe", "The"),
     ("<p>one<lb/>two three<lb break='no'/>four</p>", "one two threefour", "one two threefour"),
+    (
+        "<p>one\ntw\n<lb break='no'/>o<hi>th\n<lb break='no'/>ree</hi></p>",
+        "one twothree",
+        "one twothree",
+    ),
     ("<p>a<!-- no -->b<?no?>c</p>", "abc", "abc"),
     ("<p>cano<note>who?</note>, arma</p>", "cano, arma", "cano, arma"),
     ("<p><app><lem>cano</lem><rdg>canto</rdg></app></p>", "cano", "cano"),

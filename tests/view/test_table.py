@@ -35,6 +35,16 @@ def test_the_row_with_most_conditions_holds(xml: str, path: str, expected: str) 
     assert role(xml, path) == expected
 
 
+def test_a_row_for_another_vocabulary_names_its_namespace() -> None:
+    """The row that a message asks for can be written as it says; its role has no namespace."""
+    table = TABLE.extended("[rows]\n'{http://e.org/ns}div' = { tag = 'section' }")
+
+    row = table.row(etree.fromstring("<c:div xmlns:c='http://e.org/ns'/>"))
+
+    assert row is not None
+    assert (row.role, row.tag) == ("div", "section")
+
+
 def test_a_project_adds_and_overrides_rows() -> None:
     """Rows of an edition's own file hold over equals, and are read as the program's are."""
     table = TABLE.extended('[rows]\n"p" = { role = "verse paragraph", only = "printed" }')

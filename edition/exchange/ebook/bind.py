@@ -23,7 +23,8 @@ from edition.exchange.ebook.typefaces import TYPEFACES, face_rules, own_files
 from edition.exchange.ebook.words import certainty, words
 from edition.exchange.zips import zipped
 from edition.fonts.screens import ScreenTypefaces
-from edition.view import Book, Layer, Open, Reading, plain, quoted
+from edition.html.wording import Say
+from edition.view import Book, Facts, Layer, Open, Reading, plain, quoted
 from edition.view.style import LINE_BREAKS
 
 MIMETYPE: Final = "mimetype"
@@ -190,8 +191,22 @@ def _items(content: Mapping[str, bytes]) -> Iterator[Item]:
 def _render(book: Book, template: str, **values: Any) -> bytes:  # noqa: ANN401 -- any shape
     language = (book.facts.languages or ("und",))[0]
     page = _environment().get_template(template)
-    say = words(book).for_templates()
-    return page.render(facts=book.facts, language=language, say=say, **values).encode()
+    say = words(book)
+    given = {
+        "facts": book.facts,
+        "language": language,
+        "say": say.for_templates(),
+        "role": say.role,
+        "sources": [*_originals(book.facts, say), *book.facts.sources],
+        **values,
+    }
+    return page.render(given).encode()
+
+
+def _originals(facts: Facts, say: Say) -> Iterator[str]:
+    for file in facts.originals:
+        digest = f", SHA-256 {file.sha256}" if file.sha256 else ""
+        yield f"{say.made_from(file)}{digest}."
 
 
 @cache

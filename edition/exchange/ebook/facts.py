@@ -14,6 +14,7 @@ UNDATED: Final = "1980-01-01"
 """The day of an edition that names none: EPUB wants one, and zip files begin there."""
 
 WHOLE_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+W3C_DATE: Final = re.compile(r"\d{4}(?:-\d{2}){0,2}(?!\d)")
 PARTIAL_DATE: Final = re.compile(r"(\d{4})(?:-(\d{2}))?")
 RELATORS: Final = (
     ("translat", "trl"),
@@ -50,7 +51,8 @@ def published(facts: Facts) -> str:
     """Return the day or year of publication, as ``dc:date`` wants it: one, and no interval."""
     known = dated(facts.date)
     if known is None:
-        return facts.date
+        begins = W3C_DATE.match(facts.date)
+        return begins[0] if begins else ""
     return known.first if known.first == known.last else known.year
 
 

@@ -15,7 +15,7 @@ from edition.exchange.intake.boilerplate import (
 from edition.exchange.intake.finding import Finding, Frame, Kind
 from edition.exchange.intake.pages import is_page, page_text
 from edition.messages import EditionError
-from edition.source import decode
+from edition.source import decode, refuse_markup
 
 LICENCES: Final = {
     GUTENBERG: "The licence of Project Gutenberg stands in {name}.boilerplate.txt.",
@@ -37,7 +37,7 @@ def take_text(path: str, data: bytes, target: str) -> tuple[Finding, dict[str, b
     They have the path *target*, each with its own ending.
 
     Raises:
-        EditionError: its encoding is not known (S001 to S007).
+        EditionError: its encoding is not known (S001 to S007), or it is XML (S008).
     """
     name = PurePosixPath(target).name
     parted = page_text(data) if is_page(data) else part(_decoded(path, data))
@@ -54,12 +54,14 @@ def take_text(path: str, data: bytes, target: str) -> tuple[Finding, dict[str, b
 
 def _decoded(path: str, data: bytes) -> str:
     try:
-        return decode(path, data).text
+        source = decode(path, data)
     except EditionError:
         encoding = part(data.decode("latin-1")).facts.get("character-set-encoding", "")
         if not encoding:
             raise
-        return decode(path, data, encoding).text
+        source = decode(path, data, encoding)
+    refuse_markup(source)
+    return source.text
 
 
 def _metadata(name: str, parted: Parted) -> str:

@@ -49,7 +49,7 @@ def repaired(path: str, data: bytes, read: Read) -> Repaired | None:
     document = decode(path, data, keep_unknown=True)
     tree = parse(document)
     root = tree.getroot()
-    if not _is_tei(root):
+    if not is_tei(root):
         return None
     inclusion = Inclusion(path, read)
     done = [
@@ -72,7 +72,8 @@ def repaired(path: str, data: bytes, read: Read) -> Repaired | None:
     return Repaired(tree, written, repairs, messages)
 
 
-def _is_tei(root: "etree._Element") -> bool:
+def is_tei(root: "etree._Element") -> bool:
+    """Tell whether *root* begins TEI of any age, in its namespace or in none."""
     name = etree.QName(root)
     if name.namespace not in (None, TEI):
         return False
