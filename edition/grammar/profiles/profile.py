@@ -94,6 +94,8 @@ class Profile(Frozen, eq=False):
     """What follows a mark where the same person goes on: continued Henry"""
     spoken: str
     """The pattern of a pause or dash, and then such a clause, after speech with a dash: —he said"""
+    speaking: str
+    """The pattern of a verb of saying, finite or not, that leads on to speech: crying out"""
     conjunctions: frozenset[str]
     """Words after which a verb of saying reports what somebody says: he writes that"""
     persons: frozenset[str]
@@ -167,6 +169,7 @@ def made(key: str, data: Mapping[str, Any], base: str = "", reason: str = "") ->
         reporting=reporting(data),
         resuming=resuming(data),
         spoken=spoken(data["speakers"], data["reporting"]),
+        speaking=rf"\b(?:{any_of([*data['reporting'], *data.get('speaking', ())])})\b",
         conjunctions=frozenset(data.get("conjunctions", ())),
         persons=frozenset(data.get("persons", ())),
         nouns_capital=data.get("nouns_capital", False),

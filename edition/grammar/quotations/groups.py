@@ -24,6 +24,7 @@ STOPS = frozenset(".,;")
 FEW = 4
 """So many of a kind tell nothing about a book."""
 ATTRIBUTION = re.compile(r"\s*(?:[—–―]|--|\(|\[)")
+DASHES = "—–-"
 
 
 class Groups(Mutable):
@@ -194,7 +195,22 @@ class Groups(Mutable):
         return len(dashed) if reported else 0
 
     def _introduced(self, number: int) -> bool:
-        return number > 0 and introduces(self.tokens, self.blocks[number - 1])
+        if not number or not introduces(self.tokens, self.blocks[number - 1]):
+            return False
+        return not (self.speech and self._says(self.blocks[number - 1]))
+
+    def _says(self, block: Block) -> bool:
+        """Tell whether *block* says, in a book of dialogue, that somebody speaks next.
+
+        A comma or a dash leads on to speech there (he went on,); so does a colon after a verb
+        of saying. Other words before a colon announce what is read out: the letter ran thus:
+        """
+        start, end = self.tokens.span(block)
+        said = self.tokens.text[max(start, end - CLAUSE_LENGTH) : end].rstrip().rstrip(DASHES)
+        if not said.endswith(":"):
+            return True
+        clause = SENTENCE_END.split(said.rstrip(":"))[-1]
+        return bool(re.search(self.tokens.profile.speaking, clause))
 
     def _cited(self, number: int) -> bool:
         """Tell whether a citation was parted from a block."""

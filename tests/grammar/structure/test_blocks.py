@@ -118,6 +118,26 @@ def test_a_block_is_what_a_reader_takes_it_for(text: str, expected: str) -> None
     assert " ".join(block.kind for block in grammar.analyse(text, "en").blocks) == expected
 
 
+TALK = "“Who lit it?”\n\n“I did,” he said.\n\n“When?”\n\n“At dusk.”\n\n“So soon?”\n\n"
+LED_TO = {  # what leads to a whole paragraph in a book of dialogue -> whether it is set apart
+    "The letter ran thus:": True,
+    "It was as follows:--": True,
+    "He said:": False,
+    "Then she began again, crying out:": False,
+    "He went on,": False,
+    "Anna laughed—": False,
+    "He spoke.": False,
+}
+
+
+@pytest.mark.parametrize(("led", "apart"), LED_TO.items(), ids=LED_TO)
+def test_in_a_novel_what_is_read_out_is_set_apart_and_no_speech(led: str, apart: bool) -> None:
+    """A verb of saying, a comma or a dash leads on to speech; other colons announce a text."""
+    document = grammar.analyse(f"{TALK}{led}\n\n“It was lit.”\n\nSo it was.", "en")
+
+    assert bool(document.groups) is apart
+
+
 @pytest.mark.parametrize("play", PLAYS, ids=PRINTED_AS)
 def test_a_play_is_speeches_and_directions(play: str) -> None:
     """However the speakers are printed, each leads a speech; a direction alone parts two."""
