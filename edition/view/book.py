@@ -128,7 +128,9 @@ def _hidden(made: Plan) -> dict[str, tuple[int, int]]:
     for element, aside in made.asides.items():
         above = element.getparent()
         is_told = above is None or local_name(above) in BESIDE or made.asides.get(above) == "none"
-        if aside == "none" and not is_told and text_of(element):
+        if aside != "none" or is_told or made.rows[element].replaced:
+            continue
+        if text_of(element):
             name = f"<{local_name(element)}>"
             count, line = found.get(name, (0, element.sourceline or 0))
             found[name] = (count + 1, line)

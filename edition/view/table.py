@@ -43,6 +43,7 @@ class Row(Frozen):
     numbered: bool = False
     only: Reading | None = None
     aside: str = ""
+    replaced: bool = False
     layer: str = ""
     inside: tuple[str, ...] = ()
     template: str = ""
@@ -192,7 +193,7 @@ def _check(key: str, name: str, given: object, file: str) -> None:
     if name in allowed and given not in allowed[name]:
         near = get_close_matches(str(given), map(str, allowed[name]), 1)
         raise _refused(key, f"{given!r} cannot be {name!r}", file, near)
-    if name in {"container", "numbered"} and not isinstance(given, bool):
+    if name in {"container", "numbered", "replaced"} and not isinstance(given, bool):
         raise _refused(key, f"{name!r} is true or false", file)
     if name == "inside" and not isinstance(given, list):
         raise _refused(key, f"{name!r} is a list of HTML elements", file)

@@ -162,6 +162,8 @@ def test_a_link_leads_somewhere_or_nowhere(book: Reader) -> None:
         ("<p>x</p>", "\n<listPerson/><note>a</note><note>b</note>", [("H002", 2), ("H002", 2)]),
         ("<p>x</p>", "\n<listPlace/>", [("H002", 2)]),
         ("<p>x<span from='#a'>a theme</span></p>", "", [("H003", 1)]),
+        ("<p><hi rend='italic'><metamark function='italic'>_</metamark>x</hi></p>", "", []),
+        ("<p>lamp<pc force='weak'>-</pc><lb break='no'/>light</p>", "", []),
         ("<p>x<index><term>y</term></index><anchor/><join target='#a #b'/></p>", "", [("H003", 1)]),
     ],
 )
