@@ -65,6 +65,7 @@ DISK = {  # who touches the disk, and what for; reading what the package brings 
     "messages.similar": "which name may have been meant",
     "proposals.words.lexicon": "word lists of the package, mapped into memory",
     "tei.intake": "the one file that a caller names",
+    "typeset.crew": "what WeasyPrint writes in a worker: a temporary folder",
     "typeset.engine.fonts": "a temporary configuration without fonts",
     "validation.batch": "which files a folder holds",
     "validation.catalogue": "the schema that a document names",

@@ -5,6 +5,7 @@ for it then, and is told as soon as the pages of all chapters before are known.
 """
 
 import signal
+import tempfile
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -51,8 +52,11 @@ class Crew:
         self._answers: dict[str, Any] = {}
         context = fresh(PRESS)
         plain = replace(model, html="", first_page=_number, on_page=_ignore)
+        # WeasyPrint puts fonts on the disk; a worker that is ended takes nothing away.
+        self._folder = tempfile.TemporaryDirectory(prefix="edition-")
         self._workers = [
-            _begin(context, plain, self._at_work) for _ in range(min(workers, len(self._waiting)))
+            _begin(context, (plain, self._folder.name), self._at_work)
+            for _ in range(min(workers, len(self._waiting)))
         ]
         for channel in tuple(self._at_work):
             self._employ(channel)
@@ -72,6 +76,7 @@ class Crew:
             worker.terminate()
         for worker in self._workers:
             worker.join()
+        self._folder.cleanup()
 
     def take(self, html: str, first: int) -> Part | None:
         """Return the part of *html*, which begins at page *first*; ``None``: lay it out yourself.
@@ -135,18 +140,19 @@ class Crew:
                 channel.send((html, self._shown(html)))
 
 
-def _begin(context: Any, model: Job, at_work: dict[Connection, str]) -> Any:  # noqa: ANN401 -- a way to start processes
-    """Start a worker; its channel is put into *at_work*."""
+def _begin(context: Any, given: tuple[Job, str], at_work: dict[Connection, str]) -> Any:  # noqa: ANN401 -- a way to start processes
+    """Start a worker, to which *given* is said; its channel is put into *at_work*."""
     ours, theirs = context.Pipe()
-    worker = context.Process(target=work, args=(theirs, model), daemon=True)
+    worker = context.Process(target=work, args=(theirs, *given), daemon=True)
     worker.start()
     theirs.close()
     at_work[ours] = ""
     return worker
 
 
-def work(channel: Connection, model: Job) -> None:
-    """Lay out what comes through *channel*, until it is closed."""
+def work(channel: Connection, model: Job, folder: str) -> None:
+    """Lay out what comes through *channel*, until it is closed; its own files go to *folder*."""
+    tempfile.tempdir = folder
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who was interrupted ends us
     press = load()
     while True:

@@ -2,7 +2,9 @@
 
 import os
 import signal
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -66,3 +68,18 @@ def test_interrupted_no_worker_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
         printed(2, interrupt)
     assert len(workers) == 2
     assert not any(worker.is_alive() for worker in workers)
+
+
+def test_workers_leave_no_files_behind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Workers are ended while they have fonts on the disk; the folder for these goes with them."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    unlike_the_others = etree.fromstring(BOOK.replace("Some words", "Many words"))
+    seen: list[Path] = []
+
+    def look(_done: int, _of: int) -> None:
+        seen.extend(tmp_path.glob("edition-*/weasyprint-*"))
+
+    typeset.render(unlike_the_others, jobs=2, progress=look)
+
+    assert seen
+    assert not list(tmp_path.glob("edition-*"))
