@@ -14,6 +14,7 @@ NO_NOUN = frozenset(
 """Words that no possessive stands before: the ‘shortcuts’ for it."""
 CLOSING_SINGLES = ("’", "'")
 NUMBER_GOES_ON = rare(r"[.,:/]\d|[%°]")
+DECADE = rare(r"[’']s\b")
 SINGLE = rare(r"[‘’'“”\"\n]")
 CLOSES_PHRASE = rare(r"(\w)[’'](?!\w)")
 POSSESSED = "sSzx"
@@ -150,12 +151,14 @@ class Apostrophes(Frozen):
         return self.tokens.text[start : start + 1].isspace() and bool(word) and word not in common
 
     def _quoted_number(self, after: int) -> bool:
-        """Tell ‘34’, ‘00:22 …’, ‘10 miles’ from the year ’98; *after* is the end of the number.
+        """Tell ‘34’, ‘00:22 …’, ‘10 miles’ from ’98 and ’90’s; *after* is the end of the number.
 
         A single mark stands at once after it, or more figures; or the next mark, before any that
         opens, is no possessive: ‘10 miles off Paris’ or.
         """
         text = self.tokens.text
+        if DECADE.match(text, after):
+            return False
         if text[after : after + 1] in CLOSING_SINGLES or NUMBER_GOES_ON.match(text, after):
             return True
         next_mark = SINGLE.search(text, after, after + PHRASE)
