@@ -9,6 +9,7 @@ from edition.patterns import rare
 
 ATTRIBUTION_LENGTH = 120
 CITATION_LENGTH = 200
+DASHES = ("—", "–", "―", "-")
 CITATION = rare(r"\s*(?:[(\[].{1,160}|[—–―-]{1,2}\s*[^.!?]{1,60}.?)\Z", re.DOTALL)
 """What follows the closing mark of a block: (Statutes, ii. 4.), [12], — A. Keeper"""
 
@@ -27,13 +28,23 @@ def part_citation(tokens: Tokens, block: Block, before: Block | None) -> Block |
         return None
     if not ((before and introduces(tokens, before)) or indented(tokens, block)):
         return None
-    if not CITATION.match(tokens.text[tokens.end(closing) : end]):
+    rest = tokens.text[tokens.end(closing) : end]
+    if not CITATION.match(rest) or _goes_on(rest):
         return None
     if STRAY in tokens.kinds[closing + 1 : block.last]:
         return None
     citation = Block(Kind.ATTRIBUTION, closing + 1, block.last)
     block.last = closing + 1
     return citation
+
+
+def _goes_on(rest: str) -> bool:
+    """Tell a clause after a dash from the name of an author: --and was to leave, --Anna’s was--."""
+    said = rest.strip()
+    if not said.startswith(DASHES):
+        return False
+    words = said.strip("".join(DASHES) + "_ ")
+    return not words or words[0].islower() or said.endswith((*DASHES, ",", ":"))
 
 
 def leading(tokens: Tokens, block: Block) -> int:

@@ -162,7 +162,8 @@ def _is_heading(tokens: Tokens, blocks: list[Block], number: int) -> bool:
         return bool(NUMBER.fullmatch(line)) and apart and number + 1 < len(blocks)
     if bare[0].isupper() and tokens.profile.after_title.fullmatch(bare.rstrip(".:")):
         return True
-    if line[-1:] in tuple(",;:–—-") or SIGNED.match(line) or _introduced(tokens, blocks, number):
+    goes_on = _introduced(tokens, blocks, number) or _leads_on(tokens, blocks, number, bare)
+    if line[-1:] in tuple(",;:–—-") or SIGNED.match(line) or goes_on:
         return False
     keyword, row = _keyword(tokens.profile, bare), in_columns(line)
     if keyword or row:
@@ -249,6 +250,12 @@ def _signs(tokens: Tokens, blocks: list[Block], number: int) -> bool:
     wide = number + 1 < len(blocks) and lines_before(tokens, blocks[number + 1]) > USUAL_GAP
     leads = end - start <= HEADING_LENGTH and tokens.text[end - 1].isalnum()
     return leads and wide and lines_before(tokens, block) <= USUAL_GAP
+
+
+def _leads_on(tokens: Tokens, blocks: list[Block], number: int, bare: str) -> bool:
+    """Tell a word that leads on to verse from what stands above: That ¶ “The beetle”."""
+    before_verse = number + 1 < len(blocks) and blocks[number + 1].kind is Kind.VERSE
+    return before_verse and bare.lower() in tokens.profile.words
 
 
 def _reads_as_heading(line: str, bare: str, *, wide: bool) -> bool:

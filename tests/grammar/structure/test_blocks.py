@@ -23,6 +23,12 @@ KINDS = {
     f"It is:\n\n  {'So it was, ' * 8}\n  So it came in.\n  {'So it is, ' * 5}": "paragraph verse",
     "It is:\n\n    1. The lamp is lit,\n    The boats come.\n    2. So be it.": "paragraph verse",
     "They say:\n\n“It was lit.”[1]\n\n[1] So.": "paragraph paragraph attribution note",
+    "They say:\n\n“It was lit.” --Anna Keeper": "paragraph paragraph attribution",
+    "They say:\n\n“It was lit.”--and so it was": "paragraph paragraph",
+    "They say:\n\n“It was lit.”--Anna’s was--\n\nSo.": "paragraph paragraph paragraph",
+    "So.\n\n\nThat\n\n    The lamp is lit,\n    The boats come in.\n\nSo.": (
+        "paragraph paragraph verse paragraph"
+    ),
     "See.[1]\n\n[1] The statutes.": "paragraph note",
     "See.{1}\n\n{1} The statutes.": "paragraph note",
     "See[1000] it.[1001]\n\n[1000] Log.\n\n[1001] Log, ii.\n\n[1848] So.": (
