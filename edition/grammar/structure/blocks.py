@@ -29,6 +29,8 @@ ENTRY = rare(r"[ \t]*(?:[IVXLC]{1,8}|\d{1,3})[.)][ \xa0\t]+\S")
 RIGHT = 20
 """Characters from the margin to a line that is set to the right: a date, a signature."""
 RIGHT_LINES = 4
+STEP, WIDE_STEP = 4, 12
+"""Characters that each line of a leave stands further in than the one above; from first to last."""
 SIGNED = rare(r"[ \t]*(?:--|[—–―])[ \xa0]?_?[^\W\d_a-z]")
 """A line that says who wrote those above: --GRAY."""
 ILLUSTRATION = rare(
@@ -162,7 +164,7 @@ def _is_verse(tokens: Tokens, block: Block) -> bool:
     if sum(map(_too_wide, printed)) * LONG_POEM > len(printed) and not _unfilled(printed):
         return False
     found = [line for line in printed if not SIGNED.match(line)]
-    if len(found) <= 1 or tabular(found) or set_right(found):
+    if len(found) <= 1 or tabular(found) or set_right(found) or _stepped(found):
         return False
     widest = max(len(line.strip()) for line in found)
     set_in = indented(tokens, block)
@@ -217,6 +219,18 @@ def set_right(found: list[str]) -> bool:
     return len(found) <= RIGHT_LINES and min(indents, default=0) >= RIGHT
 
 
+def _stepped(found: list[str]) -> bool:
+    """Tell the edge of a letter: each line far further in than the last, or a date above a name.
+
+    I am, dear Madam, ⏎ ····Your obedient ⏎ ·········A. KEEPER. Verse steps in by less.
+    """
+    indents = [len(line) - len(line.lstrip(" \t")) for line in found if line.strip()]
+    if indents[0] >= RIGHT:
+        return not indents[2:] and indents[0] - indents[1] >= WIDE_STEP
+    steps = [after - before for before, after in pairwise(indents)]
+    return min(steps, default=0) >= STEP and sum(steps) >= WIDE_STEP
+
+
 def keep_arrangements(tokens: Tokens, blocks: list[Block]) -> None:
     """Name the paragraphs whose lines say something by where they stand."""
     for block in blocks:
@@ -226,7 +240,7 @@ def keep_arrangements(tokens: Tokens, blocks: list[Block]) -> None:
             if not entry and not any(map(tokens.text[start:end].__contains__, APART)):
                 continue  # what is set to the right stands far from the margin
             found = lines(tokens, block)
-            if tabular(found) or set_right(found):
+            if tabular(found) or set_right(found) or _stepped(found):
                 block.kind = Kind.ARRANGED_LINES
 
 

@@ -29,6 +29,10 @@ KINDS = {
     "So.\n\n\nThat\n\n    The lamp is lit,\n    The boats come in.\n\nSo.": (
         "paragraph paragraph verse paragraph"
     ),
+    f"He writes:\n\n{' ' * 30}The Harbour, May.\n     My dear Anna,\n\n     I am, dear Anna,\n"
+    f"{' ' * 15}Your friend\n{' ' * 30}A. KEEPER.\n\nSo.": (
+        "paragraph arranged_lines arranged_lines paragraph"
+    ),
     "See.[1]\n\n[1] The statutes.": "paragraph note",
     "See.{1}\n\n{1} The statutes.": "paragraph note",
     "See[1000] it.[1001]\n\n[1000] Log.\n\n[1001] Log, ii.\n\n[1848] So.": (
