@@ -164,7 +164,7 @@ def _is_verse(tokens: Tokens, block: Block) -> bool:
     if sum(map(_too_wide, printed)) * LONG_POEM > len(printed) and not _unfilled(printed):
         return False
     found = [line for line in printed if not SIGNED.match(line)]
-    if len(found) <= 1 or tabular(found) or set_right(found) or _stepped(found):
+    if len(found) <= 1 or tabular(found) or set_right(found):
         return False
     widest = max(len(line.strip()) for line in found)
     set_in = indented(tokens, block)
@@ -232,9 +232,14 @@ def _stepped(found: list[str]) -> bool:
 
 
 def keep_arrangements(tokens: Tokens, blocks: list[Block]) -> None:
-    """Name the paragraphs whose lines say something by where they stand."""
+    """Name the paragraphs whose lines say something by where they stand.
+
+    The edge of a letter passes for verse till then: a mark may be repeated at each of its lines.
+    """
     for block in blocks:
-        if block.kind is PARAGRAPH and NL in tokens.kinds[block.first : block.last]:
+        if block.kind is Kind.VERSE and _stepped(lines(tokens, block)):
+            block.kind = Kind.ARRANGED_LINES
+        elif block.kind is PARAGRAPH and NL in tokens.kinds[block.first : block.last]:
             start, end = tokens.span(block)
             entry = ENTRY.match(tokens.text, start)
             if not entry and not any(map(tokens.text[start:end].__contains__, APART)):

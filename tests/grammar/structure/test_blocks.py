@@ -113,6 +113,8 @@ GROUPS = {  # text -> the numbers of the first and last block of each quotation 
     "They say:\n\n“First.\n\nSecond.\n\nThird.”\n\nSo.": [(1, 3)],
     "They say –\n\n“first?”\n\n[ . . . ]\n\nSecond.\n\n[ . . . ]\n\nThird.”\n\nSo.": [(1, 5)],
     "They say:\n\n    It was lit\n    by the keeper.\n\nSo.": [(1, 1)],
+    f"He writes:\n\n{' ' * 30}“The Harbour, May.\n     “My dear Anna,\n\n     “It is lit.\n\n"
+    f"     “I am, dear Anna,\n{' ' * 15}“Your friend\n{' ' * 30}“A. KEEPER.”\n\nSo.": [(1, 3)],
     "“It was,” he wrote, “lit at dusk.”\n\nSo.": [],
     f"He wrote:\n\n    Come at once, my son.\n\n{' ' * 24}A. KEEPER.\n\nSo.": [(1, 2)],
     "They say:\n\n    It was lit\n    by him.\n      --_Acts_.\n\nSo.": [(1, 1)],
