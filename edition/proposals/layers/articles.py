@@ -30,10 +30,13 @@ ARTICLE = Rule(
         "It is an ftp server with an sh on it.",
         "An it please you, an I may say so.",
         "A universal law is one thing; “the rage threatens an universal infection” is another.",
+        "A use, an use, an uniform, an union; a uniform it was.",
     ),
 )
 RULES = (ARTICLE,)
 OTHERS = (("a", "an"), ("an", "a"))
+HABIT = 3
+"""A writer who has “an uniform” so often means it, whatever “a uniform” he has elsewhere."""
 SOUNDED = re.compile("[aeiouyAEIOUY]")
 SPACES = frozenset((" ", "\n", "\r\n"))
 NO_ARTICLE = listed("i it he she you thou they we if be is are or posteriori priori fortiori")
@@ -50,11 +53,12 @@ def find(context: Context) -> Iterator[Proposal]:
     old = {index for index in found if words.folded[index] == "an" and _is_bygone(words, index)}
     folded = words.folded.codes
     settled = {folded[index + 1 : index + 2] for index in words.having("a")} if old else set()
+    spoken = {index for index in old if context.dialect.spoken(words.starts[index])}
+    habit = len(old) - len(spoken) >= HABIT
     for index in found:
         certainty = Certainty.MEDIUM if words.folded[index] == "a" else Certainty.HIGH
         if index in old:
-            quoted = context.dialect.spoken(words.starts[index])
-            own_use = folded[index + 1] in settled and not quoted
+            own_use = folded[index + 1] in settled and index not in spoken and not habit
             certainty = Certainty.MEDIUM if own_use else Certainty.LOW
         yield _propose(context, index, certainty)
 
