@@ -88,7 +88,10 @@ class LostClosing:
             place for place in reversed(places) if habits.phrase(text[:place]) in habits.phrases
         )
         place = next(fits, -1)
-        if place < 0 or (spoken and text[place : place + 1].isspace()):
+        if place < 0:
+            return -1
+        after = text[place : place + 1]
+        if spoken and after and after not in SENTENCE_END:
             return -1
         return self._behind_stop(start + place)
 

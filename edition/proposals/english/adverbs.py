@@ -34,6 +34,12 @@ AFTER_VERBS = f"{DETERMINERS}|{OBJECTS}|{PREPOSITIONS}"
 TOLD = "<past&!adjective&!linking&!noun>|<third&!linking&!noun>"
 """A verb that no adjective completes, and that is nothing else."""
 OWNED = "every|the|a|an|this|these|his|her|their|its"
+ACTING = "<verb&!linking&!adjective>|<noun&!linking>"
+AFTER_MANNER = PREPOSITIONS.removeprefix("of|")
+"""What follows a verb and its adverb; *of* follows adjectives: *certain of them*."""
+AFTER_JOINED = "in|on|upon|at|by|with|from|to|when|as|if"
+MAKING = "a|an|make|makes|made|making|render|renders|rendered|rendering"
+"""What stands before an adjective that is said of an object: *he makes apparent his aim*."""
 COPULAS = (
     "is|are|was|were|be|been|being|so|as|too|very|how|more|most|not|however|also|still|now|even"
     "|only|quite|rather|almost|never|ever|always|often|once|yet|just|less|least"
@@ -86,19 +92,21 @@ ADVERB = Phrase(
             "He had an estimated total of ten, and is also hopeful the king will help.",
             "The question proper arose at various points.",
             "They acted together when necessary, and it is exceeding porous.",
+            "This is idle talking! It was as clear and definite as the other.",
+            "He makes apparent his aim. All of a sudden the boat sank, with no feeling apparent.",
         ),
     ),
     (
         "am|is|are|was|were|be|been|being not? [<flat>] <ing>|<participle> !<noun>|<name>",
-        "am|is|are|was|were|be|been|being not? [<flat>] <ing>|<participle> $",
+        "am|is|are|was|were|be|been|being not? [<flat>] <participle> $",
         "has|have|had|having [<flat>] <finished> !<noun>|<adjective>|<name>",
         "has|have|had|having [<flat>] <finished> $",
         "has|have|had [<mere>] <finished>",
-        f"<verb&!linking&!adjective>|<noun> [<mere&!name&!noun>] {DETERMINERS}|{PREPOSITIONS}",
-        f"and|but|or [<mere&!name>] {DETERMINERS}|in|on|upon|at|by|with|from|to|when|as|if",
+        f"{ACTING} [<mere&!name&!noun>] {DETERMINERS}|{AFTER_MANNER}",
+        f"!<adjective> and|but|or [<mere&!name>] {DETERMINERS}|{AFTER_JOINED}",
         "and|but|or [<mere&!name>] <finished&!noun> !<noun>|<adjective>|<name>",
-        "!<function>|<linking>|<adverb>|<name> [<mere&!name>] .",
-        f"!{COPULAS}|<linking> [<mere&!name&!verb>] any|all|{OWNED}",
+        "!<function>|<linking>|<adverb>|<name>|<noun&!verb> [<mere&!name>] .",
+        f"!{COPULAS}|{MAKING}|<linking>|<adverb> [<mere&!name&!verb>] any|all|{OWNED}",
         f"though|although|and|but|or|when|once [<flat>] <finished&!noun> {PREPOSITIONS}|and",
         "though|although|and|but|or|when|once [<flat>] <finished&!noun> $",
         f"{MODALS} [<flat>] be|have|not",

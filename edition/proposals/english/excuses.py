@@ -31,16 +31,33 @@ COMPLETING = frozenset(("to", "upon", "on", "with"))
 ADJOINED = BEFORE_OBJECTS | AUXILIARY | frozenset("and or but as when that because if".split())
 """What may follow an adjective that ends what is said of a subject."""
 BEFORE_BASES = frozenset(GROUPS["modal"].split()) | frozenset("not do does did to".split())
+BEFORE_VERBS = frozenset("they we you i and or".split())
+CAUSATIVE = frozenset(
+    """make makes made making render renders rendered rendering deem deems deemed adjudge adjudged
+    declare declares declared declaring pronounce pronounced hold holds held think thought consider
+    considered""".split()
+)
+"""Verbs after whose object an adjective says what it is made, or held to be."""
+CAUSE, PASSIVE = 3, 5
+"""How many words before an adjective its cause may stand; before *to*, the verb of a passive."""
+COMPARED = frozenset("compared considering".split())
+"""What an adjective is seen by, which is told of a subject: *it is small compared to the rest*."""
+THINGS = frozenset(("thing", "things"))
 PRONOUNS = frozenset("it he she i we they you him them us".split())
 BEING = frozenset(GROUPS["be"].split())
+OBJECTS = frozenset(GROUPS["object"].split()) | {"her"}
+VERBS = frozenset("VB VBD VBN VBZ VBG".split())
 NOT_COMPARED = {
     ("but", "rather"), ("or", "rather"), ("or", "other"), ("and", "other"), ("once", "more"),
     ("the", "more"),
 }  # fmt: skip
+CLAUSES = frozenset("whether if that when what which who where while because though".split())
 TURNING = frozenset(
     "nor neither not never only so why how when where then scarcely hardly little thus".split()
 )
 """After these the verb stands before its subject."""
+ALONE = frozenset(("of", "to"))
+"""Prepositions after which *these* may be all that is meant."""
 AMOUNTS = frozenset(("much", "many"))
 JOINED = frozenset(("and", "or"))
 CONDITIONS = frozenset(("if", "when", "unless"))
@@ -63,7 +80,12 @@ def _is(text: Surroundings, index: int, tags: int) -> bool:
     return bool(text.lexicon.tags(text.form(index))[0] & tags)
 
 
-def beside_noun(text: Surroundings, index: int) -> bool:
+def of_no_manner(text: Surroundings, index: int) -> bool:
+    """Say whether an adjective may be right where an adverb is usual: it says nothing of a verb."""
+    return any(excuse(text, index) for excuse in (_made_so, _acts, _named, _beside_noun))
+
+
+def _beside_noun(text: Surroundings, index: int) -> bool:
     """Say whether an adjective may be told of a subject, a noun, a verb, or one of several.
 
     *A legend is current in these parts; one anarchist militant said; it does not equal the market;
@@ -85,14 +107,37 @@ def beside_noun(text: Surroundings, index: int) -> bool:
     return completed or (text.mark(index + 1) == "," and text.coarse(index + 1) in ADJECTIVES)
 
 
+def _made_so(text: Surroundings, index: int) -> bool:
+    """Say whether an object is made what the adjective says: *adjudged invalid by them*."""
+    near = range(max(0, index - CAUSE), index)
+    return any(text.form(each) in CAUSATIVE for each in near) or text.form(index + 1) in COMPARED
+
+
+def _acts(text: Surroundings, index: int) -> bool:
+    """Say whether an adjective is a verb here: *to pause and deliberate before it*."""
+    after = text.form(index + 1)
+    subject = not text.mark(index) and text.form(index - 1) in BEFORE_VERBS
+    return subject and _is(text, index, Tag.VB) and after in BEFORE_OBJECTS | DETERMINERS
+
+
+def _named(text: Surroundings, index: int) -> bool:
+    """Say whether an adjective stands by “thing”, or by what there is: *there are certain old*."""
+    before = text.form(index - 1)
+    return before in THINGS or (before in BEING and text.form(index - 2) == "there")
+
+
 def after_object(text: Surroundings, index: int) -> bool:
     """Say whether the pronoun before word *index* belongs to a preposition, or stands by a noun.
 
-    *The versions of it have a seal; all this talk is idle.*
+    *The versions of it have a seal; those feeling it have; others than he have; all this talk.*
     """
     pronoun = text.form(index - 1)
-    if index > 1 and not text.mark(index - 1) and text.form(index - 2) in BEFORE_OBJECTS:
-        return pronoun not in {"he", "she"}
+    if index > 1 and not text.mark(index - 1):
+        lead = text.form(index - 2)
+        if lead == "than":
+            return True
+        if lead in BEFORE_OBJECTS or text.coarse(index - 2) == "VBG":
+            return pronoun not in {"he", "she"}
     return pronoun == "this" and _is(text, index, Tag.NN)
 
 
@@ -109,6 +154,16 @@ def bare(text: Surroundings, index: int) -> bool:
         if text.form(first) in SUPPOSED or (near and text.form(first) in INVERTED):
             return True
     return after_object(text, index)
+
+
+def doubled(text: Surroundings, index: int) -> bool:
+    """Say whether English has word *index* twice: *was resorted to to stop; to fix it it must*."""
+    form, before = text.form(index), text.form(index - 1)
+    if form == "to":
+        passive = (text.form(each) in BEING for each in range(max(0, index - PASSIVE), index - 1))
+        return _is(text, index - 1, Tag.VBN) and any(passive)
+    led = before in BEFORE_OBJECTS or _is(text, index - 1, Tag.VB)
+    return form == "it" and led and text.form(index + 2) in AUXILIARY | {"be"}
 
 
 def _is_plural(text: Surroundings, index: int) -> bool:
@@ -133,6 +188,8 @@ def not_many(text: Surroundings, index: int) -> bool:
     nouns = _nouns(text, index)
     if not nouns or not features(text.form(nouns[-1]), text.lexicon) & Feature.PLURAL:
         return True
+    if text.mark(nouns.stop) == "-":
+        return True
     if len(nouns) > 1 and _is(text, nouns[-1], Tag.VBZ) and _is(text, nouns[-2], Tag.NN):
         return True
     if not _is(text, index + 1, Tag.VBZ) or text.before(index) == "prep":
@@ -144,11 +201,13 @@ def not_one(text: Surroundings, index: int) -> bool:
     """Say whether no singular follows “these”, or perhaps a verb: *these code pages*, *these use*.
 
     What a hyphen or *and* goes on may belong to a plural: *these community-based groups*, *these
-    energy and economic policies*.
+    energy and economic policies*. After *of* it may stand alone: *in framing of these care was*.
     """
     nouns = _nouns(text, index)
     after = nouns.stop
     if not nouns or text.mark(after) == "-":
+        return True
+    if text.form(index - 1) in ALONE and text.form(after) in AUXILIARY and not text.mark(after):
         return True
     joined = _nouns(text, after) if text.form(after) in JOINED else ()
     if any(_is_plural(text, each) for each in (*nouns, after, *joined)):
@@ -189,17 +248,22 @@ def conditional(text: Surroundings, index: int) -> bool:
 def rather(text: Surroundings, index: int) -> bool:
     """Say whether nothing is compared before word *index*, or not with what follows.
 
-    *But rather that; one or other; it proved once more that; no other way that they knew.*
+    *But rather that; one or other; it proved once more that; no other way that they knew; it
+    convinced me that.*
     """
     before = text.form(index - 2) if index > 1 else "", text.form(index - 1)
     if before in NOT_COMPARED or text.mark(index) == ",":
+        return True
+    if before[1] in OBJECTS and text.coarse(index - 2) in VERBS and not text.mark(index - 1):
         return True
     nearest = (text.form(each) for each in range(index - 2, max(0, index - CLOSE), -1))
     return text.form(index - 1) not in COMPARATIVES and "other" in nearest
 
 
 def turned_round(text: Surroundings, index: int) -> bool:
-    """Say whether “he” is the subject of a clause turned round: *nor could he, must he go*."""
+    """Say whether “he” begins a clause, be it turned round: *whether he came; nor could he*."""
+    if text.form(index - 1) in CLAUSES and not text.mark(index):
+        return True
     if text.mark(index) or text.form(index - 1) not in BEFORE_BASES:
         return False
     return bool(text.mark(index - 1)) or (index > 1 and text.form(index - 2) in TURNING)

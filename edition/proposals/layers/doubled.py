@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from edition.grammar.model import Certainty
 from edition.proposals.context import Context
+from edition.proposals.english.excuses import doubled
 from edition.proposals.model import Proposal, Rule
 from edition.proposals.words.lexicon import Standing
 
@@ -24,6 +25,7 @@ WORD = Rule(
         "We went in; in the house nobody stirred.",
         "Put it off to to-morrow.",
         "They lived in Baden Baden.",
+        "Force was resorted to to stop it; in order to fix it it must be seen.",
     ),
 )
 PHRASE = Rule(
@@ -78,7 +80,9 @@ def _doubled(context: Context, index: int) -> Iterator[Proposal]:
     common = vocabulary.zipf(form) >= COMMON and not thrice
     pairs = context.repeated_pairs[form]
     habit = pairs > HABIT and pairs > HABITUAL_SHARE * context.evidence.folded[form]
-    certainty = Certainty.HIGH if common and not habit else Certainty.LOW
+    around = context.surroundings
+    meant = habit or (around is not None and doubled(around, index))
+    certainty = Certainty.HIGH if common and not meant else Certainty.LOW
     span = (words.starts[index], words.end(index + 1))
     yield context.propose(WORD, span, words.forms[index], f"“{form}” stands twice", certainty)
 

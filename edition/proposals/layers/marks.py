@@ -41,6 +41,8 @@ RULES = (TURNED, MISSING, SURPLUS, RESUMED)
 
 OPENING = {"”": "“", "’": "‘", "»": "«", '"': '"'}
 CLOSING = {opening: closing for closing, opening in OPENING.items()}
+OPENED = "G002"
+"""The code of an opening mark without partner."""
 PHRASE_WORDS = 6
 """How many words before a closing mark may be all that was quoted."""
 INTERRUPTED = (
@@ -109,10 +111,15 @@ def _repair(context: Context, anomaly: Anomaly) -> tuple[Repair | None, Certaint
     return None, Certainty.LOW
 
 
+def _closes(context: Context, anomaly: Anomaly) -> bool:
+    """Tell whether a closing mark has no partner; a straight one looks like an opening one."""
+    return anomaly.code != OPENED and context.text[anomaly.start : anomaly.end] in OPENING
+
+
 def _quoted_elsewhere(context: Context, anomaly: Anomaly) -> int | None:
     """Return where the words before a closing mark begin that the text quotes elsewhere."""
     words, text = context.words, context.text
-    if text[anomaly.start : anomaly.end] not in OPENING:
+    if not _closes(context, anomaly):
         return None
     last = words.at(anomaly.start - 1)
     for first in range(last - 1, max(-1, last - PHRASE_WORDS), -1):
@@ -123,7 +130,7 @@ def _quoted_elsewhere(context: Context, anomaly: Anomaly) -> int | None:
 
 def _foreign_passage(context: Context, anomaly: Anomaly) -> int | None:
     """Return where the foreign passage begins that a closing mark without partner ends."""
-    if context.text[anomaly.start : anomaly.end] not in OPENING:
+    if not _closes(context, anomaly):
         return None
     index = bisect_left(context.silent, anomaly.start, key=lambda passage: passage.start) - 1
     if index < 0 or not 0 <= anomaly.start - context.silent[index].end < CLOSE:
@@ -136,7 +143,7 @@ def _foreign_passage(context: Context, anomaly: Anomaly) -> int | None:
 
 def _title_before(context: Context, anomaly: Anomaly) -> int | None:
     """Return where the title begins that a closing mark without partner ends."""
-    if context.text[anomaly.start : anomaly.end] not in OPENING:
+    if not _closes(context, anomaly):
         return None
     before = context.text[max(0, anomaly.start - NEAR) : anomaly.start]
     match = re.search(TITLE_BEFORE, before)

@@ -92,7 +92,7 @@ def _around(context: Context, match: re.Match[str]) -> tuple[str, str]:
 def _two_words(context: Context, match: re.Match[str]) -> Certainty | None:
     """Accept a mark between two words of the language, not in addresses and the like."""
     both = _around(context, match)
-    if _listed(context, match):
+    if _listed(context, match) or _ends_entity(context, match):
         return None
     known = [context.vocabulary.standing(word) < Standing.ATTESTED for word in both]
     if all(known) and max(map(len, both)) > len("vi"):
@@ -138,8 +138,12 @@ def _seldom_inside(context: Context, _match: re.Match[str]) -> Certainty | None:
 
 def _no_entity(context: Context, match: re.Match[str]) -> Certainty | None:
     """Accept what does not end the name of a character: ``&amp;,``."""
+    return None if _ends_entity(context, match) else Certainty.HIGH
+
+
+def _ends_entity(context: Context, match: re.Match[str]) -> bool:
     before = context.text[max(0, match.start() - 12) : match.start()]
-    return None if re.search(r"[&%]#?\w*$", before) else Certainty.HIGH
+    return re.search(r"[&%]#?\w*$", before) is not None
 
 
 SHORTEST = 3

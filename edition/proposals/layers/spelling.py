@@ -92,8 +92,7 @@ class Suspect(Frozen):
 def find(context: Context) -> Iterator[Proposal]:
     """Yield the misspelt words of the text."""
     for suspect in suspects(context, LOW):
-        medium = WORDS.get(context.vocabulary.standing(suspect.form), MEDIUM)
-        certainty = _certainty(weigh(suspect.evidence), medium)
+        certainty = _certainty(weigh(suspect.evidence), context.vocabulary.standing(suspect.form))
         if certainty is not None:
             start = context.words.starts[suspect.index]
             span = start, start + len(suspect.form)
@@ -285,8 +284,10 @@ def _reason(context: Context, form: str, best: Candidate) -> str:
     return f"no list of words has “{form}”; “{best.form}” is one slip away ({best.slip})"
 
 
-def _certainty(weight: float, medium: float) -> Certainty | None:
-    for least, certainty in ((HIGH, Certainty.HIGH), (medium, Certainty.MEDIUM)):
-        if weight >= least:
-            return certainty
+def _certainty(weight: float, standing: Standing) -> Certainty | None:
+    """Return how sure a slip of *weight* is; a word that a list has is never surely one."""
+    if weight >= HIGH and standing not in WORDS:
+        return Certainty.HIGH
+    if weight >= WORDS.get(standing, MEDIUM):
+        return Certainty.MEDIUM
     return Certainty.LOW if weight >= LOW else None

@@ -68,7 +68,7 @@ NOT_MANY = frozenset(
     mathematics ethics economics statistics tactics athletics classics optics mechanics dynamics
     hysterics thanks always perhaps besides towards afterwards upwards downwards backwards
     forwards sometimes las los les des mrs messrs others themselves ourselves yourselves
-    analysis basis""".split()
+    analysis basis crossroads proceeds""".split()
 )
 """Plural in form, often singular in sense, or measures, or hardly nouns."""
 FLAT_ADVERBS = frozenset(
