@@ -155,6 +155,7 @@ def _find_headings(
     headings.find(tokens, blocks, front, back)
     if play:
         drama.find_directions(tokens, blocks)
+        letters.find_trailers(tokens, blocks, front, back)
     else:
         letters.find(tokens, blocks, front, back)
         epigraphs.part_sources(tokens, blocks, front, len(blocks) - after)

@@ -47,6 +47,23 @@ def find(tokens: Tokens, blocks: list[Block], first: int, last: int) -> None:
         name_edges(tokens, blocks, edges)
 
 
+def find_trailers(tokens: Tokens, blocks: list[Block], first: int, last: int) -> None:
+    """Name what ends the acts of a play among *blocks* from *first* to before *last*: CURTAIN."""
+    words = words_of(tokens.profile)
+    if words is None:
+        return
+    for number in range(first + 1, last):
+        block = blocks[number]
+        ends = number + 1 == last or blocks[number + 1].level > 0
+        if (
+            ends
+            and block.kind in {Kind.PARAGRAPH, Kind.HEADING, Kind.STAGE}
+            and not blocks[number - 1].level
+            and words.is_trailer(line_of(tokens, block))
+        ):
+            block.kind, block.level = Kind.TRAILER, 0
+
+
 def _in_marks(printed: list[str]) -> bool:
     """Tell whether a mark begins or ends the lines of a block, or a dash begins them."""
     return printed[0].lstrip().startswith(SPOKEN) or printed[-1].rstrip().endswith(CLOSING_MARKS)

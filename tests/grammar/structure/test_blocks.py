@@ -161,6 +161,17 @@ def test_a_play_is_speeches_and_directions(play: str) -> None:
     assert document.kinds.count("DIRECTION_OPEN") == 3
 
 
+@pytest.mark.parametrize("end", ["CURTAIN.", "The Curtain", "[_Curtain._]"])
+def test_what_ends_an_act_heads_nothing(end: str) -> None:
+    """A curtain before the next act, or at the end of the play, is the trailer of its act."""
+    act = f"{'KEEPER. The lamp!¶MATE. It is lit.¶' * 3}{end}".replace("¶", "\n\n")
+
+    kinds = [block.kind for block in grammar.analyse(f"ACT I\n\n{act}\n\n\nACT II\n\n{act}").blocks]
+
+    assert kinds.count("trailer") == 2
+    assert kinds.count("heading") == 2
+
+
 @pytest.mark.parametrize(
     ("speeches", "profile"),
     {
