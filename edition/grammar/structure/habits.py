@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from edition.grammar.model import PARAGRAPH, Block
+from edition.grammar.model import PARAGRAPH, Block, Kind
 from edition.grammar.tokens import NL, Tokens
 
 LEAST = 3
@@ -12,6 +12,21 @@ NAMED_SHARE = 0.8
 NAME_LENGTH = 90
 NO_NAME = tuple(",;:–—-“‘„«\"'")
 """What ends a line that leads to something, or begins what somebody says."""
+
+
+def half_titles(tokens: Tokens, blocks: list[Block], numbers: list[int]) -> list[int]:
+    """Return those of the headings with these *numbers* that are the title of the book once more.
+
+    A half title stands before its first chapter, or the first of a volume, and nothing between.
+    """
+    titles = {_letters(tokens, block) for block in blocks if block.kind is Kind.TITLE}
+    followed = {one for one, other in pairwise(numbers) if other == one + 1}
+    return [number for number in followed if _letters(tokens, blocks[number]) in titles]
+
+
+def _letters(tokens: Tokens, block: Block) -> str:
+    start, end = tokens.span(block)
+    return "".join(filter(str.isalnum, tokens.text[start:end])).lower()
 
 
 def alphabet(tokens: Tokens, blocks: list[Block], numbers: list[int]) -> frozenset[int]:

@@ -14,7 +14,7 @@ from edition.grammar.structure.blocks import (
     tabular,
     title_case,
 )
-from edition.grammar.structure.habits import alphabet, named
+from edition.grammar.structure.habits import alphabet, half_titles, named
 from edition.grammar.tokens import Tokens
 
 HEADING_LENGTH = 90
@@ -25,6 +25,8 @@ NAME_SHARE = 2
 """So many times the length of a chapter's name fill neither a heading nor what follows it."""
 USUAL_GAP = 2
 """Line ends between two paragraphs; a heading often has more before it."""
+HALF_TITLE_RANK = 0
+"""Above all that is counted: the chapters are parts of it."""
 NUMERAL = r"(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVXLC]{1,8})"
 NUMBERED = re.compile(rf"(?:[A-Za-z]{{3,10}}\.?[ \xa0])?{NUMERAL}(?:[.):—–-]+(?=\s|$)|(?=\s*$))")
 NUMBERED_RANK = 4
@@ -65,6 +67,7 @@ def find(tokens: Tokens, blocks: list[Block], first: int, last: int) -> None:
         if after.kind is Kind.VERSE and tokens.profile.lists.match(_line(tokens, blocks[number])):
             after.kind = Kind.ARRANGED_LINES
     _raise_back_matter(tokens, blocks, ranks)
+    ranks |= dict.fromkeys(half_titles(tokens, blocks, list(ranks)), HALF_TITLE_RANK)
     _give_levels(tokens, blocks, ranks, letters)
 
 

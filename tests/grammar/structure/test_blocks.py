@@ -161,6 +161,17 @@ def test_a_play_is_speeches_and_directions(play: str) -> None:
     assert document.kinds.count("DIRECTION_OPEN") == 3
 
 
+def test_chapters_stand_within_the_title_that_is_repeated_above_them() -> None:
+    """A half title heads what follows it; the same words above text are a heading like others."""
+    page = "THE ISLE\n\nBY\n\nA. KEEPER\n\nLONDON\n\n1889\n\n\n"
+    chapters = "CHAPTER I\n\nSo it was.\n\n\nCHAPTER II\n\nIt is.\n\n\n"
+    halved = grammar.analyse(f"{page}PREFACE\n\nSo.\n\n\nTHE ISLE\n\n\n{chapters}", "en")
+    usual = grammar.analyse(f"{page}THE ISLE\n\nIt is dark.\n\n\n{chapters}", "en")
+
+    assert [block.level for block in halved.blocks if block.level] == [3, 1, 2, 2]
+    assert [block.level for block in usual.blocks if block.level] == [2, 1, 1]
+
+
 @pytest.mark.parametrize("end", ["CURTAIN.", "The Curtain", "[_Curtain._]"])
 def test_what_ends_an_act_heads_nothing(end: str) -> None:
     """A curtain before the next act, or at the end of the play, is the trailer of its act."""
