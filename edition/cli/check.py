@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from edition.cli.examples import examples
 from edition.cli.options import ENCODING, FILE, FORMAT, PROFILE, common
@@ -18,6 +19,9 @@ from edition.workflow.paths import text_of
 from edition.workflow.prepare import Choices
 from edition.workflow.proposing import is_named_tei, propose, told, written
 from edition.workflow.style import shipped_style
+
+OF_TEXTS = ("against", "explain", "profile", "encoding")
+"""The options that change nothing for TEI, which says itself how it is to be read."""
 
 
 def show_profile(context: click.Context, _: click.Parameter, key: str | None) -> None:
@@ -66,6 +70,7 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
     too, and listed with --verbose.
     """
     if is_named_tei(text):
+        _keep_to_texts()
         if layer:
             keep_from_edition(layer, text_of(text), text)
         found = propose(text)
@@ -82,6 +87,19 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
     if verbose and form == "text":
         click.echo(checked.style, err=True)
     return _say(checked.messages, form, "doubtful forms", verbose=verbose, quiet=quiet)
+
+
+def _keep_to_texts() -> None:
+    """Refuse the options that would change nothing for TEI.
+
+    Raises:
+        UsageError: one was given.
+    """
+    context = click.get_current_context()
+    for option in context.command.params:
+        given = context.get_parameter_source(option.name or "") is ParameterSource.COMMANDLINE
+        if given and option.name in OF_TEXTS:
+            raise click.UsageError(f"{option.opts[0]} is for plain texts; this is TEI.")
 
 
 def _say(messages: Sequence[Message], form: str, notes: str, *, verbose: bool, quiet: bool) -> int:

@@ -36,12 +36,15 @@ def quotation_style(
 def shipped_style(named: str) -> str:
     """Return the file of the quotation style *named*, as it is shipped.
 
+    It extends the shipped one, so that a copy of it, under any name, reads a text as that does:
+    some of the evidence belongs to a style without standing in its file.
+
     Raises:
         EditionError: B008 there is none of this name.
     """
     if named not in grammar.profiles():
         raise _unknown(named, "--show-profile")
-    return grammar.toml(named)
+    return f'extends = "{named}"  # what this file does not say is as there\n{grammar.toml(named)}'
 
 
 def _unknown(named: str, told_in: str, besides: str = "") -> EditionError:

@@ -43,7 +43,7 @@ CASES: dict[str, tuple[Callable[[Path], None], list[str], str]] = {
     "missing": (
         write("b.txt", b"x"),
         ["a.txt"],
-        "a.txt: B001 there is no such file\n    hint: did you mean b.txt?\n",
+        "a.txt: B001 there is no such file\n    hint: in that folder are: b.txt\n",
     ),
     "no folder": (
         nothing,

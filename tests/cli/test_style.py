@@ -7,6 +7,8 @@ from click.testing import CliRunner
 
 from edition import grammar
 from edition.cli.check import command
+from edition.grammar.profiles.file import read_profile
+from edition.structs import names
 from edition.workflow.check import check
 from edition.workflow.prepare import Choices
 
@@ -45,8 +47,26 @@ def test_a_profile_is_found_beside_the_file_that_names_it(tmp_path: Path) -> Non
     assert style == "quotation style press: as in the file press.toml, which extends en"
 
 
-def test_a_shipped_style_is_shown_as_a_file() -> None:
-    """What is printed can be saved and named; nothing else is done."""
-    shown = CliRunner().invoke(command, ["--show-profile", "de"])
+@pytest.mark.parametrize("key", grammar.profiles())
+def test_a_copy_of_a_shipped_style_reads_as_that_does(key: str) -> None:
+    """What is printed can be saved under any name: all that it says is what the shipped says."""
+    shown = CliRunner().invoke(command, ["--show-profile", key])
+    copy, shipped = read_profile("copy.toml", shown.output), grammar.load(key)
+    told = [name for name in names(grammar.Profile) if name not in {"key", "reason"}]
 
-    assert (shown.exit_code, shown.output) == (0, grammar.toml("de"))
+    assert shown.exit_code == 0
+    for name in told:
+        assert getattr(copy, name) == getattr(shipped, name), name
+
+
+@pytest.mark.parametrize(
+    "options", [["--profile", "de"], ["--encoding", "utf-8"], ["--against", "b.xml"], ["--explain"]]
+)
+def test_options_of_plain_texts_are_refused_for_tei(tmp_path: Path, options: list[str]) -> None:
+    """What would change nothing is not taken in silence."""
+    tei = tmp_path / "a.xml"
+    tei.write_text("<TEI xmlns='http://www.tei-c.org/ns/1.0'/>", encoding="utf-8")
+    refused = CliRunner().invoke(command, [str(tei), *options])
+
+    assert refused.exit_code == 2
+    assert f"{options[0]} is for plain texts" in refused.output
