@@ -8,16 +8,21 @@ if TYPE_CHECKING:
     from lxml import etree
 
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
+TITLE = "t:teiHeader/t:fileDesc/t:titleStmt/t:title[@type='main']"
 SOURCE = "t:teiHeader/t:fileDesc/t:sourceDesc/t:bibl[@type='plain-text']"
 
 
 class Record(Frozen):
-    """A source as the header knows it: its name, encoding, SHA-256, and size in bytes."""
+    """A source as the header knows it: its name, encoding, SHA-256, and size in bytes.
+
+    ``title`` is the one that the edition of it has.
+    """
 
     name: str
     encoding: str
     sha256: str
     size: int
+    title: str = ""
 
 
 def recorded(tree: "etree._ElementTree[etree._Element]") -> Record | None:
@@ -31,5 +36,9 @@ def recorded(tree: "etree._ElementTree[etree._Element]") -> Record | None:
     if not (idno.get("sha256") and quantity.isdigit()):
         return None
     return Record(
-        idno.get("filename", ""), idno.get("charset") or "utf-8", idno["sha256"], int(quantity)
+        name=idno.get("filename", ""),
+        encoding=idno.get("charset") or "utf-8",
+        sha256=idno["sha256"],
+        size=int(quantity),
+        title=" ".join(tree.getroot().findtext(TITLE, "", TEI).split()),
     )

@@ -28,18 +28,31 @@ def metadata_of(text: Path) -> Metadata | None:
     return read_metadata(str(file), decode_settings(str(file), read_bytes(file)))
 
 
-def left_behind(tree: "etree._ElementTree[etree._Element]", path: Path) -> tuple[Message, ...]:
-    """Tell that the TEI file *path* was renamed, and that its metadata were not.
+def mismatched(
+    tree: "etree._ElementTree[etree._Element]", path: Path, metadata: Metadata | None
+) -> tuple[Message, ...]:
+    """Tell that the TEI file *path* and the metadata of its name do not belong together.
 
-    They lie under the name of the text that it was made from, which its header records.
+    It was renamed, and its *metadata*, None for none, were not: they lie under the name of the
+    text that it was made from, which its header records. Or they give another title than it has.
     """
     record = recorded(tree)
-    if record is None or text_of(path).with_suffix(".toml").is_file():
+    if record is None:
         return ()
-    former = text_of(path.with_name(f"{Path(record.name).stem or path.stem}.xml"))
+    file = text_of(path).with_suffix(".toml")
+    if metadata is None:
+        former = text_of(path.with_name(f"{Path(record.name).stem or path.stem}.xml"))
+        return _left_behind(path, former) if former.with_suffix(".toml").is_file() else ()
+    title = " ".join(metadata.title.split())
+    if title == record.title:
+        return ()
+    text = f"{file} has the title “{title}”, and this TEI “{record.title}”"
+    hint = "build it anew if that was changed since; move one away if they are of two texts"
+    return (Message("B023", text, Severity.WARNING, Place(str(path)), hint),)
+
+
+def _left_behind(path: Path, former: Path) -> tuple[Message, ...]:
     metadata = former.with_suffix(".toml")
-    if not metadata.is_file():
-        return ()
     text = f"its text was called {former.name}: what {metadata} says of it is not used"
     hint = f"call this file {former.stem}.xml again, or the metadata {path.stem}.toml"
     return (Message("B022", text, Severity.WARNING, Place(str(path)), hint),)

@@ -12,7 +12,7 @@ from edition.messages import Message
 from edition.metadata import Metadata
 from edition.structs import replace
 from edition.tei import recorded
-from edition.workflow.belongings import belongings, left_behind, metadata_of
+from edition.workflow.belongings import belongings, metadata_of, mismatched
 from edition.workflow.day import day_of
 from edition.workflow.exported import Exported, insist_on_no_others, parsed
 from edition.workflow.files import read_bytes
@@ -47,7 +47,8 @@ def _package(path: Path, report: Report) -> tuple[dict[str, bytes], tuple[Messag
     data = read_bytes(path)
     tree = parsed(path, data)
     text = text_of(path)
-    metadata = metadata_of(text) or Metadata(title=path.stem)
+    beside = metadata_of(text)
+    metadata = beside or Metadata(title=path.stem)
     editors_files = {one: read_bytes(text.parent / one.path) for one in belongings(text, metadata)}
     pictures = pictures_beside(tree.getroot(), path)
     images = pictures.by_address
@@ -69,7 +70,7 @@ def _package(path: Path, report: Report) -> tuple[dict[str, bytes], tuple[Messag
     )
     moved = *elsewhere(path.name, images), *outside(editors_files)
     told = (
-        *left_behind(tree, path),
+        *mismatched(tree, path, beside),
         *pictures.messages,
         *moved,
         *untaken,

@@ -16,7 +16,7 @@ from edition.structs import Frozen, replace
 from edition.tei.intake import decode, parse
 from edition.typeset.latex import latex
 from edition.view import Reading
-from edition.workflow.belongings import left_behind, metadata_of
+from edition.workflow.belongings import metadata_of, mismatched
 from edition.workflow.day import day_of
 from edition.workflow.files import read_bytes
 from edition.workflow.looks import beside, page_settings, print_settings
@@ -137,7 +137,7 @@ def render_file(path: Path, to: str, choices: Choices, report: Report) -> Render
     metadata = metadata_of(text) if form.settings else None
     if metadata and said(getattr(metadata, form.settings)):
         told += (_as_said(path, text.with_suffix(".toml"), form.settings),)
-    told += left_behind(tree, path) if form.settings else ()
+    told += mismatched(tree, path, metadata) if form.settings else ()
     rendered = form.make(Given(tree, data, path, choices, report, pictures, metadata, text))
     return Rendered(rendered.data, (*told, *rendered.messages))
 

@@ -246,3 +246,15 @@ def test_metadata_under_the_former_name_are_told(file: Callable[..., Path], tmp_
     rendered = render_file(renamed, "latex", Look(), silent)
 
     assert codes(rendered.messages) == {"B022"}
+
+
+def test_metadata_of_another_text_are_told(file: Callable[..., Path], tmp_path: Path) -> None:
+    """TEI does not look as metadata of another title say without a word; with its own, it may."""
+    metadata = file('title = "A\t Pond"\n', "a.toml")
+    tei = tmp_path / "a.xml"
+    tei.write_bytes(encode_prepared(prepare(file("A text.\n", "a.txt"), Choices())).tei)
+    assert not render_file(tei, "latex", Look(), silent).messages
+
+    metadata.write_text('title = "B"\n', encoding="utf-8")
+
+    assert codes(render_file(tei, "latex", Look(), silent).messages) == {"B023"}
