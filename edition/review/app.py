@@ -12,7 +12,7 @@ from textual.widgets import Footer, Label, ProgressBar, Static
 
 from edition.messages import EditionError, Message
 from edition.proposals import Proposal, Scope
-from edition.review.dialogs import HELP, Choice, Line, Told
+from edition.review.dialogs import AllKeys, Choice, Line, Told
 from edition.review.session import Session
 from edition.review.shown import end, evidence, groups, head, place_of, row
 from edition.source import Lines
@@ -21,11 +21,21 @@ LISTED = 5000
 """The most proposals in a list, from the one shown on: more would take seconds to lay out."""
 
 
+class Keys(Footer):
+    """The keys below all, in so many columns as the style sheet has for the window's width."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the keys; that each has a column of its own is not meant here."""
+        yield from super().compose()
+        self.styles.clear_rule("grid_size_columns")
+
+
 class Review(App[None]):
     """Goes through the proposals of one text."""
 
     CSS_PATH = "review.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-usual")]  # noqa: RUF012 -- as in textual
+    HORIZONTAL_BREAKPOINTS = [(0, "-thin"), (48, "-narrow"), (66, "-wide")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "accept", "accept"),
         Binding("r", "reject", "reject"),
@@ -70,7 +80,7 @@ class Review(App[None]):
         with VerticalScroll(id="passage", can_focus=False):
             yield Static(id="text")
         yield Static(id="evidence")
-        yield Footer(show_command_palette=False, compact=True)
+        yield Keys(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Show the first proposal, and what was told."""
@@ -170,7 +180,7 @@ class Review(App[None]):
 
     def action_help(self) -> None:
         """Show all keys."""
-        self.push_screen(Told(Content.from_markup(HELP)))
+        self.push_screen(AllKeys())
 
     def _do(self, step: Callable[[], None]) -> None:
         """Take a *step* of the sitting, and say so where it could not be saved."""
@@ -208,7 +218,8 @@ class Review(App[None]):
     def _show(self) -> None:
         session = self._session
         proposal = session.current
-        self.query_one("#head", Label).update(head(self._title, session))
+        room = self.size.width - 2
+        self.query_one("#head", Label).update(head(self._title, session, room))
         self.query_one(ProgressBar).update(progress=len(session.made))
         panel = self.query_one("#evidence", Static)
         panel.display = proposal is not None

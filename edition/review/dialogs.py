@@ -5,36 +5,40 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Grid, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
-HELP = """\
-[b]Decide[/]
-  a         accept: the edition has the correction
-  r         reject: the reading stays; it is not proposed again
-  e         edit: write a correction of your own
-  s, space  skip: leave it open and go on
-  u         undo the last step
-[b]Before you decide[/]
-  w         decide for this form wherever it stands, or here
-  x         decide for all that this rule proposes, or here
-  n         write a note, kept with the decision
-[b]Go about[/]
-  ← →       the proposal before, the next one, decided or not
-  ↑ ↓       read on in the passage; also the page keys
-  l         list all proposals, and go to one
-  f         go only through one rule, or one certainty
-[b]Else[/]
-  t         dark letters on light, or light on dark
-  m         what was told about your earlier decisions
-  q         quit
-
-Each decision is in the file before the next proposal is
-shown: nothing is lost, however the review ends. What you
-skip is asked again the next time.
+KEYS = {
+    "Decide": {
+        "a": "accept: the edition has the correction",
+        "r": "reject: the reading stays; it is not proposed again",
+        "e": "edit: write a correction of your own",
+        "s, space": "skip: leave it open and go on",
+        "u": "undo the last step",
+    },
+    "Before you decide": {
+        "w": "decide for this form wherever it stands, or here",
+        "x": "decide for all that this rule proposes, or here",
+        "n": "write a note, kept with the decision",
+    },
+    "Go about": {
+        "← →": "the proposal before, the next one, decided or not",
+        "↑ ↓": "read on in the passage; also the page keys",
+        "l": "list all proposals, and go to one",
+        "f": "go only through one rule, or one certainty",
+    },
+    "Else": {
+        "t": "dark letters on light, or light on dark",
+        "m": "what was told about your earlier decisions",
+        "q": "quit",
+    },
+}
+KEPT = """
+Each decision is in the file before the next proposal is shown: nothing is lost, however the \
+review ends. What you skip is asked again the next time.
 """
 BACK: list[BindingType] = [Binding("escape", "dismiss", "back")]
 
@@ -137,4 +141,23 @@ class Told(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Show it, to be scrolled where the window is small."""
         with VerticalScroll(classes="dialog"):
+            yield Static(self._content)
+
+
+class AllKeys(Told):
+    """Tells what all keys do, each meaning in a column of its own."""
+
+    def __init__(self) -> None:
+        """Tell that what was decided is kept, too."""
+        super().__init__(Content(KEPT))
+
+    def compose(self) -> ComposeResult:
+        """Show the keys in their groups, to be scrolled where the window is small."""
+        with VerticalScroll(classes="dialog"):
+            for group, keys in KEYS.items():
+                yield Static(Content.styled(group, "bold"))
+                with Grid(classes="keys"):
+                    for key, meaning in keys.items():
+                        yield Static(f"  {key}", markup=False)
+                        yield Static(meaning, markup=False)
             yield Static(self._content)

@@ -12,6 +12,8 @@ from edition.proposals.wording import CONTROLS, change, quoted, visible
 from edition.review.session import ALL, Made, Session
 from edition.source import Lines
 
+DOT = "  ·  "
+"""What stands between the parts of a line."""
 CONTEXT = 4000
 """Characters of the text at hand on either side of a proposal; the rest is cut off."""
 WRAPPED = re.compile(r"(?<=[^\n]{45})\n(?=[^\s\d*\-])")
@@ -114,14 +116,22 @@ def tally(session: Session) -> str:
     return f"{len(session.made)} decided ({told})" if told else "nothing decided yet"
 
 
-def head(name: str, session: Session) -> Content:
-    """Return the line above all: the text called *name*, where in it, and what was done."""
+def head(name: str, session: Session, room: int) -> Content:
+    """Return the line above all: the text called *name*, where in it, and what was done.
+
+    It has at most *room* columns where that can be: the name gives way first, then how it was
+    decided.
+    """
     at = session.shown.index(session.at) + 1 if session.at in session.shown else 0
     where = f"{at} of {len(session.shown)}" if at else f"{len(session.shown)} in all"
-    only = f"  ·  only: {session.filter}" if session.filter != ALL else ""
-    return Content.assemble(
-        (name, "bold"), f"  ·  {where}  ·  {tally(session)}", (only, "bold $text-warning")
-    )
+    only = f"{DOT}only: {session.filter}" if session.filter != ALL else ""
+    short = f"{len(session.made)} decided"
+    wordings = ((f"{name}{DOT}", tally(session)), ("", tally(session)), ("", short))
+    heads = [
+        Content.assemble((named, "bold"), f"{where}{DOT}{told}", (only, "bold $text-warning"))
+        for named, told in wordings
+    ]
+    return next((one for one in heads if one.cell_length <= room), heads[-1])
 
 
 def end(session: Session) -> Content:
@@ -155,7 +165,7 @@ def row(session: Session, lines: Lines, number: int) -> Content:
     made = session.made.get(number)
     state = decided(made).lower() if made else f"{proposal.certainty}, {proposal.rule}"
     return Content.assemble(
-        f"{line:>6}:{column:<5}",
+        f" {line:>{len(str(len(lines)))}}:{column:<4} ",
         ("✓ " if made else "  ", "bold $text-success"),
         _change(proposal),
         (f"  {state}", "dim"),

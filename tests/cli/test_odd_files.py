@@ -101,8 +101,8 @@ def test_what_is_hinted_at_for_standard_input_can_be_done(
     [
         (["import", "empty"], "B021 there is no file in it"),
         (["import", "a.xml", "--output", "a.txt/x"], "B004 cannot be written: a part of this"),
-        (["encode", "b.txt"], "did you mean a.txt?"),
-        (["render", "b.xml", "--to", "text"], "did you mean a.xml?"),
+        (["encode", "a1.txt"], "did you mean a.txt?"),
+        (["render", "a1.xml", "--to", "text"], "did you mean a.xml?"),
         (["build", "-"], "An edition needs a name"),
         (["review", "-"], "A review needs a file"),
     ],

@@ -111,6 +111,25 @@ def test_the_place_is_in_sight(size: tuple[int, int]) -> None:
     assert "queen" in shown[-1]
 
 
+@pytest.mark.parametrize("size", [(160, 50), (80, 24), (60, 20), (40, 20)])
+@pytest.mark.parametrize("keys", ["", "r a", "r a s"])
+def test_keys_and_progress_are_never_cut_off(size: tuple[int, int], keys: str) -> None:
+    """From forty columns on, each key has its whole word, and how much is decided is told."""
+    _, shown = played(*keys.split(), size=size)
+    words = "accept reject edit everywhere skip undo more&#160;keys quit decided".split()
+
+    assert [word for word in words if word not in shown[-1]] == []
+    assert "…" not in shown[-1]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 20)])
+def test_all_keys_are_told_to_the_end(size: tuple[int, int]) -> None:
+    """The help can be read down to its last words, however small the window."""
+    _, shown = played("question_mark", "end", size=size)
+
+    assert "next&#160;time." in shown[-1]
+
+
 def test_a_long_message_is_wrapped() -> None:
     """What is told about earlier decisions is read to its end in a narrow window too."""
     _, shown = played("m", size=(40, 24), told="it is gone, " * 12 + "alas")
