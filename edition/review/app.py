@@ -35,7 +35,7 @@ class Review(App[None]):
 
     CSS_PATH = "review.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-usual")]  # noqa: RUF012 -- as in textual
-    HORIZONTAL_BREAKPOINTS = [(0, "-thin"), (48, "-narrow"), (66, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-thin"), (48, "-narrow"), (66, "-wide")]  # noqa: RUF012 -- as in textual
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "accept", "accept"),
         Binding("r", "reject", "reject"),
