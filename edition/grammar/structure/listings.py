@@ -43,6 +43,7 @@ def find(tokens: Tokens, blocks: list[Block], first: int, last: int) -> None:
     """Name the items of lists among *blocks* from *first* to before *last*, each a block then."""
     profile, after = tokens.profile, len(blocks) - last
     words = (*profile.contents, *profile.casts)
+    below: set[str] = set()
     for number in reversed(range(first, last)):
         block = blocks[number]
         if block.kind not in PRINTED:
@@ -51,7 +52,10 @@ def find(tokens: Tokens, blocks: list[Block], first: int, last: int) -> None:
         head = tokens.texts[block.first].strip()
         if head[:1] in ITEM_BEGINS and NL in tokens.kinds[block.first : block.last]:
             _numbered(tokens, blocks, number)
+        elif not few and tokens.text[tokens.end(block.last - 1) - 1].isdigit():
+            _paged(tokens, blocks, number, below)
         elif few and len(head) <= HEADING_LENGTH:
+            below.add(key_of(head))
             start, end = tokens.span(block)
             if not any(map(tokens.text[start:end].lower().__contains__, words)):
                 continue
@@ -90,6 +94,19 @@ def _contents(tokens: Tokens, blocks: list[Block], number: int, last: int) -> No
         found = printed[at - number - 1]
         blocks[at : at + 1] = parted(tokens, blocks[at], _begins(tokens, found), Kind.ITEM)
     blocks[number].kind, blocks[number].label = Kind.PARAGRAPH, CONTENTS
+
+
+def _paged(tokens: Tokens, blocks: list[Block], number: int, below: set[str]) -> None:
+    """Part the entries of a table of contents without a heading: each line ends with its page.
+
+    Most of what they name stands *below* once more, alone: the headings of the chapters.
+    """
+    printed = lines(tokens, blocks[number])
+    if len(printed) < LEAST_ITEMS or not all(map(PAGED.search, printed)):
+        return
+    if _mostly(key_of(line) in below for line in printed):
+        begins = [True] * len(printed)
+        blocks[number : number + 1] = parted(tokens, blocks[number], begins, Kind.ITEM)
 
 
 def _entries_end(tokens: Tokens, blocks: list[Block], number: int, last: int) -> int:

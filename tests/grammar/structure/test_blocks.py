@@ -33,6 +33,10 @@ KINDS = {
     f"{' ' * 15}Your friend\n{' ' * 30}A. KEEPER.\n\nSo.": (
         "paragraph arranged_lines arranged_lines paragraph"
     ),
+    "Lamp . . . 1\nSea . . . 12\nReef . . . 30\n\n\nLAMP\n\nSo.\n\n\nSEA\n\nSo.": (
+        "item item item heading paragraph heading paragraph"
+    ),
+    "So.\n\nLamp . . . 1\nSea . . . 12\nReef . . . 30\n\nSo.": "paragraph paragraph paragraph",
     "See.[1]\n\n[1] The statutes.": "paragraph note",
     "See.{1}\n\n{1} The statutes.": "paragraph note",
     "See[1000] it.[1001]\n\n[1000] Log.\n\n[1001] Log, ii.\n\n[1848] So.": (
