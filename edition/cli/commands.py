@@ -117,6 +117,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         code = edition.main(arguments, prog_name="edition", standalone_mode=False)
     except EditionError as error:
         print_messages(error.messages)
+        _unread()  # what a full disk did not take is not tried again at the end
         code = NOT_DONE
     except click.ClickException as error:
         error.show()
@@ -132,11 +133,11 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def _unread() -> int:
-    """Let what is still to be written go nowhere: that nobody reads on is no error."""
+    """Let what is still to be written go nowhere, if nobody takes it: that is no error."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
-        except BrokenPipeError:
+        except OSError:
             os.dup2(nowhere, stream.fileno())
     return DONE

@@ -209,8 +209,12 @@ def test_a_terminal_that_lacks_a_sign_gets_its_number(
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-def test_findings_that_cannot_be_written_are_no_traceback(folder: Path) -> None:
-    """A disk that is full is told in one message, whatever was to be written."""
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_findings_that_cannot_be_written_are_no_traceback(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, unbuffered: str
+) -> None:
+    """A disk that is full is told in one message, whenever Python hears of it."""
+    monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             [sys.executable, "-m", "edition", "check", "a.txt", "--format", "json"],
@@ -221,7 +225,10 @@ def test_findings_that_cannot_be_written_are_no_traceback(folder: Path) -> None:
             check=False,
         )
 
-    assert (done.returncode, done.stderr.splitlines()[0]) == (
+    assert (done.returncode, done.stderr.splitlines()) == (
         2,
-        "standard output: B004 cannot be written: the disk is full",
+        [
+            "standard output: B004 cannot be written: the disk is full",
+            "    hint: make room, then run the command again",
+        ],
     )
