@@ -4,7 +4,7 @@ from typing import Final
 
 from edition.structs import Mutable
 from edition.view import attributes, markup
-from edition.view.drafts import Draft, Remarks, layer_of, variant
+from edition.view.drafts import TAKES_UP, Draft, Remarks, layer_of, variant
 from edition.view.entries import Layer, Where
 from edition.view.identity import Anchors
 from edition.view.links import Links
@@ -29,10 +29,6 @@ LAYERS: Final = {
     "descriptions": Layer.OMISSION,
 }
 """The layer of an entry made for an aside that stands where nothing takes it up."""
-
-TAKES_UP: Final = frozenset(
-    {Layer.VARIANT, Layer.CORRECTION, Layer.NORMALISATION, Layer.OMISSION, Layer.INSERTION}
-)
 
 
 class Frame(Mutable):

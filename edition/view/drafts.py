@@ -12,6 +12,10 @@ from edition.view.tokens import Passage, Reading, Token
 NORMALISED: Final = frozenset({"orig", "reg", "abbr", "expan"})
 CORRECTED: Final = frozenset({"sic", "corr"})
 CERTAINTIES: Final = frozenset({"high", "medium", "low"})
+TAKES_UP: Final = frozenset(
+    {Layer.VARIANT, Layer.CORRECTION, Layer.NORMALISATION, Layer.OMISSION, Layer.INSERTION}
+)
+"""The layers whose entries can have variants and comments."""
 
 
 class Draft(Mutable):
@@ -75,10 +79,20 @@ def variant(element: Element, tokens: list[Token], facts: Facts) -> Variant:
     return Variant(
         tokens=Passage(tokens, 0, len(tokens)),
         witnesses=tuple(witnesses),
-        kind=element.get("type") or element.get("cause") or "",
+        kind=_kind(element),
         responsible=_name(element.get("resp") or element.get("source"), facts),
         certainty=_certainty([element]),
     )
+
+
+def _kind(element: Element) -> str:
+    """Return what kind of form *element* is, or else the group of readings that it is in."""
+    group = element.getparent()
+    said_by = [element]
+    if group is not None and local_name(group) == "rdgGrp":
+        said_by.append(group)
+    kinds = (one.get("type") or one.get("cause") or "" for one in said_by)
+    return next(filter(None, kinds), "")
 
 
 def entries(drafts: Iterable[Draft], facts: Facts, remarks: Remarks) -> tuple[Entry, ...]:

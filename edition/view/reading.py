@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from itertools import chain
+from operator import itemgetter
 from typing import Final
 
 from edition.structs import Frozen
+from edition.view.drafts import TAKES_UP, layer_of
 from edition.view.names import Element, Event, shown_text, walk
 from edition.view.plan import Plan, breaks_word, first_text, following_text, glyph, plan
 from edition.view.table import TABLE, Table
@@ -24,7 +26,7 @@ class Words(Frozen):
 
     ``text`` is what runs through; ``notes``, ``readings`` (variants, further corrections),
     ``comments`` on them and ``descriptions`` of gaps and omissions stand aside from it, one
-    inside another after that.
+    inside another after that, and what belongs to an entry within the lemma of another too.
     """
 
     text: tuple[str, ...]
@@ -64,14 +66,17 @@ class _Collector:
         self.plan = made
         self.reading = reading
         self.text: list[str] = []
-        self.asides: list[tuple[str, list[str]]] = []
+        self.asides: list[tuple[int, str, list[str]]] = []
+        self.entries = 0
+        self.owners = [0]  # the number of the entry that takes up an aside here
         self.lists: list[list[str] | None] = [self.text]  # None: read nowhere
 
     def all(self) -> Iterator[tuple[str, list[str]]]:
         """Yield the pieces of each kind."""
         yield "text", self.text
         for kind, aside in KINDS.items():
-            lists = [pieces for name, pieces in self.asides if name == aside]
+            asides = sorted(self.asides, key=itemgetter(0))
+            lists = [pieces for _, name, pieces in asides if name == aside]
             yield kind, list(chain.from_iterable([*pieces, " "] for pieces in lists))
 
     def read(self, text: Element) -> None:
@@ -84,6 +89,7 @@ class _Collector:
             else:
                 self._edge(node in self.plan.blocks)
                 self.lists.pop()
+                self.owners.pop()
                 if node is not text:
                     self._put(following_text(node))
 
@@ -92,16 +98,30 @@ class _Collector:
             self.lists[-1].append(text)
 
     def _start(self, element: Element) -> None:
-        pieces = self.lists[-1]
+        pieces, owner = self.lists[-1], self.owners[-1]
         aside = self.plan.asides.get(element, "")
         if aside == "none" or self.plan.only.get(element) is self.reading.other:
             pieces = None
         elif aside and pieces is not None:
             pieces = []
-            self.asides.append((aside, pieces))
+            if aside == "notes" or not owner:
+                owner = self._entry()
+            self.asides.append((owner, aside, pieces))
+            owner = owner if aside == "readings" else 0
+        elif self._takes_up(element):
+            owner = self._entry()
         self.lists.append(pieces)
+        self.owners.append(owner)
         self._edge(element in self.plan.blocks or breaks_word(self.plan, element))
         self._put(first_text(element) + glyph(self.plan, element))
+
+    def _takes_up(self, element: Element) -> bool:
+        row = self.plan.table.row(element)
+        return row is not None and layer_of(element, row.layer) in TAKES_UP
+
+    def _entry(self) -> int:
+        self.entries += 1
+        return self.entries
 
     def _edge(self, ends_word: bool) -> None:  # noqa: FBT001 (private, and its name says it)
         if ends_word:

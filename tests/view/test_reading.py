@@ -77,6 +77,16 @@ def test_the_oracle_agrees(book: Reader, body: str, printed: str, corrected: str
         ("<p>a<note>one <hi>two</hi></note>b</p>", "notes", "one two"),
         ("<p>a<note>one<note>three</note> two</note>b</p>", "notes", "one two three"),
         ("<p><app><lem/><rdg>b</rdg><rdgGrp><rdg>c</rdg></rdgGrp></app></p>", "readings", "b c"),
+        (
+            "<p><app><lem>a<app><lem>b</lem><rdg>c</rdg></app></lem><rdg>d</rdg></app></p>",
+            "readings",
+            "d c",
+        ),
+        (
+            "<p><app><lem>a<app><lem/><rdg/><note>c</note></app></lem><note>d</note></app></p>",
+            "comments",
+            "d c",
+        ),
         ("<p><app><lem>a</lem><note>why</note></app></p>", "comments", "why"),
         (
             "<p><app><lem>a</lem><witDetail>in margin</witDetail><note>see B</note></app></p>",
@@ -96,6 +106,21 @@ def test_what_stands_aside_is_kept(book: Reader, body: str, kind: str, expected:
     told = " ".join(getattr(found.words[Reading.PRINTED], kind))
 
     assert (told, " ".join(filter(None, shown))) == (expected, expected)
+
+
+def test_readings_of_a_group_are_those_of_their_entry(book: Reader) -> None:
+    """A group of readings only tells their kind: each is a form, its lemma stands in the text."""
+    found = book(
+        '<p><app><rdgGrp type="spelling"><lem>a</lem><rdg>b</rdg><rdg type="slip">c</rdg></rdgGrp>'
+        "</app></p>"
+    )
+    (entry,) = found.entries
+
+    assert plain(found.body, Reading.PRINTED) == "a"
+    assert [(plain(one.tokens, Reading.PRINTED), one.kind) for one in entry.variants] == [
+        ("b", "spelling"),
+        ("c", "slip"),
+    ]
 
 
 def test_an_unresolved_entity_shows_its_name() -> None:
