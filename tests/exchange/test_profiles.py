@@ -277,6 +277,17 @@ def test_what_is_no_document_is_refused(tei: Maker) -> None:
     assert refused.value.messages[0].code == "X051"
 
 
+def test_a_transcription_without_a_text_is_told_what_has_its_words(tei: Maker) -> None:
+    """A document that has its words in ``sourceDoc`` is whole: the remedy says what reads it."""
+    root = tei("<p/>").getroot()
+    next(root.iter(f"{{{TEI}}}text")).tag = f"{{{TEI}}}sourceDoc"
+
+    with pytest.raises(EditionError) as refused:
+        to_profile(root, "dta")
+
+    assert "<sourceDoc>: edition render" in refused.value.messages[0].hint
+
+
 def test_the_report_is_read_by_people(tei: Maker, tmp_path: Path) -> None:
     """One line for each kind of element, with numbers and the first place."""
     (tmp_path / "a.xml").write_bytes(

@@ -46,7 +46,10 @@ def to_profile(root: Element, name: str, reading: Reading = Reading.PRINTED) -> 
         raise EditionError(Message("X051", text, hint="give a whole TEI document"))
     if next(root.iter(f"{{{TEI}}}text"), None) is None:
         text = f"there is no <text> to write in {wanted.title}"
-        raise EditionError(Message("X051", text, hint="give a whole TEI document, with its header"))
+        hint = "give a whole TEI document, with its header"
+        if next(root.iter(f"{{{TEI}}}sourceDoc"), None) is not None:
+            hint = "its words stand in <sourceDoc>: edition render has them, with --to text"
+        raise EditionError(Message("X051", text, hint=hint))
     converter = Converter(wanted, root, reading)
     result = converter.convert(root, HEADERS.get(name))
     if name in HEADERS:
