@@ -59,6 +59,7 @@ def latex(tree: Element, chosen: Settings | None = None) -> str:
         publisher=escape(said.publisher),
         body="\n".join(_unit(book, look, words, marks, unit) for unit in (*front, *cut)),
         lists=lists,
+        witnesses=_witnesses(book, words),
         first_typeface=first,
         other_typefaces=others,
         indexes={name: escape(words[name]) for name in ("quoted", "names") if name in marks.used},
@@ -108,6 +109,15 @@ def _lists(book: Book, look: Settings, words: Mapping[str, str]) -> Iterator[_Li
         )
         anchors = frozenset(item.id for item in register.items)
         yield _List(escape(register.title), tuple(lines), anchors)
+
+
+def _witnesses(book: Book, words: Mapping[str, str]) -> _List | None:
+    """Return what the sigla of the apparatus stand for, None where there are none."""
+    lines = []
+    for one in book.facts.witnesses:
+        lines += [escape(one.heading)] if one.heading else []
+        lines.append(f"\\textit{{{escape(one.siglum)}}}\\enspace {escape(one.description)}")
+    return _List(escape(words["witnesses"]), tuple(lines), frozenset()) if lines else None
 
 
 def _marks(book: Book, look: Settings, lists: list[_List]) -> _Marks:

@@ -48,6 +48,18 @@ def test_a_correction_is_an_entry_of_the_first_series(tei: Tei) -> None:
     )
 
 
+def test_sigla_are_explained(tei: Tei) -> None:
+    """What the sigla of the apparatus stand for is told before the text, escaped, in its groups."""
+    body = tei(
+        "<listWit><head>Prints</head><witness xml:id='A'>Pond &amp; Son</witness></listWit>"
+        "<p><app><lem>a</lem><rdg wit='#A'>b</rdg></app></p>"
+    )
+    front = typeset.latex(etree.fromstring(body)).partition("mainmatter\n")[0]
+
+    assert "\\chapter{Witnesses}" in front
+    assert "Prints\\par\n\\textit{A}\\enspace Pond \\& Son\\par" in front
+
+
 def test_verse_is_a_stanza(tei: Tei) -> None:
     """Lines of verse are parted as reledmac wants it."""
     assert "\\stanza\nOne&\ntwo\\&" in latex(tei("<lg><l>One</l><l>two</l></lg>"))
