@@ -55,11 +55,11 @@ class Stack(Mutable):
     def left(self) -> Loose:
         """Return the marks that have no partner where the block ends."""
         self._free_from_dialect()
-        open_at_end = [
-            item.token for item in self.stack if item.sure and item.kind not in {"[", DOUBLED}
-        ]
+        open_at_end = [item.token for item in self.stack if item.sure and item.kind != "["]
         for opening in self.stack:
             self._lose(opening)
+            if opening.kind == DOUBLED:  # a later paragraph may open and close it
+                self.tokens.kinds[opening.token] = STRAY
         return Loose(open_at_end, sorted(set(self.inside) - set(open_at_end)), self.unopened)
 
     def open(self, index: int, kind: str, *, sure: bool) -> None:

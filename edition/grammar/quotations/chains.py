@@ -10,11 +10,12 @@ Three ways of printing them, tried in this order:
 """
 
 from edition.grammar.marks.joined import THROUGH, Chain, Links
+from edition.grammar.marks.stack import DOUBLED
 from edition.grammar.model import Block
 from edition.grammar.quotations.reopened import Reopened
 from edition.grammar.quotations.turns import Turns
 from edition.grammar.quotations.unmarked import Unmarked
-from edition.grammar.tokens import Loose, Tokens
+from edition.grammar.tokens import TEXT, Loose, Tokens
 
 
 def find_chains(
@@ -33,10 +34,20 @@ def find_chains(
             continue
         for level, opening in enumerate(openings):
             chain = reopened.find(number, opening, level)
-            if chain is None and level == 0:
+            if chain is None and level == 0 and tokens.texts[opening] != DOUBLED:
                 chain = unmarked.opened(number, opening)
             if chain:
                 found.append(chain)
     found += [chain for number in sorted(loose) if (chain := unmarked.closed_early(number))]
+    _release_doubled(tokens, loose)
     found.sort(key=lambda chain: chain.blocks[0])
     return reopened.nested(found)
+
+
+def _release_doubled(tokens: Tokens, loose: dict[int, Loose]) -> None:
+    """Let each `` be characters that no later paragraph closes; others print code with it."""
+    for of in loose.values():
+        left = [opening for opening in of.open_at_end if tokens.texts[opening] == DOUBLED]
+        for opening in left:
+            tokens.kinds[opening] = TEXT
+            of.open_at_end.remove(opening)

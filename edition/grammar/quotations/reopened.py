@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from edition.grammar.anomalies import report
 from edition.grammar.evidence import evidence
 from edition.grammar.marks.joined import BETWEEN, THROUGH, Chain, Links
+from edition.grammar.marks.stack import DOUBLED
 from edition.grammar.model import Block, Certainty, Kind, Repair
 from edition.grammar.quotations.turns import Turns
 from edition.grammar.tokens import Q_CLOSE, Q_OPEN, STRAY, TEXT, balanced
@@ -74,7 +75,8 @@ class Reopened(Mutable):
         points = self.turns.points(number, opening, later, again)
         if table["doubtful"] <= points < table["lost"]:
             _, end = tokens.span(block)
-            repair = Repair(end, end, tokens.profile.closers[mark][0])
+            closer = "''" if mark == DOUBLED else tokens.profile.closers[mark][0]
+            repair = Repair(end, end, closer)
             report(tokens, "G010", opening, repair, certainty=Certainty.LOW)
         return points >= table["lost"]
 
@@ -115,7 +117,7 @@ class Reopened(Mutable):
     def _repeats_closing(self, number: int, again: int, mark: str) -> bool:
         """Tell whether a block is opened again with the closing mark: « at first, then »."""
         found = self.links.tokens.texts[again]
-        if found == mark or found not in self.links.tokens.profile.closers[mark]:
+        if found == mark or found not in self.links.tokens.profile.closers.get(mark, ""):
             return False
         return number in self.links.loose and again in self.links.loose[number].unopened
 

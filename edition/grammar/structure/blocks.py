@@ -24,6 +24,9 @@ BRACED = " \t\r\n\f\v\xa0}{"
 """What may stand around a line: a brace holds three rhymes, or three persons, together."""
 APART = ("   ", "\t", "..", ". .")
 """One of these stands in every line in columns; they are found sooner than COLUMNS."""
+PIPE = "|"
+"""What a typewriter draws between columns."""
+ARRANGED = (*APART, PIPE)
 ENTRY = rare(r"[ \t]*(?:[IVXLC]{1,8}|\d{1,3})[.)][ \xa0\t]+\S")
 """A line with its number: II. The Harbour."""
 RIGHT = 20
@@ -205,7 +208,15 @@ def tabular(found: list[str]) -> bool:
     """Tell whether lines are in columns or numbered, as in a table or a list of contents."""
     if len(found) <= 1:
         return False
+    if PIPE in found[0] and _piped(found):
+        return True
     return all(map(ENTRY.match, found)) or sum(map(in_columns, found)) * 2 > len(found)
+
+
+def _piped(found: list[str]) -> bool:
+    """Tell whether as many | part each line, as the columns of a table: Oil | 12."""
+    parts = [sum(map(bool, map(str.strip, line.split(PIPE)))) for line in found]
+    return parts[0] > 1 and all(count == parts[0] for count in parts)
 
 
 def listed(found: list[str]) -> bool:
@@ -242,7 +253,7 @@ def keep_arrangements(tokens: Tokens, blocks: list[Block]) -> None:
         elif block.kind is PARAGRAPH and NL in tokens.kinds[block.first : block.last]:
             start, end = tokens.span(block)
             entry = ENTRY.match(tokens.text, start)
-            if not entry and not any(map(tokens.text[start:end].__contains__, APART)):
+            if not entry and not any(map(tokens.text[start:end].__contains__, ARRANGED)):
                 continue  # what is set to the right stands far from the margin
             found = lines(tokens, block)
             if tabular(found) or set_right(found) or _stepped(found):

@@ -194,16 +194,44 @@ def _numbered(tokens: Tokens, blocks: list[Block], number: int) -> None:
         begins = [one is not None for one in found]
         if not begins[0] or sum(begins) < LEAST_ITEMS - 1:
             continue
-        depth = max(depth_of(line) for line, one in zip(printed, begins, strict=True) if one)
-        deeper = all(
-            one or depth_of(line) > depth for line, one in zip(printed, begins, strict=True)
-        )
-        if deeper and (pattern is BULLET or _in_turn([one["number"] for one in found if one])):
+        depths = [depth_of(line) for line, one in zip(printed, begins, strict=True) if one]
+        if not _goes_on_within(printed, begins):
+            continue
+        if pattern is BULLET or _in_turn([one["number"] for one in found if one], depths):
             blocks[number : number + 1] = parted(tokens, blocks[number], begins, Kind.ITEM)
             return
 
 
-def _in_turn(numbers: list[str]) -> bool:
-    """Tell whether numbers or letters go up by one."""
+def _goes_on_within(printed: list[str], begins: list[bool]) -> bool:
+    """Tell whether every line that begins no item stands further in than its item."""
+    depth = 0
+    for line, one in zip(printed, begins, strict=True):
+        if one:
+            depth = depth_of(line)
+        elif depth_of(line) <= depth:
+            return False
+    return True
+
+
+def _in_turn(numbers: list[str], depths: list[int]) -> bool:
+    """Tell whether numbers or letters go up by one, or at each depth by itself: 1. a. b. 2. a."""
     values = [int(one) if one.isdigit() else ord(one) - ord("a") + 1 for one in numbers]
-    return all(later == one + 1 for one, later in pairwise(values))
+    return all(later == one + 1 for one, later in pairwise(values)) or _nested(values, depths)
+
+
+def _nested(values: list[int], depths: list[int]) -> bool:
+    """Tell whether *values* go up by one at each of their *depths*, further in from 1 on."""
+    counted: list[tuple[int, int]] = []
+    for value, depth in zip(values, depths, strict=True):
+        while counted and counted[-1][0] > depth:
+            counted.pop()
+        if counted and counted[-1][0] == depth:
+            expected = counted.pop()[1] + 1
+        elif counted:
+            expected = 1
+        else:
+            expected = value if depth == depths[0] else 0
+        if value != expected:
+            return False
+        counted.append((depth, value))
+    return True

@@ -46,6 +46,10 @@ PAIRED = {  # text -> every quotation in it, by its first character
         "`and went.'",
     ],
     "``Go 'long, then,'' she read.": ["``Go 'long, then,''"],
+    "``Each lamp is lit.\n\n``None burns.\n\n``So it was.''": [
+        "``Each lamp is lit.\n\n``None burns.\n\n``So it was.''"
+    ],
+    "``Each lamp is lit.\n\n``None burns.\n\nSo it was.": [],
     "the `Omar of the keepers' hall, and `code` in ``it``": [],
     "„\u00a0‚So‘ war es.\n\n„\u00a0‚Es brannte.‘\u00a0“": [
         "„\u00a0‚So‘ war es.\n\n„\u00a0‚Es brannte.‘\u00a0“",

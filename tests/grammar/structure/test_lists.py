@@ -45,10 +45,27 @@ def test_items_in_one_block_have_numbers_that_go_up() -> None:
     assert "item" not in kinds("7. Oil\n3. Wicks\n\nSo.")
 
 
+def test_items_within_items_are_counted_for_themselves() -> None:
+    """At each depth numbers go up by one, and further in they begin anew with 1 or a."""
+    assert kinds("1. Oil\n  a. Whale\n  b. Seal\n2. Wicks\n  a. Flax\n\nSo.").count("item") == 5
+    assert kinds("1. Oil\n  that is\n  new\n2. Wicks\n   1. Flax\n\nSo.").count("item") == 3
+    assert "item" not in kinds("1. Oil\n  b. Whale\n  c. Seal\n2. Wicks\n\nSo.")
+
+
 def test_cells_stand_below_each_other() -> None:
     """Lines in columns are a table; where columns do not meet, the lines are kept as they are."""
     assert kinds("So.\n\nOil      1\nWicks   12\n\nSo.").count("cell") == 4
     assert kinds("So.\n\nOil    1\nWicks       1\n\nSo.") == "paragraph arranged_lines paragraph"
+
+
+@pytest.mark.parametrize(
+    "table",
+    ["Harbour | 12\nIsle | 14\nRock | 3\nQuay | 5", "| Lamp | Oil |\n|------|-----|\n| One | 3 |"],
+)
+def test_lines_with_drawn_columns_are_kept(table: str) -> None:
+    """As many | in each line part columns: neither verse nor a paragraph; one line alone is."""
+    assert kinds(f"So.\n\n{table}\n\nSo.") == "paragraph arranged_lines paragraph"
+    assert kinds("So.\n\nOil | Wicks\nand nothing else\n\nSo.") == "paragraph paragraph paragraph"
 
 
 def test_a_play_with_a_list_of_persons_needs_few_speeches() -> None:
