@@ -41,6 +41,8 @@ HIGH, MEDIUM, LOW = 0.5, -1.3, -2.4
 """The least weight of evidence for each certainty."""
 WORDS = {Standing.LISTED: 0.0, Standing.RARE: -0.6}
 """The least for medium certainty where a list has the form: it may be what was meant."""
+SURE_LENGTH = 4
+"""A form of fewer letters may be an abbreviation: abc."""
 HOPELESS = -4.5
 """Among words as strange as this, nothing is looked up."""
 AT_A_PLACE = 0.0
@@ -92,7 +94,9 @@ class Suspect(Frozen):
 def find(context: Context) -> Iterator[Proposal]:
     """Yield the misspelt words of the text."""
     for suspect in suspects(context, LOW):
-        certainty = _certainty(weigh(suspect.evidence), context.vocabulary.standing(suspect.form))
+        standing = context.vocabulary.standing(suspect.form)
+        sure = standing not in WORDS and len(suspect.form) >= SURE_LENGTH
+        certainty = _certainty(weigh(suspect.evidence), WORDS.get(standing, MEDIUM), sure=sure)
         if certainty is not None:
             start = context.words.starts[suspect.index]
             span = start, start + len(suspect.form)
@@ -284,10 +288,10 @@ def _reason(context: Context, form: str, best: Candidate) -> str:
     return f"no list of words has “{form}”; “{best.form}” is one slip away ({best.slip})"
 
 
-def _certainty(weight: float, standing: Standing) -> Certainty | None:
-    """Return how sure a slip of *weight* is; a word that a list has is never surely one."""
-    if weight >= HIGH and standing not in WORDS:
+def _certainty(weight: float, medium: float, *, sure: bool) -> Certainty | None:
+    """Return how sure a slip of *weight* is, which a word of the lists is never for *sure*."""
+    if weight >= HIGH and sure:
         return Certainty.HIGH
-    if weight >= WORDS.get(standing, MEDIUM):
+    if weight >= medium:
         return Certainty.MEDIUM
     return Certainty.LOW if weight >= LOW else None
