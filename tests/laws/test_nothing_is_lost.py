@@ -16,6 +16,8 @@ from tests.laws.oracle import header, source_of
 @example('"“\n\n””')
 @example("“Abc def.\n\n””")
 @example(".\n3\n\nYours \fS")
+@example("““n\n\n***\n\n““c”” e")
+@example("So “a ‘b\n\n***\n\n“‘c’ d” e.")
 @given(TEXTS)
 def test_the_source_comes_back(text: str) -> None:
     """The character data of <text>, read by other code, is the source."""

@@ -39,6 +39,8 @@ class Groups(Mutable):
     joined: dict[int, tuple[int | None, int | None]] = field(default_factory=dict)
     segments: list[list[int]] = field(default_factory=list)
     """The openings of each quotation that is in segments inside paragraphs."""
+    crossed: set[int] = field(default_factory=set)
+    """The numbers of the blocks that are whole segments of a quotation that opens elsewhere."""
     speech: bool = False
     """This is a book of dialogue."""
 
@@ -122,7 +124,10 @@ class Groups(Mutable):
         keys: list[int] = []
         openings: list[int] = []
         for number, opening in zip(chain.blocks, chain.openings, strict=True):
+            if opening is None and number in self.crossed:
+                continue  # a quotation within the one that has this block already
             if opening is None:
+                self.crossed.add(number)
                 start, end = tokens.span(self.blocks[number])
                 key = tokens.at(start)
                 evidence = (chain.evidence,)
