@@ -19,6 +19,9 @@ SIDENOTE_OPEN, SIDENOTE_CLOSE = "SIDENOTE_OPEN", "SIDENOTE_CLOSE"
 PAGE_OPEN, PAGE_CLOSE = "PAGE_OPEN", "PAGE_CLOSE"
 OPENS = frozenset({Q_OPEN, B_OPEN, I_OPEN, DIRECTION_OPEN, SIDENOTE_OPEN, PAGE_OPEN})
 CLOSES = frozenset({Q_CLOSE, B_CLOSE, I_CLOSE, DIRECTION_CLOSE, SIDENOTE_CLOSE, PAGE_CLOSE})
+CALL = r"\[\w{1,4}\]"
+"""The call of a note, as part of an expression: [12]"""
+MAYBE_CALL = rf"(?:{CALL})?"
 PAUSE_RANK, RESUME_RANK = 20, 40
 """Of two zero-width tokens at one place the lower rank is first; corrections go between."""
 

@@ -19,7 +19,7 @@ from edition.grammar.marks.lost_marks import (
 )
 from edition.grammar.model import Block, Certainty
 from edition.grammar.structure.citations import leading
-from edition.grammar.tokens import Q_CLOSE, Q_OPEN, STRAY, Tokens
+from edition.grammar.tokens import MAYBE_CALL, Q_CLOSE, Q_OPEN, STRAY, Tokens
 from edition.patterns import rare
 
 SENTENCE_END = ".!?…"
@@ -31,7 +31,7 @@ BESIDE = 8
 """Characters before a mark in which its introduction ends."""
 FEW = 2
 """So many sentences after “it is stated that” go on to the end of the paragraph, as a rule."""
-NEXT_QUOTED = rare(r"[^.!?;]{1,80}?(?:[,:](?:\[\w{1,4}\])?—?)?[ \xa0\n]+[“‘\"'«„]")
+NEXT_QUOTED = rare(rf"[^.!?;]{{1,80}}?(?:[,:]{MAYBE_CALL}—?)?[ \xa0\n]+[“‘\"'«„]")
 """A clause that leads to the next quotation: the keeper says, “"""
 PARTED = rare(r"[;()]|[.!?]\s")
 WORD_END = re.compile(r"\w(?!\w)")

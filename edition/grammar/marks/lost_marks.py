@@ -6,13 +6,13 @@ from functools import cached_property
 from edition.grammar.evidence import evidence
 from edition.grammar.model import Block
 from edition.grammar.structure.citations import leading
-from edition.grammar.tokens import Q_OPEN, Tokens
+from edition.grammar.tokens import MAYBE_CALL, Q_OPEN, Tokens
 from edition.patterns import rare
 from edition.structs import Mutable, field
 
 SENTENCE = rare(
     r"[.!?…](?:(?<!\.)|(?<=\w\w\w.)|(?<=\s[aeiou][a-z].)|(?<=\s[a-z][eouy].))"
-    r"(?:\[\w{1,4}\])?[\s\xa0]+(?=[^\W\d_a-z])"
+    rf"{MAYBE_CALL}[\s\xa0]+(?=[^\W\d_a-z])"
 )
 """The end of a sentence, up to where the next begins; the stop of Mr. or J. is none, that of it.
 It begins with one class of characters, which ``re`` looks for at the speed of memory."""

@@ -22,27 +22,27 @@ from edition.grammar.marks.lost_marks import (
 )
 from edition.grammar.model import Block, Certainty
 from edition.grammar.structure.blocks import introduces
-from edition.grammar.tokens import Q_CLOSE, Q_OPEN, STRAY, Tokens
+from edition.grammar.tokens import CALL, MAYBE_CALL, Q_CLOSE, Q_OPEN, STRAY, Tokens
 from edition.patterns import rare
 
 SPEECH_ENDS = tuple(",!?.…—")
 WORD_START = re.compile(r"(?<!\w)\w")
-INTRODUCED = re.compile(r":(?:\[\w{1,4}\])?(?:[—–-]+\s?|\s)(?=\S)")
+INTRODUCED = re.compile(rf":{MAYBE_CALL}(?:[—–-]+\s?|\s)(?=\S)")
 """A colon that introduces words: says: Go, says:[12]—Go."""
 AND = re.compile(
     r",?[ \xa0\n](?:and|or|und|oder|et|ou|y|o|e|и|или|en|of|och|eller|i|lub)\s(?=[^\W\d_a-z])"
 )
 """What parts two quotations, when the second begins with a capital: “A,” and B.”"""
-SAID = re.compile(r"\b(\w+)(?:\[\w{1,4}\])?, (?=[^\W\d_a-z])")
+SAID = re.compile(rf"\b(\w+){MAYBE_CALL}, (?=[^\W\d_a-z])")
 """A word that may be a verb of saying, and the sentence that begins after it."""
 WITHIN = re.compile(
-    r"[^\W\d_A-Z][\w’'-]*,?(?:\[\w{1,4}\])?[ \xa0\n]"
+    rf"[^\W\d_A-Z][\w’'-]*,?{MAYBE_CALL}[ \xa0\n]"
     r"(?=([^\W\d_a-z][^\W\d_A-Z]+)[ \xa0\n]+([^\W\d_a-z](?!\s))?)"
 )
 """A word, and one with a capital right after it: the words On that day"""
 ABBREVIATED = r"(?:[^,;:.?!—]{0,30}\b[A-Z]\w{0,2}\.)*"
 """What a full stop does not end: Mr. J. Keeper"""
-NEXT = r"(?:\[\w{1,4}\])?[ \xa0\n]+(?=\w)"
+NEXT = rf"{MAYBE_CALL}[ \xa0\n]+(?=\w)"
 PAUSED = rare(ABBREVIATED + r"[^;:.?!—]{1,90}((?<=\w\w\w)\.|[;:])" + NEXT)
 COMMA = rare(ABBREVIATED + r"[^,;:.?!—]{1,60}(,)" + NEXT)
 """A clause and the pause after it: said he; with a comma, where no longer pause follows."""
@@ -53,12 +53,12 @@ TOLD = 60
 ASKS = tuple("?!")
 STATED = rare(SENTENCE.pattern.replace("|[!?…]", "") + r"|\.[—–](?=[^\W\d_a-z])")
 """The end of a sentence that asks nothing, or a headword: The Isle.—"""
-LABEL = rare(r"\[\w{1,4}\]\s*")
+LABEL = rare(rf"{CALL}\s*")
 WORD = rare(r"[^\W\d_]+")
 LONG_SENTENCE = 120
 """Characters of a sentence that may be told before the words that a clause reports."""
 SPEECH_STOPS = tuple(".!?…")
-CONJUNCTION = rare(r"(?<=\s)(\w+)(?:\[\w{1,4}\])?,?\s+(?=\w)")
+CONJUNCTION = rare(rf"(?<=\s)(\w+){MAYBE_CALL},?\s+(?=\w)")
 
 
 class LostOpening:

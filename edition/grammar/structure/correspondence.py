@@ -4,7 +4,7 @@ import re
 from functools import cached_property, lru_cache
 
 from edition.grammar.profiles.profile import Profile
-from edition.grammar.structure.headings import CALL
+from edition.grammar.structure.headings import CALL_AT_END
 from edition.patterns import rare
 from edition.structs import Frozen
 
@@ -79,7 +79,7 @@ class Words(Frozen):
 
     def is_salutation(self, line: str) -> bool:
         """Tell whether *line* addresses the reader of a letter (My dear Sir,--)."""
-        line = bare(CALL.sub("", line.strip()))
+        line = bare(CALL_AT_END.sub("", line.strip()))
         if not self.salutations.compiled.match(line) or line[-1] not in ",:;!—–-.":
             return False
         return len(WORD.findall(line)) <= SALUTATION_WORDS and not SENTENCE.search(line)

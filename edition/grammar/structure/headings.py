@@ -15,7 +15,7 @@ from edition.grammar.structure.blocks import (
     title_case,
 )
 from edition.grammar.structure.habits import alphabet, half_titles, named
-from edition.grammar.tokens import Tokens
+from edition.grammar.tokens import CALL, Tokens
 
 HEADING_LENGTH = 90
 TITLE_LENGTH = 160
@@ -38,7 +38,7 @@ PARTED_GAP = 1
 PRINTED = frozenset({Kind.PARAGRAPH, Kind.VERSE, Kind.ARRANGED_LINES})
 INDEX_ENTRY = re.compile(r"[^\W\d], \d{1,3}(?:[-–]\d{1,3})?(?:, \d{1,3}(?:[-–]\d{1,3})?)*\Z")
 """The end of an entry of an index, which is no heading: The harbour, 12, 14-16"""
-CALL = re.compile(r"\[\w{1,4}\]\Z")
+CALL_AT_END = re.compile(rf"{CALL}\Z")
 """The call of a note at the end of a line."""
 OPENING, CLOSING = tuple("[“‘„«\"'"), tuple("]”’“»\"'")
 MARKS = "“”‘’\"'«»„‚_[]() \t\xa0"
@@ -158,7 +158,7 @@ def _is_heading(tokens: Tokens, blocks: list[Block], number: int) -> bool:
     start, end = tokens.span(block)
     if end - start > HEADING_LENGTH or "\n" in tokens.text[start:end]:
         return _is_long_heading(tokens, blocks, number)
-    line = CALL.sub("", tokens.text[start:end].strip())
+    line = CALL_AT_END.sub("", tokens.text[start:end].strip())
     bare = line.strip(MARKS)
     if not any(map(str.isalpha, bare)):
         apart = line[:1] == "§" or _stands_apart(tokens, blocks, number)
