@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from edition.grammar.model import Block, Certainty, Group, Kind
+from edition.grammar.runs import runs_of
 from edition.grammar.structure.blocks import (
     SIGNED,
     indented,
@@ -60,7 +61,7 @@ def extract_groups(tokens: Tokens, blocks: list[Block], numbers: Iterable[int]) 
 
     Where a book introduces few of them, it prints its own remarks so: those are no quotations.
     """
-    runs = _runs(sorted(numbers))
+    runs = runs_of(sorted(numbers))
     led = [run for run in runs if run[0] and introduces(tokens, blocks[run[0] - 1])]
     remarks = len(runs) - len(led)
     quoted = led if remarks > max(FEW, len(led)) else runs
@@ -75,14 +76,3 @@ def extract_groups(tokens: Tokens, blocks: list[Block], numbers: Iterable[int]) 
         )
         for run in quoted
     ]
-
-
-def _runs(numbers: list[int]) -> list[list[int]]:
-    """Return the runs of *numbers*, each one more than the one before."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return runs

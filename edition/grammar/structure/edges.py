@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from edition.grammar.model import POSTSCRIPT, Block, Group, Kind, Part
+from edition.grammar.runs import runs_of
 from edition.grammar.tokens import BLANK, NL, Tokens
 from edition.structs import Mutable, field
 
@@ -73,8 +74,7 @@ def edge_parts(blocks: list[Block], groups: Sequence[Group]) -> Iterator[Part]:
     """Yield what opens and closes letters; within a quotation these are paragraphs."""
     quoted = {number for one in groups for number in range(one.first, one.last + 1)}
     edges = [number for number, block in enumerate(blocks) if block.kind in EDGES]
-    for _, run in groupby(enumerate(edges), lambda place: place[1] - place[0]):
-        numbers = [number for _, number in run]
+    for numbers in runs_of(edges):
         kinds = {blocks[number].kind for number in numbers}
         if quoted.isdisjoint(numbers):
             yield Part("closer" if kinds & CLOSER else "opener", numbers[0], numbers[-1])

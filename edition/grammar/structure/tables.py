@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from edition.grammar.cutting import cut_texts
 from edition.grammar.model import Block, Kind, Part
+from edition.grammar.runs import runs_of
 from edition.grammar.tokens import BLANK, NL, Tokens
 from edition.patterns import rare
 
@@ -106,22 +107,10 @@ def parts(tokens: Tokens, blocks: list[Block]) -> Iterator[Part]:
     """Yield each run of cells as one table, and before its cells each row."""
     cell = Kind.CELL  # looked up once, as the names beside ``Kind`` are
     cells = [number for number, block in enumerate(blocks) if block.kind is cell]
-    for run in _runs(cells):
+    for run in runs_of(cells):
         yield Part("table", run[0], run[-1])
         ends = [at for at in run if at == run[-1] or "\n" in tokens.texts[blocks[at].last]]
         begin = run[0]
         for end in ends:
             yield Part("row", begin, end)
             begin = end + 1
-
-
-def _runs(numbers: list[int]) -> Iterator[list[int]]:
-    """Yield the numbers that follow each other, together."""
-    run: list[int] = []
-    for number in numbers:
-        if run and number > run[-1] + 1:
-            yield run
-            run = []
-        run.append(number)
-    if run:
-        yield run
