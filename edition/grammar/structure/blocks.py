@@ -149,6 +149,11 @@ def lines(tokens: Tokens, block: Block) -> list[str]:
     return LINE_END.split(tokens.text[start:end])  # splitlines() would cut at a form feed, too
 
 
+def depth_of(line: str) -> int:
+    """Return how far a line stands in."""
+    return len(line) - len(line.lstrip(" \t"))
+
+
 def indented(tokens: Tokens, block: Block) -> bool:
     """Tell whether every line of *block* stands in from the margin."""
     start = tokens.starts[block.first]
@@ -226,7 +231,7 @@ def listed(found: list[str]) -> bool:
 
 def set_right(found: list[str]) -> bool:
     """Tell whether a few lines stand far to the right, as a date or a signature does."""
-    indents = (len(line) - len(line.lstrip(" \t")) for line in found if line.strip())
+    indents = (depth_of(line) for line in found if line.strip())
     return len(found) <= RIGHT_LINES and min(indents, default=0) >= RIGHT
 
 
@@ -235,7 +240,7 @@ def _stepped(found: list[str]) -> bool:
 
     I am, dear Madam, ⏎ ····Your obedient ⏎ ·········A. KEEPER. Verse steps in by less.
     """
-    indents = [len(line) - len(line.lstrip(" \t")) for line in found if line.strip()]
+    indents = [depth_of(line) for line in found if line.strip()]
     if indents[0] >= RIGHT:
         return not indents[2:] and indents[0] - indents[1] >= WIDE_STEP
     steps = [after - before for before, after in pairwise(indents)]

@@ -59,11 +59,6 @@ def key_of(line: str) -> str:
     return "".join(filter(str.isalnum, bare)).lower()
 
 
-def depth_of(line: str) -> int:
-    """Return how far a line stands in."""
-    return len(line) - len(line.lstrip(" \t"))
-
-
 def parted(tokens: Tokens, block: Block, begins: list[bool], kind: Kind) -> Iterator[Block]:
     """Yield a block for each item of *block*; the line ends between items are blank."""
     ends = [at for at in range(block.first, block.last) if tokens.kinds[at] == NL]

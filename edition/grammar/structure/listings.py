@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from edition.grammar.model import Block, Kind, Part
 from edition.grammar.structure import cast
-from edition.grammar.structure.blocks import lines, lines_before
+from edition.grammar.structure.blocks import depth_of, lines, lines_before
 from edition.grammar.structure.entries import (
     HEADING_LENGTH,
     LEAST_ITEMS,
@@ -14,7 +14,6 @@ from edition.grammar.structure.entries import (
     PRINTED,
     WIDE_GAP,
     counts,
-    depth_of,
     headed,
     is_prose,
     key_of,
