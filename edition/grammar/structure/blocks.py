@@ -295,3 +295,8 @@ def title_case(line: str) -> bool:
     """Tell whether every longer word of *line* begins with a capital."""
     words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) >= LONG_WORD]
     return bool(words) and all(word[0].isupper() for word in words)
+
+
+def letters_of(text: str) -> str:
+    """Return the letters and figures of *text*, all small, to compare it with others."""
+    return "".join(filter(str.isalnum, text)).lower()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from edition.grammar.model import Block, Kind
+from edition.grammar.structure.blocks import letters_of
 from edition.grammar.structure.headings import MARKS, numbered
 from edition.grammar.tokens import BLANK, NL, Tokens
 from edition.patterns import rare
@@ -55,8 +56,7 @@ def counts(tokens: Tokens, line: str) -> bool:
 
 def key_of(line: str) -> str:
     """Return the letters and figures of an entry, without its page, to compare it with others."""
-    bare = PAGED.sub("", line)
-    return "".join(filter(str.isalnum, bare)).lower()
+    return letters_of(PAGED.sub("", line))
 
 
 def parted(tokens: Tokens, block: Block, begins: list[bool], kind: Kind) -> Iterator[Block]:

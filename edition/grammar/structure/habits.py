@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from edition.grammar.model import PARAGRAPH, Block, Kind
+from edition.grammar.structure.blocks import letters_of
 from edition.grammar.tokens import NL, Tokens
 
 LEAST = 3
@@ -26,7 +27,7 @@ def half_titles(tokens: Tokens, blocks: list[Block], numbers: list[int]) -> list
 
 def _letters(tokens: Tokens, block: Block) -> str:
     start, end = tokens.span(block)
-    return "".join(filter(str.isalnum, tokens.text[start:end])).lower()
+    return letters_of(tokens.text[start:end])
 
 
 def alphabet(tokens: Tokens, blocks: list[Block], numbers: list[int]) -> frozenset[int]:
