@@ -5,8 +5,8 @@ from functools import cached_property
 
 from edition.grammar.evidence import evidence
 from edition.grammar.model import Block
-from edition.grammar.structure.citations import leading
-from edition.grammar.tokens import MAYBE_CALL, Q_OPEN, Tokens
+from edition.grammar.structure.citations import SPEECH_SHARE, count_speeches
+from edition.grammar.tokens import MAYBE_CALL, Tokens
 from edition.patterns import rare
 from edition.structs import Mutable, field
 
@@ -28,8 +28,6 @@ SENTENCE_BEFORE = 120
 """Characters before a mark that may report what it opens, at most."""
 LOOK_BACK = 200
 """Tokens to look back for a mark that opens around a loose one, so that no time is quadratic."""
-SPEECH_SHARE = 0.2
-"""In a novel, more of the blocks than this begin with a quotation mark."""
 COMMAS = ((",”", ',"', ",’"), ("”,", '",', "’,"))
 """A comma within the marks, and outside."""
 
@@ -58,9 +56,7 @@ class Habits(Mutable, dict=True):
     @cached_property
     def dialogue(self) -> bool:
         """Whether many blocks begin with speech."""
-        kinds = self.tokens.kinds
-        spoken = sum(kinds[leading(self.tokens, block)] == Q_OPEN for block in self.blocks)
-        return spoken > SPEECH_SHARE * len(self.blocks)
+        return count_speeches(self.tokens, self.blocks) > SPEECH_SHARE * len(self.blocks)
 
     @property
     def function_words(self) -> frozenset[str]:

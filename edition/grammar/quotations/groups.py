@@ -9,13 +9,16 @@ from edition.grammar.quotations.dialogue import begins_with_dash
 from edition.grammar.quotations.extracts import extract_groups, extracted
 from edition.grammar.quotations.lines import Lines
 from edition.grammar.structure.blocks import introduces
-from edition.grammar.structure.citations import ATTRIBUTION_LENGTH, leading
+from edition.grammar.structure.citations import (
+    ATTRIBUTION_LENGTH,
+    SPEECH_SHARE,
+    count_speeches,
+    leading,
+)
 from edition.grammar.tokens import Q_OPEN, TEXT, Tokens
 from edition.structs import Mutable, field, replace
 
 WORDS = frozenset({Kind.PARAGRAPH, Kind.VERSE})
-SPEECH_SHARE = 0.2
-"""In a novel, more of the paragraphs than this begin with a quotation mark."""
 CLAUSE_LENGTH = 120
 """Characters of a clause between two parts of a quotation, at most."""
 CLAUSE_AFTER = tuple(",?!—–")
@@ -183,11 +186,8 @@ class Groups(Mutable):
     def _speech(self) -> bool:
         """Tell whether this is a book of dialogue, where whole paragraphs are spoken."""
         paragraphs = [block for block in self.blocks if block.kind is PARAGRAPH]
-        spoken = sum(
-            self.tokens.kinds[leading(self.tokens, block)] == Q_OPEN for block in paragraphs
-        )
         least = max(FEW, SPEECH_SHARE * len(paragraphs))
-        return spoken > least or self._dashed(paragraphs) > least
+        return count_speeches(self.tokens, paragraphs) > least or self._dashed(paragraphs) > least
 
     def _dashed(self, paragraphs: list[Block]) -> int:
         """Count the paragraphs that a dash begins, if a clause in one says who speaks."""

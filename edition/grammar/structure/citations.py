@@ -1,14 +1,17 @@
 """Own citations after quotations that are blocks of their own: “…” (Statutes, ii. 4.)."""
 
 import re
+from collections.abc import Iterable
 
 from edition.grammar.model import Block, Kind
 from edition.grammar.structure.blocks import indented, introduces
-from edition.grammar.tokens import STRAY, TEXT, Tokens
+from edition.grammar.tokens import Q_OPEN, STRAY, TEXT, Tokens
 from edition.patterns import rare
 
 ATTRIBUTION_LENGTH = 120
 CITATION_LENGTH = 200
+SPEECH_SHARE = 0.2
+"""In a novel, more of the blocks than this begin with a quotation mark."""
 DASHES = ("—", "–", "―", "-")
 CITATION = rare(r"\s*(?:[(\[].{1,160}|[—–―-]{1,2}\s*[^.!?]{1,60}.?)\Z", re.DOTALL)
 """What follows the closing mark of a block: (Statutes, ii. 4.), [12], — A. Keeper"""
@@ -53,3 +56,8 @@ def leading(tokens: Tokens, block: Block) -> int:
     if tokens.texts[first].isspace() and tokens.kinds[first] == TEXT:
         first = min(first + 1, block.last - 1)
     return first
+
+
+def count_speeches(tokens: Tokens, blocks: Iterable[Block]) -> int:
+    """Count those of *blocks* that a quotation begins."""
+    return sum(tokens.kinds[leading(tokens, block)] == Q_OPEN for block in blocks)
