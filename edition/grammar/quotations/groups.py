@@ -127,22 +127,23 @@ class Groups(Mutable):
         keys: list[int] = []
         openings: list[int] = []
         for number, opening in zip(chain.blocks, chain.openings, strict=True):
-            if opening is None and number in self.crossed:
-                continue  # a quotation within the one that has this block already
-            if opening is None:
-                self.crossed.add(number)
-                start, end = tokens.span(self.blocks[number])
-                key = tokens.at(start)
-                evidence = (chain.evidence,)
-                group = Group(number, number, start, end, Certainty.MEDIUM, evidence, opening=key)
-                self.groups.append(group)
-                keys.append(key)
-            else:
+            if opening is not None:
                 tokens.insert(opening)
                 openings.append(opening)
                 keys.append(opening)
+            elif number not in self.crossed:  # else a quotation around this one has the block
+                keys.append(self._cross(number, chain.evidence))
         self._join(keys)
         self.segments.append(openings)
+
+    def _cross(self, number: int, evidence: str) -> int:
+        """Make a whole block one segment of a quotation; return the number of its opening."""
+        self.crossed.add(number)
+        start, end = self.tokens.span(self.blocks[number])
+        key = self.tokens.at(start)
+        sure = Certainty.MEDIUM
+        self.groups.append(Group(number, number, start, end, sure, (evidence,), opening=key))
+        return key
 
     def speeches(self, found: list[list[int]]) -> None:
         """Join the segments of each speech that a dash begins."""
