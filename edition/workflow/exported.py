@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from edition.exchange.intake.repair import is_tei
-from edition.messages import EditionError, Message, Place
+from edition.messages import Message
 from edition.structs import Frozen
 from edition.tei.intake import decode, parse
+from edition.workflow.files import refused
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -30,9 +31,7 @@ def parsed(path: Path, data: bytes) -> "etree._ElementTree[etree._Element]":
     tree = parse(decode(str(path), data))
     if not is_tei(tree.getroot()):
         hint = "is this the right file?"
-        raise EditionError(
-            Message("I033", "this is XML, but not TEI", place=Place(str(path)), hint=hint)
-        )
+        raise refused("I033", path, "this is XML, but not TEI", hint)
     return tree
 
 
@@ -46,4 +45,4 @@ def insist_on_no_others(folder: Path, wanted: Mapping[Path, bytes]) -> None:
     if others:
         text = f"this folder holds files that are not part of the package, such as {others[0].name}"
         hint = "remove the folder, or choose another with --output"
-        raise EditionError(Message("X040", text, place=Place(str(folder)), hint=hint))
+        raise refused("X040", folder, text, hint)
