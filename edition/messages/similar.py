@@ -21,7 +21,7 @@ def similar(path: Path, ending: str = "") -> str:
         return f"did you mean {turned}?"
     if not path.parent.is_dir():
         return f"there is no folder {path.parent} either"
-    found = next((one for one in sorted(path.parent.glob(f"[!.]*/{escape(path.name)}"))), None)
+    found = min(path.parent.glob(f"[!.]*/{escape(path.name)}"), default=None)
     if found:
         return f"did you mean {found}?"
     ending = path.suffix or ending
