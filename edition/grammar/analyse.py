@@ -38,7 +38,7 @@ from edition.grammar.structure.blocks import cut, keep_arrangements, name, unmar
 from edition.grammar.structure.brackets import continue_notes, join_brackets
 from edition.grammar.structure.citations import leading, part_citation
 from edition.grammar.structure.edges import edge_parts
-from edition.grammar.tokens import MARK, Q_OPEN, Loose, Tokens
+from edition.grammar.tokens import MARK, NOTE_CALL, Q_OPEN, Loose, Tokens
 
 
 def analyse(text: str, profile: Profile | str | None = None, house_style: str = "") -> Document:
@@ -121,7 +121,9 @@ def _joined(tokens: Tokens, blocks: list[Block]) -> tuple[Groups, list[Part], Di
     notes += continue_notes(tokens, blocks, notes)
     noted = {number for part in notes for number in range(part.first, part.last + 1)}
     groups = Groups(tokens, blocks, find_chains(tokens, blocks, loose, noted), noted)
-    unmark_dialect(tokens, (one for of in loose.values() for one in (of.open_at_end, of.inside)))
+    unmark_dialect(
+        tokens, (marks for left in loose.values() for marks in (left.open_at_end, left.inside))
+    )
     dialogue = Dialogue(tokens, blocks)
     dialogue.find(loose)
     Recovery(tokens, blocks, loose).run()
@@ -280,7 +282,7 @@ def _notes(tokens: Tokens, blocks: list[Block]) -> dict[int, int]:
         return {}
     notes: dict[int, int] = {}
     for index, kind in enumerate(tokens.kinds):
-        if kind == "NOTE_CALL":
+        if kind == NOTE_CALL:
             candidates = labels.get(tokens.texts[index].strip("[]{}"), [])
             later = bisect_right(candidates, index, key=lambda number: blocks[number].first)
             if later < len(candidates):

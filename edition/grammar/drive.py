@@ -9,13 +9,12 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from edition.grammar.parse import Rule, Table, table
+from edition.grammar.parse import END, Rule, Table, table
 from edition.structs import Frozen
 
 Method = Callable[[list[Any]], Any]
 
 TAKE, BEGIN, PUSH, APPEND, FRAME, CLOSE, REDUCE = range(7)
-END = "$END"
 FRAMED = (False, True, False)
 """What a rule takes is a start, a list and an end, as of nearly all that hold something."""
 

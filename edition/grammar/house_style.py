@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from edition.grammar.parse import (
+    END,
     START,
     HouseStyleError,
     Production,
@@ -23,7 +24,6 @@ from edition.grammar.parse import (
 from edition.grammar.terminals import POINTED
 from edition.patterns import rare
 
-END = "$END"
 INLINE, ANY_INLINE = "inline", "STRAY"
 """The rule of what stands inside blocks, and a terminal that stands wherever it may."""
 REPEATED = rare(r"__(\w+)_(?:star|plus)_\d+")

@@ -18,7 +18,8 @@ lark = lazy_loader.load("lark")
 HERE = files("edition.grammar")
 TERMINAL_DEFINITION = rare(r"^([A-Z][A-Z_]*)(?:\.\d+)?\s*:", re.MULTILINE)
 AT_LINE = rare(r"at line (\d+)")
-START = "document"
+START, END = "document", "$END"
+"""The rule of a whole text, and what stands behind its last token in the table."""
 WIDEST = 1 << 16
 """The width of a terminal without end; what Python gives for it differs between its versions."""
 
@@ -163,14 +164,14 @@ def as_data(text: str) -> dict[str, Any]:
         }
         for state in numbers
     ]
-    printed = [term for term in compiled.terminals if term.pattern is not None]
+    printed = [terminal for terminal in compiled.terminals if terminal.pattern is not None]
     return {
         "sha256": digest(text),
         "start": numbers[tables.start_states[START]],
         "end": numbers[tables.end_states[START]],
         "terminals": [
-            [term.name, term.pattern.to_regexp(), term.priority, _width(term)]
-            for term in sorted(printed, key=lambda term: term.name)
+            [one.name, one.pattern.to_regexp(), one.priority, _width(one)]
+            for one in sorted(printed, key=lambda terminal: terminal.name)
         ],
         "rules": [_rule_data(rule) for rule in rules],
         "states": states,
@@ -209,7 +210,9 @@ def _reached(tables: Any, shift: Any) -> dict[int, int]:  # noqa: ANN401 -- lark
     order = [tables.start_states[START]]
     for state in order:
         targets = (
-            target for _, (act, target) in sorted(tables.states[state].items()) if act is shift
+            target
+            for _, (action, target) in sorted(tables.states[state].items())
+            if action is shift
         )
         order += [target for target in dict.fromkeys(targets) if target not in order]
     return {state: number for number, state in enumerate(order)}

@@ -39,9 +39,9 @@ class Scanner:
         """Make the scanner from the printed *terminals* of a grammar."""
         printed = sorted(
             (terminal for terminal in terminals if terminal.name != TEXT),
-            key=lambda item: (-item.priority, -item.width, -len(item.pattern), item.name),
+            key=lambda one: (-one.priority, -one.width, -len(one.pattern), one.name),
         )
-        self._in_turn = "|".join(f"(?P<{t.name}>{t.pattern})" for t in printed)
+        self._in_turn = "|".join(f"(?P<{one.name}>{one.pattern})" for one in printed)
         self.pattern = re.compile(f"({_inside_out(printed)})")
         self._kinds = _Kinds(printed)
 

@@ -46,8 +46,8 @@ def find_chains(
 
 def _release_doubled(tokens: Tokens, loose: dict[int, Loose]) -> None:
     """Let each `` be characters that no later paragraph closes; others print code with it."""
-    for of in loose.values():
-        left = [opening for opening in of.open_at_end if tokens.texts[opening] == DOUBLED]
-        for opening in left:
+    for left in loose.values():
+        doubled = [opening for opening in left.open_at_end if tokens.texts[opening] == DOUBLED]
+        for opening in doubled:
             tokens.kinds[opening] = TEXT
-            of.open_at_end.remove(opening)
+            left.open_at_end.remove(opening)

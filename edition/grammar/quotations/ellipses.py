@@ -2,7 +2,7 @@
 
 from edition.grammar.model import Block
 from edition.grammar.quotations.groups import Groups
-from edition.grammar.tokens import TEXT, Tokens
+from edition.grammar.tokens import SUSPENSION, TEXT, Tokens
 
 LEADER = 6
 """Dots in a row; more are a leader to a page number, not an ellipsis."""
@@ -16,13 +16,13 @@ def name_ellipses(
     In dialogue dots are pauses; in words quoted from another text they stand for what the
     author left out (TEI P5, remarks on ``ellipsis``).
     """
-    if "SUSPENSION" not in tokens.kinds:
+    if SUSPENSION not in tokens.kinds:
         return
     quoted = [(tokens.starts[blocks[group.first].first], group.end) for group in groups.groups]
     quoted += [(start, end) for _, start, end in quotations]
     quoted.sort()
     position, reach = 0, 0
-    for index in [at for at, kind in enumerate(tokens.kinds) if kind == "SUSPENSION"]:
+    for index in [at for at, kind in enumerate(tokens.kinds) if kind == SUSPENSION]:
         start = tokens.starts[index]
         while position < len(quoted) and quoted[position][0] <= start:
             reach = max(reach, quoted[position][1])

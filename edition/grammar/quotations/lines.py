@@ -26,8 +26,8 @@ def join_stanzas(tokens: Tokens, block: Block, loose: Loose) -> Loose:
             _open_once(tokens, opening, again)
     return Loose(
         *(
-            [at for at in of if tokens.kinds[at] == STRAY]
-            for of in (loose.open_at_end, loose.inside, loose.unopened)
+            [at for at in marks if tokens.kinds[at] == STRAY]
+            for marks in (loose.open_at_end, loose.inside, loose.unopened)
         )
     )
 

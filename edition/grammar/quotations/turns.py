@@ -75,12 +75,12 @@ class Turns(Mutable, dict=True):
     def habit(self) -> float:
         """How much oftener a speech ends with its paragraph than goes on, by doublings."""
         tokens, blocks = self.links.tokens, self.links.blocks
-        ended, open_ = SEEN, SEEN
+        ended, unended = SEEN, SEEN
         for number, block in enumerate(blocks[:-1]):
             again = self.links.leading(blocks[number + 1], 0)
             if again is None or block.kind is not Kind.PARAGRAPH:
                 continue
             mark = tokens.texts[again]
             ended += tokens.kinds[block.last - 1] == Q_CLOSE and tokens.kinds[again] == Q_OPEN
-            open_ += any(tokens.texts[at] == mark for at in self.links.open_at_end(number))
-        return log2(ended / open_)
+            unended += any(tokens.texts[at] == mark for at in self.links.open_at_end(number))
+        return log2(ended / unended)

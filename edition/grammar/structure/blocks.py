@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from edition.grammar.model import PARAGRAPH, Block, Kind
-from edition.grammar.tokens import BLANK, NL, OMISSION, TEXT, Tokens
+from edition.grammar.tokens import B_OPEN, BLANK, I_OPEN, NL, NOTE_CALL, OMISSION, TEXT, Tokens
 from edition.patterns import rare
 
 SEPARATOR = re.compile(r"[ \t\xa0]*(?:[*•·⁂❦❧☙#=~_—–-][ \t\xa0]*)+\Z|\*{3}[^*\n]+\*{3}\Z")
@@ -127,7 +127,7 @@ def _bracketed(tokens: Tokens, block: Block) -> bool:
     if first >= block.last or tokens.texts[first][0] not in "[{":
         return False
     start, end = tokens.span(block)
-    if tokens.kinds[first] == "NOTE_CALL":
+    if tokens.kinds[first] == NOTE_CALL:
         block.kind, block.label = Kind.NOTE, tokens.texts[first][1:-1]
         tokens.kinds[first] = TEXT
         return True
@@ -272,7 +272,7 @@ def unmark_across_lines(tokens: Tokens, block: Block) -> None:
     """
     for opening in range(block.first, block.last):
         closing = tokens.partner.get(opening, -1)
-        if tokens.kinds[opening] in {"B_OPEN", "I_OPEN"} and NL in tokens.kinds[opening:closing]:
+        if tokens.kinds[opening] in {B_OPEN, I_OPEN} and NL in tokens.kinds[opening:closing]:
             tokens.kinds[opening] = tokens.kinds[closing] = TEXT
             del tokens.partner[opening]
 

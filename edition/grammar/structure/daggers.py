@@ -5,11 +5,10 @@ from collections.abc import Iterator
 
 from edition.grammar.cutting import cut_texts
 from edition.grammar.model import Block, Kind
-from edition.grammar.tokens import TEXT, Tokens
+from edition.grammar.tokens import NOTE_CALL, TEXT, Tokens
 
 SIGNS = "*†‡"
 NOTES = frozenset({Kind.PARAGRAPH, Kind.VERSE})
-CALL = "NOTE_CALL"
 LONGEST_LABEL = 2
 """Signs in a row that call a note, at most; more stand for letters that are left out: Lord M***."""
 NEAREST = 60
@@ -80,6 +79,6 @@ def _call(tokens: Tokens, blocks: list[Block], cuts: list[int]) -> None:
     for start in cuts[::2]:
         at = min(bisect_left(tokens.starts, start), len(tokens.starts) - 1)
         if tokens.starts[at] == start and tokens.kinds[at] == TEXT:  # [*] is a call already
-            tokens.kinds[at] = CALL
+            tokens.kinds[at] = NOTE_CALL
     for block, (start, end) in zip(blocks, spans, strict=True):
         block.first, block.last = (bisect_left(tokens.starts, edge) for edge in (start, end))

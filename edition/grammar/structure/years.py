@@ -1,10 +1,9 @@
 """Own which numbers of four figures call notes, as in a long book, and which are years."""
 
 from edition.grammar.model import NOTE, PARAGRAPH, Block
-from edition.grammar.tokens import TEXT, Tokens
+from edition.grammar.tokens import NOTE_CALL, TEXT, Tokens
 from edition.patterns import rare
 
-CALL = "NOTE_CALL"
 YEAR = 4
 NUMBER = rare(r"\[\d{4}\]")
 
@@ -16,7 +15,7 @@ def find(tokens: Tokens, blocks: list[Block]) -> None:
     calls = [
         at
         for at, (kind, text) in enumerate(zip(tokens.kinds, tokens.texts, strict=True))
-        if kind == CALL and NUMBER.fullmatch(text)
+        if kind == NOTE_CALL and NUMBER.fullmatch(text)
     ]
     called = {tokens.texts[at][1:-1] for at in calls}
     labels = {one.label for one in blocks if len(one.label) < YEAR or one.label in called}
