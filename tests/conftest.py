@@ -1,8 +1,6 @@
 """What all tests share: where things are, and how deep hypothesis digs."""
 
 import os
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,17 +17,6 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("ci" if os.environ.get("CI") else "quick")
-
-
-@pytest.fixture(scope="session", autouse=True)
-def temporary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep what libraries leave behind when a run ends (WeasyPrint: its fonts) where pytest tidies.
-
-    What the tests make for themselves is in their own folders anyway.
-    """
-    before, tempfile.tempdir = tempfile.tempdir, str(tmp_path_factory.mktemp("left"))
-    yield
-    tempfile.tempdir = before
 
 
 @pytest.fixture(scope="session")
