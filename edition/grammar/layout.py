@@ -7,13 +7,13 @@ from functools import lru_cache
 from itertools import compress
 from typing import Any
 
-from edition.grammar.model import BYLINE, VERSE, Block, Document, Insertion, Kind
+from edition.grammar.model import BYLINE, PRINTED, VERSE, Block, Document, Insertion, Kind
 from edition.grammar.parse import added_terminals
 from edition.grammar.terminals import EDGES, PARTS, POINTED
 from edition.grammar.tokens import NL, TEXT
 from edition.structs import Mutable, field
 
-PLAIN = frozenset({Kind.PARAGRAPH, Kind.VERSE, Kind.ARRANGED_LINES, Kind.OMISSION_LINE, Kind.NOTE})
+PLAIN = PRINTED | {Kind.OMISSION_LINE, Kind.NOTE}
 """Between two of these a wider gap than usual is a section break."""
 LEAST_GAP = 2
 """Line ends between two blocks, at least; fewer stand between the parts of one."""

@@ -164,6 +164,10 @@ class Part(Frozen):
     certainty: Certainty | None = None
 
 
+WORDS = frozenset({Kind.PARAGRAPH, Kind.VERSE})
+"""Blocks of nothing but words."""
+PRINTED = WORDS | {Kind.ARRANGED_LINES}
+"""The same, and words whose place on the line says something."""
 PAGE = frozenset({Kind.TITLE, Kind.BYLINE, Kind.IMPRINT})
 """What a title page may begin with."""
 

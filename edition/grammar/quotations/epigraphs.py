@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from edition.grammar.model import HEADING, Block, Certainty, Group, Kind, Part
+from edition.grammar.model import HEADING, WORDS, Block, Certainty, Group, Kind, Part
 from edition.grammar.quotations.groups import Groups
 from edition.grammar.structure.blocks import RIGHT, indented, lines, name, set_right
 from edition.grammar.structure.citations import leading
@@ -10,7 +10,6 @@ from edition.grammar.tokens import BLANK, NL, Q_OPEN, Tokens
 from edition.patterns import rare
 from edition.structs import replace
 
-PRINTED = frozenset({Kind.PARAGRAPH, Kind.VERSE})
 BETWEEN = frozenset({Kind.ILLUSTRATION, Kind.NOTE})
 """What may stand between a heading and an epigraph."""
 LONGEST_BLOCK = 1500
@@ -41,7 +40,7 @@ def part_sources(tokens: Tokens, blocks: list[Block], first: int, last: int) -> 
         while number < len(blocks):
             if blocks[number].kind in BETWEEN:
                 number += 1
-            elif blocks[number].kind in PRINTED and _parted(tokens, blocks, heading, number):
+            elif blocks[number].kind in WORDS and _parted(tokens, blocks, heading, number):
                 number += 2
             else:
                 break
@@ -67,7 +66,7 @@ def _unname_source(tokens: Tokens, blocks: list[Block], heading: int, number: in
     block, found = blocks[number], lines(tokens, blocks[number])
     if not set_right(found) or not _names(found[0]) or set_right(lines(tokens, blocks[heading])):
         return False
-    if tokens.length(blocks[number - 1]) > LONGEST_BLOCK or blocks[number + 1].kind not in PRINTED:
+    if tokens.length(blocks[number - 1]) > LONGEST_BLOCK or blocks[number + 1].kind not in WORDS:
         return False
     block.kind, block.level = Kind.PARAGRAPH, 0
     return True
@@ -146,7 +145,7 @@ class Epigraphs:
 
     def _goes_on(self, number: int) -> bool:
         """Tell whether text follows an epigraph, and no heading."""
-        return number < len(self._blocks) and self._blocks[number].kind in PRINTED
+        return number < len(self._blocks) and self._blocks[number].kind in WORDS
 
     def _cited(self, first: int) -> int:
         """Return the number of the line that names the source of the blocks from *first* on.
@@ -155,7 +154,7 @@ class Epigraphs:
         """
         blocks = self._blocks
         last = first
-        while last < len(blocks) and last - first < BLOCKS and blocks[last].kind in PRINTED:
+        while last < len(blocks) and last - first < BLOCKS and blocks[last].kind in WORDS:
             group = self._grouped.get(last)
             last = group.last if group else last
             start, end = self._tokens.span(blocks[last])
@@ -179,7 +178,7 @@ class Epigraphs:
         block = self._blocks[number]
         if block.kind is Kind.ATTRIBUTION:
             return True
-        if block.kind not in PRINTED or self._tokens.length(block) > 2 * LONGEST_SOURCE:
+        if block.kind not in WORDS or self._tokens.length(block) > 2 * LONGEST_SOURCE:
             return False
         printed = lines(self._tokens, block)
         line = printed[0]
@@ -258,6 +257,6 @@ class Epigraphs:
     def _prose(self) -> bool:
         """Tell whether nearly all that is printed are paragraphs."""
         if self._is_prose is None:
-            kinds = [block.kind for block in self._blocks if block.kind in PRINTED]
+            kinds = [block.kind for block in self._blocks if block.kind in WORDS]
             self._is_prose = kinds.count(Kind.PARAGRAPH) >= PROSE_SHARE * len(kinds)
         return self._is_prose

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from edition.grammar.model import Block, Certainty, Group, Kind
+from edition.grammar.model import WORDS, Block, Certainty, Group, Kind
 from edition.grammar.runs import runs_of
 from edition.grammar.structure.blocks import (
     SIGNED,
@@ -16,7 +16,6 @@ from edition.grammar.structure.blocks import (
 from edition.grammar.structure.citations import leading
 from edition.grammar.tokens import Q_OPEN, Tokens
 
-WORDS = frozenset({Kind.PARAGRAPH, Kind.VERSE})
 FEW = 4
 """So many of a kind tell nothing about a book."""
 EXTRACT_SHARE = 0.3

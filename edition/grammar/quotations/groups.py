@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from edition.grammar.marks.joined import Chain
-from edition.grammar.model import PARAGRAPH, Block, Certainty, Group, Kind
+from edition.grammar.model import PARAGRAPH, WORDS, Block, Certainty, Group, Kind
 from edition.grammar.quotations.dialogue import begins_with_dash
 from edition.grammar.quotations.extracts import extract_groups, extracted
 from edition.grammar.quotations.lines import Lines
@@ -18,7 +18,6 @@ from edition.grammar.structure.citations import (
 from edition.grammar.tokens import Q_OPEN, TEXT, Tokens
 from edition.structs import Mutable, field, replace
 
-WORDS = frozenset({Kind.PARAGRAPH, Kind.VERSE})
 CLAUSE_LENGTH = 120
 """Characters of a clause between two parts of a quotation, at most."""
 CLAUSE_AFTER = tuple(",?!—–")

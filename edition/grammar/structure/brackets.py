@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
-from edition.grammar.model import NOTE, Block, Kind, Part
+from edition.grammar.model import NOTE, PRINTED, Block, Kind, Part
 from edition.grammar.structure.blocks import lines
 from edition.grammar.tokens import TEXT, Tokens
 from edition.patterns import rare
@@ -13,9 +13,7 @@ LONGEST = 64
 """Blocks that one pair of brackets may hold."""
 LETTER = 4
 """Characters that stand for one letter of the print, at most: [=ae]."""
-HELD = frozenset(
-    {Kind.PARAGRAPH, Kind.VERSE, Kind.ARRANGED_LINES, Kind.OMISSION_LINE, Kind.SEPARATOR}
-)
+HELD = PRINTED | {Kind.OMISSION_LINE, Kind.SEPARATOR}
 LONG = {Kind.NOTE: "long_note", Kind.ILLUSTRATION: "long_illustration"}
 """What a block begins whose bracket a later one closes."""
 PAGE = re.compile(

@@ -3,12 +3,11 @@
 import re
 from itertools import pairwise
 
-from edition.grammar.model import Block, Kind
+from edition.grammar.model import PRINTED, Block, Kind
 from edition.grammar.structure.blocks import depth_of, in_columns, lines, lines_before
 from edition.grammar.structure.entries import (
     LEAST_ITEMS,
     LINE_LENGTH,
-    PRINTED,
     WIDE_GAP,
     is_prose,
     key_of,

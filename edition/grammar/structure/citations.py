@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from edition.grammar.model import Block, Kind
+from edition.grammar.model import WORDS, Block, Kind
 from edition.grammar.structure.blocks import indented, introduces
 from edition.grammar.tokens import Q_OPEN, STRAY, TEXT, Tokens
 from edition.patterns import rare
@@ -23,7 +23,7 @@ def part_citation(tokens: Tokens, block: Block, before: Block | None) -> Block |
     The block *before* introduces the quotation, or it is indented. Returns the citation, a block
     of its own, and shortens *block*; None if there is none.
     """
-    if block.kind not in {Kind.PARAGRAPH, Kind.VERSE}:
+    if block.kind not in WORDS:
         return None
     closing = tokens.partner.get(leading(tokens, block), -1)
     _, end = tokens.span(block)

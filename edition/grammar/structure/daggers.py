@@ -4,11 +4,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from edition.grammar.cutting import cut_texts
-from edition.grammar.model import Block, Kind
+from edition.grammar.model import WORDS, Block, Kind
 from edition.grammar.tokens import NOTE_CALL, TEXT, Tokens
 
 SIGNS = "*†‡"
-NOTES = frozenset({Kind.PARAGRAPH, Kind.VERSE})
 LONGEST_LABEL = 2
 """Signs in a row that call a note, at most; more stand for letters that are left out: Lord M***."""
 NEAREST = 60
@@ -66,7 +65,7 @@ def _calls(text: str, start: int, end: int) -> bool:
 def _begins(tokens: Tokens, block: Block, start: int, end: int) -> bool:
     """Tell whether a sign begins a block, and words follow it."""
     first, last = tokens.span(block)
-    if block.kind not in NOTES or tokens.text[first:start].strip(BEFORE_NOTE):
+    if block.kind not in WORDS or tokens.text[first:start].strip(BEFORE_NOTE):
         return False
     words = tokens.text[end : min(end + 4, last)].lstrip(BEFORE_WORDS)
     return words[:1].isalnum()

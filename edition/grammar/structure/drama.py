@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from edition.grammar.cutting import cut_texts
-from edition.grammar.model import CAST_ITEM, Block, Kind, Part
+from edition.grammar.model import CAST_ITEM, PRINTED, Block, Kind, Part
 from edition.grammar.structure.blocks import name
 from edition.grammar.tokens import (
     B_OPEN,
@@ -56,8 +56,13 @@ SPEECH_SHARE = 0.4
 """Of the blocks of a play, so many at least are speeches or their speakers."""
 USUAL_GAP = 2
 """Line ends between a speaker and the speech, at most."""
-SAID = frozenset({Kind.PARAGRAPH, Kind.VERSE, Kind.ARRANGED_LINES})
-IN_SPEECH = SAID | {Kind.STAGE, Kind.NOTE, Kind.ILLUSTRATION, Kind.OMISSION_LINE, Kind.ATTRIBUTION}
+IN_SPEECH = PRINTED | {
+    Kind.STAGE,
+    Kind.NOTE,
+    Kind.ILLUSTRATION,
+    Kind.OMISSION_LINE,
+    Kind.ATTRIBUTION,
+}
 BEHIND = frozenset({Kind.STAGE, Kind.NOTE, Kind.ILLUSTRATION})
 """What no longer belongs to a speech when it stands behind it."""
 
@@ -124,7 +129,7 @@ def _plain_cast(tokens: Tokens, blocks: list[Block], first: int, last: int) -> l
     the middle of the text tells at once that most texts are no such play.
     """
     middle = max(first, (first + last - PROBE) // 2)
-    probe = [block for block in blocks[middle : middle + PROBE] if block.kind in SAID]
+    probe = [block for block in blocks[middle : middle + PROBE] if block.kind in PRINTED]
     matched = sum(_plain(tokens, block) is not None for block in probe)
     if matched * 2 < len(probe) or last - first < PLAIN_SPEECHES:
         return []
@@ -134,7 +139,7 @@ def _plain_cast(tokens: Tokens, blocks: list[Block], first: int, last: int) -> l
     if len(spoken) < max(PLAIN_SPEECHES, PLAIN_TURNS * len({cue.name for cue in spoken})):
         return []
     among = blocks[spoken[0].number : spoken[-1].number + 1]
-    said = sum(block.kind in SAID for block in among)
+    said = sum(block.kind in PRINTED for block in among)
     names = {cue.name for cue in spoken}
     return spoken if len(names) >= LEAST_NAMES and len(spoken) >= PLAIN_SHARE * said else []
 
@@ -148,7 +153,7 @@ def _cues(
 ) -> Iterator[Cue]:
     """Yield the blocks that begin as the speech of a play does."""
     for number in range(first, last):
-        if blocks[number].kind not in SAID:
+        if blocks[number].kind not in PRINTED:
             continue
         found = match(tokens, blocks[number])
         if found is None:
@@ -258,7 +263,9 @@ def speeches(blocks: list[Block]) -> Iterator[Part]:
             last += 1
         while last > number + 1 and blocks[last].kind in BEHIND:
             last -= 1
-        if any(one.kind in SAID or one.kind is Kind.STAGE for one in blocks[number + 1 : last + 1]):
+        if any(
+            one.kind in PRINTED or one.kind is Kind.STAGE for one in blocks[number + 1 : last + 1]
+        ):
             yield Part("speech", number, last)
         else:
             block.kind = Kind.PARAGRAPH

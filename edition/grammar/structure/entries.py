@@ -8,7 +8,6 @@ from edition.grammar.structure.headings import MARKS, numbered
 from edition.grammar.tokens import BLANK, NL, Tokens
 from edition.patterns import rare
 
-PRINTED = frozenset({Kind.PARAGRAPH, Kind.VERSE, Kind.ARRANGED_LINES})
 LEAST_ITEMS = 3
 HEADING_LENGTH = 40
 LINE_LENGTH = 100

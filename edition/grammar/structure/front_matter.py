@@ -1,6 +1,6 @@
 """Own what else stands before a text: an author named without “by”, and a dedication."""
 
-from edition.grammar.model import Block, Kind
+from edition.grammar.model import PRINTED, Block, Kind
 from edition.grammar.structure.blocks import lines, lines_before
 from edition.grammar.structure.headings import MARKS
 from edition.grammar.tokens import Tokens
@@ -14,7 +14,6 @@ DEDICATION_BLOCKS = 8
 DEDICATION_LINES = 12
 LINE_LENGTH = 60
 USUAL_GAP = 2
-PRINTED = frozenset({Kind.PARAGRAPH, Kind.VERSE, Kind.ARRANGED_LINES})
 
 
 # ---- the author

@@ -35,7 +35,6 @@ NUMBER = re.compile(r"(?:§[ \xa0]?)?\d{1,3}\.?")
 """A number alone on its line, which numbers a letter or a chapter, or a section: § 2."""
 PARTED_GAP = 1
 """Line ends between two headings that stood in one block."""
-PRINTED = frozenset({Kind.PARAGRAPH, Kind.VERSE, Kind.ARRANGED_LINES})
 INDEX_ENTRY = re.compile(r"[^\W\d], \d{1,3}(?:[-–]\d{1,3})?(?:, \d{1,3}(?:[-–]\d{1,3})?)*\Z")
 """The end of an entry of an index, which is no heading: The harbour, 12, 14-16"""
 CALL_AT_END = re.compile(rf"{CALL}\Z")

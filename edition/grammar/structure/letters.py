@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from edition.grammar.model import Block, Kind
+from edition.grammar.model import WORDS, Block, Kind
 from edition.grammar.structure.blocks import indented, lines, set_right
 from edition.grammar.structure.correspondence import Words, words_of
 from edition.grammar.structure.edges import Edges, Roles, name_edges
-from edition.grammar.structure.signatures import BELOW, LONGEST, PRINTED, line_of, unname
+from edition.grammar.structure.signatures import BELOW, LONGEST, line_of, unname
 from edition.grammar.tokens import NL, Tokens
 from edition.structs import Mutable
 
@@ -92,7 +92,7 @@ class Reader(Mutable):
             if edges.name < 0:
                 edges.opening.clear()
                 after = body
-        if after >= end or blocks[after].kind not in PRINTED:
+        if after >= end or blocks[after].kind not in WORDS:
             edges.opening.clear()
         if closes:
             self._close(edges, max(after, body), end)
@@ -143,7 +143,7 @@ class Reader(Mutable):
         """
         block = self.blocks[number]
         start, end = self.tokens.span(block)
-        named = block.kind in PRINTED or (block.kind is Kind.HEADING and not block.level)
+        named = block.kind in WORDS or (block.kind is Kind.HEADING and not block.level)
         if not named or end - start > LONGEST * BLOCK_LINES:
             return []
         printed = lines(self.tokens, block)
@@ -231,7 +231,7 @@ class Reader(Mutable):
     def _is_prose(self, number: int) -> bool:
         """Tell whether a block may be the end of a letter: it is none that is only quoted."""
         block = self.blocks[number]
-        if block.kind not in PRINTED:
+        if block.kind not in WORDS:
             return False
         return not indented(self.tokens, block) and not line_of(self.tokens, block).startswith(
             SPOKEN

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from edition.grammar.model import Block, Kind, Part
+from edition.grammar.model import PRINTED, Block, Kind, Part
 from edition.grammar.structure import cast
 from edition.grammar.structure.blocks import depth_of, lines, lines_before
 from edition.grammar.structure.entries import (
@@ -11,7 +11,6 @@ from edition.grammar.structure.entries import (
     LEAST_ITEMS,
     LINE_LENGTH,
     PAGED,
-    PRINTED,
     WIDE_GAP,
     counts,
     headed,

@@ -3,10 +3,9 @@
 import re
 from bisect import bisect_left
 
-from edition.grammar.model import Block, Kind
+from edition.grammar.model import PRINTED, Block, Kind
 from edition.grammar.tokens import BLANK, Tokens
 
-PRINTED = frozenset({Kind.PARAGRAPH, Kind.VERSE, Kind.ARRANGED_LINES})
 NESTED = re.compile(r"((\d{1,3})\.? [^\r\n]{2,80})\r?\n\2\.1\.? [^\r\n]{2,80}\Z")
 """Two headings, the second the first within the other."""
 PARTED_TOKENS = 16

@@ -1,6 +1,6 @@
 """Own signatures in capitals that look like headings: THE AUTHOR, before the next chapter."""
 
-from edition.grammar.model import Block, Kind
+from edition.grammar.model import WORDS, Block, Kind
 from edition.grammar.structure.blocks import lines, lines_before, set_right
 from edition.grammar.structure.correspondence import Words
 from edition.grammar.structure.headings import numbered
@@ -8,7 +8,6 @@ from edition.grammar.tokens import Tokens
 
 BELOW = frozenset({Kind.NOTE, Kind.ILLUSTRATION, Kind.SEPARATOR, Kind.SIDENOTE, Kind.PAGE_BREAK})
 """What may stand below a signature, or above it."""
-PRINTED = frozenset({Kind.PARAGRAPH, Kind.VERSE})
 LONGEST = 90
 """Characters of a line that are looked at."""
 USUAL_GAP = 2
@@ -25,7 +24,7 @@ def unname(tokens: Tokens, blocks: list[Block], words: Words, first: int, last: 
         while above > first and blocks[above].kind in BELOW:
             above -= 1
         before = blocks[above]
-        if before.kind not in PRINTED:
+        if before.kind not in WORDS:
             continue
         line = line_of(tokens, block)
         if words.is_trailer(line) and (number + 1 == last or blocks[number + 1].level):

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from edition.grammar.cutting import cut_texts
-from edition.grammar.model import Block, Kind, Part
+from edition.grammar.model import WORDS, Block, Kind, Part
 from edition.grammar.runs import runs_of
 from edition.grammar.tokens import BLANK, NL, Tokens
 from edition.patterns import rare
 
-PRINTED = frozenset({Kind.PARAGRAPH, Kind.VERSE})
 APART = ("   ", "\t")
 """What stands between the cells of a row, one of these at least in the first."""
 LINE = rare(r"[^\r\n]+")
@@ -27,7 +26,7 @@ def find(tokens: Tokens, blocks: list[Block], first: int, last: int) -> None:
     tables: dict[int, list[list[Span]]] = {}
     for number in range(first, last):
         block = blocks[number]
-        if block.kind not in PRINTED or block.last - block.first <= LEAST:
+        if block.kind not in WORDS or block.last - block.first <= LEAST:
             continue
         head = tokens.texts[block.first]
         if not any(map(head.__contains__, APART)):

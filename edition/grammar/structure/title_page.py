@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from edition.grammar.model import Block, Kind
+from edition.grammar.model import WORDS, Block, Kind
 from edition.grammar.structure.blocks import lines, lines_before, title_case
 from edition.grammar.structure.headings import MARKS, numbered
 from edition.grammar.tokens import MARK, TEXT, Tokens
@@ -22,7 +22,6 @@ ENDED = rare(r"End of (?:\w+ )?(?:Project|\w*[Ee]-?(?:[Bb]ook|[Tt]ext))\b")
 """What a library may say above its END line: End of Project Gutenberg's The Isle."""
 NOTE_BLOCKS = 20
 """Blocks of a note on a library's text, at most."""
-PRINTED = frozenset({Kind.PARAGRAPH, Kind.VERSE})
 FRAME_BLOCKS = 60
 """Blocks in which the line that ends the frame before a text is looked for."""
 QUOTED = frozenset('“”„‟‘‚‛"«»‹›')
@@ -86,7 +85,7 @@ def find(tokens: Tokens, blocks: list[Block], first: int, last: int) -> int:
     Returns the number of the block after them. A byline on the line of the title becomes a
     block of its own.
     """
-    if last - first <= 1 or blocks[first].kind not in PRINTED:
+    if last - first <= 1 or blocks[first].kind not in WORDS:
         return first
     line = _line(tokens, blocks[first])
     if tokens.profile.after_title.match(line):
@@ -129,7 +128,7 @@ def _page_ends(tokens: Tokens, blocks: list[Block], first: int, last: int) -> in
         block = blocks[number]
         if block.kind is Kind.ILLUSTRATION:
             continue
-        if block.kind not in PRINTED or not _displayed(tokens, block):
+        if block.kind not in WORDS or not _displayed(tokens, block):
             break
         if _is_dated(tokens, block) or _named(tokens, block):
             end = number + 1
@@ -150,7 +149,7 @@ def _untitled_ends(tokens: Tokens, blocks: list[Block], first: int, last: int) -
         line = _line(tokens, blocks[number])
         if profile.heading.match(line) or profile.after_title.match(line):
             return number
-        printed = blocks[number].kind in PRINTED and _displayed(tokens, blocks[number])
+        printed = blocks[number].kind in WORDS and _displayed(tokens, blocks[number])
         if not printed or not _is_short(line):
             break
     return first
@@ -189,7 +188,7 @@ def _named(tokens: Tokens, block: Block) -> bool:
 
 def _parted_byline(tokens: Tokens, by: Block, name: Block) -> bool:
     """Tell whether two blocks are a byline: BY, and below it A. KEEPER."""
-    if {by.kind, name.kind} - PRINTED:
+    if {by.kind, name.kind} - WORDS:
         return False
     lead = _lines(tokens, by)[-1]
     found = tokens.profile.byline.match(f"{lead} {_lines(tokens, name)[0]}")
