@@ -3,12 +3,12 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from itertools import compress
 from typing import Any
 
 from edition.grammar.model import BYLINE, PRINTED, VERSE, Block, Document, Insertion, Kind
 from edition.grammar.parse import added_terminals
+from edition.grammar.structure.blocks import line_ends
 from edition.grammar.terminals import EDGES, PARTS, POINTED
 from edition.grammar.tokens import NL, TEXT
 from edition.structs import Mutable, field
@@ -105,7 +105,7 @@ class Layout(Mutable):
         if (
             number > 0
             and first - position == 1
-            and _line_ends(self.document.texts[position]) > usual
+            and line_ends(self.document.texts[position]) > usual
             and {blocks[number].kind, blocks[number - 1].kind} <= PLAIN
         ):
             self.stream.add("GAP_START", number)
@@ -268,16 +268,11 @@ def _edges(document: Document) -> tuple[Edges, Edges]:
     return opens, closes
 
 
-@lru_cache(maxsize=256)
-def _line_ends(blank: str) -> int:
-    return blank.count("\n") or blank.count("\r")
-
-
 def _usual_gap(document: Document) -> int:
     """Return the line ends that stand between most blocks."""
     counts: Counter[int] = Counter()
     gaps = Counter([document.texts[block.first - 1] for block in document.blocks[1:]])
     for gap, times in gaps.items():
-        if (ends := _line_ends(gap)) >= LEAST_GAP:
+        if (ends := line_ends(gap)) >= LEAST_GAP:
             counts[ends] += times
     return max(counts, key=lambda ends: (counts[ends], -ends), default=0)

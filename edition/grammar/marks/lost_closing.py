@@ -18,6 +18,7 @@ from edition.grammar.marks.lost_marks import (
     reports,
 )
 from edition.grammar.model import Block, Certainty
+from edition.grammar.structure.blocks import COLONS
 from edition.grammar.structure.citations import leading
 from edition.grammar.tokens import MAYBE_CALL, Q_CLOSE, Q_OPEN, STRAY, Tokens
 from edition.patterns import rare
@@ -26,7 +27,6 @@ SENTENCE_END = ".!?…"
 ASKS, PAUSES = "?!", ",."
 LEADS = (",", ":", "—", "–", "-")
 """What stands before words that a clause reports."""
-COLONS = (":", ":—", ":–")
 BESIDE = 8
 """Characters before a mark in which its introduction ends."""
 FEW = 2

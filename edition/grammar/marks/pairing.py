@@ -9,7 +9,7 @@ The rules, in the order they are tried; each is a method below, with its example
 4. a closing mark closes the nearest opening mark of its kind; what was opened since is loose.
 """
 
-from edition.grammar.marks.apostrophes import LOOK_AHEAD, STRONG_BEFORE, Apostrophes
+from edition.grammar.marks.apostrophes import DASHES, LOOK_AHEAD, STRONG_BEFORE, Apostrophes
 from edition.grammar.marks.stack import DOUBLED, TURNED, Opening, Stack
 from edition.grammar.tokens import Q_CLOSE, Q_OPEN, TEXT, Loose, Tokens
 
@@ -19,7 +19,6 @@ STOPS = ".,;:!?"
 ENDS = STOPS + '”“"»'
 """A mark after one of these is no apostrophe, if no word follows."""
 STRONG_AFTER = ".,;:!?…—–-)]”’\"'"
-DASHES = "—–-"
 DOUBLES = ('"', "“")
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from edition.grammar.marks.joined import Chain
 from edition.grammar.model import PARAGRAPH, WORDS, Block, Certainty, Group, Kind
 from edition.grammar.quotations.dialogue import begins_with_dash
-from edition.grammar.quotations.extracts import extract_groups, extracted
+from edition.grammar.quotations.extracts import FEW, extract_groups, extracted
 from edition.grammar.quotations.lines import Lines
 from edition.grammar.structure.blocks import introduces
 from edition.grammar.structure.citations import (
@@ -23,8 +23,6 @@ CLAUSE_LENGTH = 120
 CLAUSE_AFTER = tuple(",?!—–")
 SENTENCE_END = re.compile(r"[.!?;:](?=\s)|\n[ \t]*\n")
 STOPS = frozenset(".,;")
-FEW = 4
-"""So many of a kind tell nothing about a book."""
 ATTRIBUTION = re.compile(r"\s*(?:[—–―]|--|\(|\[)")
 DASHES = "—–-"
 

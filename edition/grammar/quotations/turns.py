@@ -12,6 +12,7 @@ from math import log2
 from edition.grammar.evidence import evidence
 from edition.grammar.marks.joined import Links
 from edition.grammar.model import Kind
+from edition.grammar.structure.blocks import COLONS
 from edition.grammar.tokens import Q_CLOSE, Q_OPEN
 from edition.structs import Mutable
 
@@ -21,7 +22,6 @@ SEEN = 5
 """So much is taken as seen of either habit already, that a few cases tell little."""
 SPACED = 8
 """Characters before a mark in which what introduces it ends."""
-COLONS = (":", ":—", ":–")
 ENDS = ".?!…。！？"
 EXCLAIMS = "?!？！"
 DASHES = "—–-"

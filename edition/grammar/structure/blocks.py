@@ -1,6 +1,7 @@
 """Own the kinds of block that show in their own lines: verse, separator, note, illustration."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from edition.grammar.model import PARAGRAPH, Block, Kind
@@ -43,6 +44,7 @@ ILLUSTRATION = rare(
 )
 INDENTED = re.compile(r"[ \t]{2,}\S")
 OPENING_MARKS = "“”„‟‘’‚‛\"'«»‹›[(_—–- \t\xa0"
+COLONS = (":", ":—", ":–")
 INTRODUCTION_ENDS = (":", "—", "–", "-", ",")
 VERSE_WIDTH = 64
 """Lines of verse are shorter than this; lines that a printer filled are not."""
@@ -53,6 +55,8 @@ VERSE_LINES = 4
 """Lines of verse that is not indented, at least: fewer may be a signature or an address."""
 LONG_STANZA, LONG_POEM = 20, 50
 """Of so many lines of verse one may begin small, or be as wide as prose."""
+USUAL_GAP = 2
+"""Line ends between two paragraphs; before a heading there are often more."""
 LONG_WORD = 4
 """Shorter words stay small in a title: of, the, and."""
 VERSE_SHARE = 0.75
@@ -287,7 +291,12 @@ def lines_before(tokens: Tokens, block: Block) -> int:
     """Count the line ends before a block, from the block before it."""
     if not block.first:
         return 0
-    gap = tokens.texts[block.first - 1]
+    return line_ends(tokens.texts[block.first - 1])
+
+
+@lru_cache(maxsize=256)
+def line_ends(gap: str) -> int:
+    """Count the line ends of *gap*, in files of every kind."""
     return gap.count("\n") or gap.count("\r")
 
 

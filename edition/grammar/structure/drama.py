@@ -54,17 +54,11 @@ REPEATED_SHARE = 0.6
 """Of the speeches of a play, so many at least are those of somebody who speaks again."""
 SPEECH_SHARE = 0.4
 """Of the blocks of a play, so many at least are speeches or their speakers."""
-USUAL_GAP = 2
+SPEECH_GAP = 2
 """Line ends between a speaker and the speech, at most."""
-IN_SPEECH = PRINTED | {
-    Kind.STAGE,
-    Kind.NOTE,
-    Kind.ILLUSTRATION,
-    Kind.OMISSION_LINE,
-    Kind.ATTRIBUTION,
-}
 BEHIND = frozenset({Kind.STAGE, Kind.NOTE, Kind.ILLUSTRATION})
 """What no longer belongs to a speech when it stands behind it."""
+IN_SPEECH = PRINTED | BEHIND | {Kind.OMISSION_LINE, Kind.ATTRIBUTION}
 
 
 class Cue(Frozen):
@@ -198,7 +192,7 @@ def _leads(tokens: Tokens, blocks: list[Block], cue: Cue) -> bool:
     if not any(map(str.islower, tokens.text[start:end])):
         return False
     gap = tokens.text[cue.end : tokens.starts[blocks[number + 1].first]]
-    return gap.count("\n") <= USUAL_GAP
+    return gap.count("\n") <= SPEECH_GAP
 
 
 def _part(tokens: Tokens, blocks: list[Block], cues: list[Cue]) -> None:

@@ -87,7 +87,5 @@ def edge_parts(blocks: list[Block], groups: Sequence[Group]) -> Iterator[Part]:
             while last + 1 < len(blocks) and blocks[last + 1].kind is Kind.PARAGRAPH:
                 last += 1
             block.kind = Kind.PARAGRAPH
-            if blocks[number - 1].kind in CLOSER | OPENER and quoted.isdisjoint(
-                range(number, last + 1)
-            ):
+            if blocks[number - 1].kind in EDGES and quoted.isdisjoint(range(number, last + 1)):
                 yield Part("postscript", number, last)

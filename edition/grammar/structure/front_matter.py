@@ -1,7 +1,7 @@
 """Own what else stands before a text: an author named without “by”, and a dedication."""
 
 from edition.grammar.model import PRINTED, Block, Kind
-from edition.grammar.structure.blocks import lines, lines_before
+from edition.grammar.structure.blocks import USUAL_GAP, lines, lines_before
 from edition.grammar.structure.headings import MARKS
 from edition.grammar.tokens import Tokens
 from edition.patterns import rare
@@ -13,7 +13,6 @@ DEDICATION = "dedication"
 DEDICATION_BLOCKS = 8
 DEDICATION_LINES = 12
 LINE_LENGTH = 60
-USUAL_GAP = 2
 
 
 # ---- the author

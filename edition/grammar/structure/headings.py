@@ -6,6 +6,7 @@ from edition.grammar.model import PARAGRAPH, Block, Kind
 from edition.grammar.profiles.profile import Profile
 from edition.grammar.structure.blocks import (
     SIGNED,
+    USUAL_GAP,
     in_columns,
     indented,
     lines,
@@ -23,8 +24,6 @@ HEADING_LINES = 3
 CAPITALS = 3
 NAME_SHARE = 2
 """So many times the length of a chapter's name fill neither a heading nor what follows it."""
-USUAL_GAP = 2
-"""Line ends between two paragraphs; a heading often has more before it."""
 HALF_TITLE_RANK = 0
 """Above all that is counted: the chapters are parts of it."""
 NUMERAL = r"(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVXLC]{1,8})"

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from edition.grammar.model import PRINTED, Block, Kind, Part
 from edition.grammar.structure import cast
-from edition.grammar.structure.blocks import depth_of, lines, lines_before
+from edition.grammar.structure.blocks import USUAL_GAP, depth_of, lines, lines_before
 from edition.grammar.structure.entries import (
     HEADING_LENGTH,
     LEAST_ITEMS,
@@ -26,8 +26,6 @@ ITEMS = {Kind.ITEM: "item_list", Kind.CAST_ITEM: "cast_list"}
 CONTENTS = "contents"
 HEADING_TOKENS = 3
 LIST_BLOCKS = 400
-USUAL_GAP = 2
-"""Line ends between two paragraphs."""
 SHORTEST_KEY = 4
 """Letters that two headings have in common, at least, to be the same."""
 TRAILING = 3

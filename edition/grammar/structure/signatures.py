@@ -1,7 +1,7 @@
 """Own signatures in capitals that look like headings: THE AUTHOR, before the next chapter."""
 
 from edition.grammar.model import WORDS, Block, Kind
-from edition.grammar.structure.blocks import lines, lines_before, set_right
+from edition.grammar.structure.blocks import USUAL_GAP, lines, lines_before, set_right
 from edition.grammar.structure.correspondence import Words
 from edition.grammar.structure.headings import numbered
 from edition.grammar.tokens import Tokens
@@ -10,8 +10,6 @@ BELOW = frozenset({Kind.NOTE, Kind.ILLUSTRATION, Kind.SEPARATOR, Kind.SIDENOTE, 
 """What may stand below a signature, or above it."""
 LONGEST = 90
 """Characters of a line that are looked at."""
-USUAL_GAP = 2
-"""Line ends between two paragraphs."""
 
 
 def unname(tokens: Tokens, blocks: list[Block], words: Words, first: int, last: int) -> None:

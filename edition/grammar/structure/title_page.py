@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from edition.grammar.model import WORDS, Block, Kind
-from edition.grammar.structure.blocks import lines, lines_before, title_case
+from edition.grammar.structure.blocks import USUAL_GAP, lines, lines_before, title_case
 from edition.grammar.structure.headings import MARKS, numbered
 from edition.grammar.tokens import MARK, TEXT, Tokens
 from edition.patterns import rare
@@ -32,8 +32,6 @@ DAY = rare(r"\d{1,2}(?:st|nd|rd|th)?[.,]? (?:\w+\.?,? )?\d{4}|\d{4} ?[-–] ?\d{
 TITLE_LINES = 8
 TITLE_BLOCKS = 4
 """Blocks of a title without byline and imprint, and the heading after it, at most."""
-USUAL_GAP = 2
-"""Line ends between a title and a text that follows it as one paragraph follows another."""
 PARTED = 2
 """Blocks of a byline in two: BY, and below it A. KEEPER."""
 
