@@ -83,6 +83,11 @@ class Tokens(Mutable):
         """Return the offsets of *block*, the second after its last character."""
         return self.starts[block.first], self.end(block.last - 1)
 
+    def text_of(self, block: Block) -> str:
+        """Return the characters of *block*."""
+        start, end = self.span(block)
+        return self.text[start:end]
+
     def length(self, block: Block) -> int:
         """Return the number of characters of *block*."""
         last = block.last - 1

@@ -1,6 +1,7 @@
 """Own what all quotations through several blocks have in common: their marks, joined."""
 
 from edition.grammar.model import Block, Kind
+from edition.grammar.structure.blocks import depth_of
 from edition.grammar.tokens import Q_OPEN, STRAY, TEXT, Loose, Tokens, balanced
 from edition.structs import Frozen, Mutable, field
 
@@ -70,9 +71,9 @@ class Links(Mutable):
 
     def unprinted(self, number: int) -> int:
         """Return an opening at the first word of a block, where none is printed."""
-        start, end = self.tokens.span(self.blocks[number])
-        text = self.tokens.text[start:end]
-        return self.tokens.at(start + len(text) - len(text.lstrip(" \t")))
+        block = self.blocks[number]
+        indent = depth_of(self.tokens.text_of(block))
+        return self.tokens.at(self.tokens.starts[block.first] + indent)
 
     def join(self, chain: Chain) -> Chain:
         """Resolve the marks of *chain*: each block but the last leaves the quotation open."""

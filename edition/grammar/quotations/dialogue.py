@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from edition.grammar.model import PARAGRAPH, Block, Kind
-from edition.grammar.structure.blocks import OPENING_MARKS
+from edition.grammar.structure.blocks import OPENING_MARKS, depth_of
 from edition.grammar.structure.citations import leading
 from edition.grammar.tokens import Q_OPEN, Loose, Tokens, balanced
 from edition.patterns import rare
@@ -94,7 +94,7 @@ class Dialogue(Mutable):
         tokens = self.tokens
         text = tokens.text
         begin, end = tokens.span(block)
-        begin += len(text[begin:end]) - len(text[begin:end].lstrip(" \t"))
+        begin += depth_of(text[begin:end])
         clause = reporting.search(text, begin + 1, end)
         if not clause:
             return [(begin, end)]

@@ -140,8 +140,7 @@ class Epigraphs:
 
     def _lists(self, heading: Block) -> bool:
         """Tell whether *heading* is that of a list: of contents, or the persons of a play."""
-        start, end = self._tokens.span(heading)
-        return bool(self._tokens.profile.lists.match(self._tokens.text[start:end].strip()))
+        return bool(self._tokens.profile.lists.match(self._tokens.text_of(heading).strip()))
 
     def _goes_on(self, number: int) -> bool:
         """Tell whether text follows an epigraph, and no heading."""

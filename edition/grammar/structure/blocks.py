@@ -110,11 +110,9 @@ def name(tokens: Tokens, block: Block) -> None:
         if SEPARATOR.match(head):
             block.kind = Kind.SEPARATOR
             return
-    if head[0] in INVISIBLE:
-        start, end = tokens.span(block)
-        if not tokens.text[start:end].strip(INVISIBLE):
-            block.kind = Kind.SPACE
-            return
+    if head[0] in INVISIBLE and not tokens.text_of(block).strip(INVISIBLE):
+        block.kind = Kind.SPACE
+        return
     if _bracketed(tokens, block):
         return
     if NL in tokens.kinds[first:last] and _is_verse(tokens, block):
@@ -149,8 +147,7 @@ def _bracketed(tokens: Tokens, block: Block) -> bool:
 
 def lines(tokens: Tokens, block: Block) -> list[str]:
     """Return the lines of *block*, without their line ends."""
-    start, end = tokens.span(block)
-    return LINE_END.split(tokens.text[start:end])  # splitlines() would cut at a form feed, too
+    return LINE_END.split(tokens.text_of(block))  # splitlines() would cut at a form feed, too
 
 
 def depth_of(line: str) -> int:
@@ -260,9 +257,8 @@ def keep_arrangements(tokens: Tokens, blocks: list[Block]) -> None:
         if block.kind is Kind.VERSE and _stepped(lines(tokens, block)):
             block.kind = Kind.ARRANGED_LINES
         elif block.kind is PARAGRAPH and NL in tokens.kinds[block.first : block.last]:
-            start, end = tokens.span(block)
-            entry = ENTRY.match(tokens.text, start)
-            if not entry and not any(map(tokens.text[start:end].__contains__, ARRANGED)):
+            entry = ENTRY.match(tokens.text, tokens.starts[block.first])
+            if not entry and not any(map(tokens.text_of(block).__contains__, ARRANGED)):
                 continue  # what is set to the right stands far from the margin
             found = lines(tokens, block)
             if tabular(found) or set_right(found) or _stepped(found):

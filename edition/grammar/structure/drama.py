@@ -188,8 +188,7 @@ def _leads(tokens: Tokens, blocks: list[Block], cue: Cue) -> bool:
     number = cue.number
     if not 0 < number < len(blocks) - 1:
         return False
-    start, end = tokens.span(blocks[number - 1])
-    if not any(map(str.islower, tokens.text[start:end])):
+    if not any(map(str.islower, tokens.text_of(blocks[number - 1]))):
         return False
     gap = tokens.text[cue.end : tokens.starts[blocks[number + 1].first]]
     return gap.count("\n") <= SPEECH_GAP

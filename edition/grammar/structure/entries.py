@@ -23,8 +23,7 @@ PAGED = rare(
 
 def headed(tokens: Tokens, block: Block, words: tuple[str, ...]) -> bool:
     """Tell whether a block is one line that begins with one of *words*: CONTENTS."""
-    start, end = tokens.span(block)
-    line = tokens.text[start:end].strip(MARKS).lower()
+    line = tokens.text_of(block).strip(MARKS).lower()
     if "\n" in line or len(line) > HEADING_LENGTH or line[-1:] in (",", ";"):
         return False
     article, _, rest = line.partition(" ")

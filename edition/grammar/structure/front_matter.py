@@ -42,8 +42,7 @@ def name_author(tokens: Tokens, blocks: list[Block], first: int, front: int) -> 
 
 
 def _line(tokens: Tokens, block: Block) -> str:
-    start, end = tokens.span(block)
-    return tokens.text[start:end].replace("_", "").strip()
+    return tokens.text_of(block).replace("_", "").strip()
 
 
 def _is_name(tokens: Tokens, line: str) -> bool:

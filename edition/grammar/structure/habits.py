@@ -20,14 +20,9 @@ def half_titles(tokens: Tokens, blocks: list[Block], numbers: list[int]) -> list
 
     A half title stands before its first chapter, or the first of a volume, and nothing between.
     """
-    titles = {_letters(tokens, block) for block in blocks if block.kind is Kind.TITLE}
+    titles = {letters_of(tokens.text_of(block)) for block in blocks if block.kind is Kind.TITLE}
     followed = {one for one, other in pairwise(numbers) if other == one + 1}
-    return [number for number in followed if _letters(tokens, blocks[number]) in titles]
-
-
-def _letters(tokens: Tokens, block: Block) -> str:
-    start, end = tokens.span(block)
-    return letters_of(tokens.text[start:end])
+    return [number for number in followed if letters_of(tokens.text_of(blocks[number])) in titles]
 
 
 def alphabet(tokens: Tokens, blocks: list[Block], numbers: list[int]) -> frozenset[int]:
@@ -60,6 +55,6 @@ def _may_name(tokens: Tokens, blocks: list[Block], number: int) -> bool:
     length = tokens.length(block)
     if block.kind is not PARAGRAPH or length > min(NAME_LENGTH, tokens.length(after)):
         return False
-    line = tokens.text[slice(*tokens.span(block))].strip(" \t_")
+    line = tokens.text_of(block).strip(" \t_")
     alone = NL not in tokens.kinds[block.first : block.last]
     return alone and line[:1].isupper() and not line.startswith(NO_NAME) and line[-1] not in NO_NAME

@@ -153,10 +153,10 @@ def _is_heading(tokens: Tokens, blocks: list[Block], number: int) -> bool:
     No paragraph longer than ``TITLE_LENGTH`` is one.
     """
     block = blocks[number]
-    start, end = tokens.span(block)
-    if end - start > HEADING_LENGTH or "\n" in tokens.text[start:end]:
+    text = tokens.text_of(block)
+    if len(text) > HEADING_LENGTH or "\n" in text:
         return _is_long_heading(tokens, blocks, number)
-    line = CALL_AT_END.sub("", tokens.text[start:end].strip())
+    line = CALL_AT_END.sub("", text.strip())
     bare = line.strip(MARKS)
     if not any(map(str.isalpha, bare)):
         apart = line[:1] == "§" or _stands_apart(tokens, blocks, number)

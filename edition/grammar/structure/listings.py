@@ -52,8 +52,7 @@ def find(tokens: Tokens, blocks: list[Block], first: int, last: int) -> None:
             _paged(tokens, blocks, number, below)
         elif few and len(head) <= HEADING_LENGTH:
             below.add(key_of(head))
-            start, end = tokens.span(block)
-            if not any(map(tokens.text[start:end].lower().__contains__, words)):
+            if not any(map(tokens.text_of(block).lower().__contains__, words)):
                 continue
             if headed(tokens, block, profile.contents):
                 _contents(tokens, blocks, number, len(blocks) - after)

@@ -45,8 +45,7 @@ def frame(tokens: Tokens, blocks: list[Block]) -> tuple[int, int]:
     for number, block in enumerate(blocks):
         if not tokens.texts[block.first].startswith("***"):
             continue
-        start, end = tokens.span(block)
-        text = tokens.text[start:end]
+        text = tokens.text_of(block)
         if not STARRED.fullmatch(text):
             continue
         block.kind = Kind.SEPARATOR
@@ -216,8 +215,7 @@ def _name_page(tokens: Tokens, blocks: list[Block], first: int, end: int) -> Non
 
 def _unquoted(tokens: Tokens, block: Block) -> bool:
     """Tell whether no mark stands in a block: an imprint quotes nothing (TEI P5 DSTITL)."""
-    start, end = tokens.span(block)
-    return QUOTED.isdisjoint(tokens.text[start:end])
+    return QUOTED.isdisjoint(tokens.text_of(block))
 
 
 def _is_byline(tokens: Tokens, block: Block) -> bool:
