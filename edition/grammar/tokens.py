@@ -88,6 +88,11 @@ class Tokens(Mutable):
         start, end = self.span(block)
         return self.text[start:end]
 
+    def beginning(self, block: Block, most: int) -> str:
+        """Return the first characters of *block*, so many at *most*, and no space around them."""
+        start, end = self.span(block)
+        return self.text[start : min(end, start + most)].strip()
+
     def length(self, block: Block) -> int:
         """Return the number of characters of *block*."""
         last = block.last - 1

@@ -1,6 +1,7 @@
 """Own the kinds of block that show in their own lines: verse, separator, note, illustration."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
@@ -300,6 +301,13 @@ def title_case(line: str) -> bool:
     """Tell whether every longer word of *line* begins with a capital."""
     words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) >= LONG_WORD]
     return bool(words) and all(word[0].isupper() for word in words)
+
+
+def leads(line: str, words: Iterable[str]) -> bool:
+    """Tell whether one of *words* begins *line*, and is no part of a longer one."""
+    return any(
+        line.startswith(one) and not line[len(one) : len(one) + 1].isalnum() for one in words
+    )
 
 
 def letters_of(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from edition.grammar.model import Block, Kind
-from edition.grammar.structure.blocks import letters_of
+from edition.grammar.structure.blocks import leads, letters_of
 from edition.grammar.structure.headings import MARKS, numbered
 from edition.grammar.tokens import BLANK, NL, Tokens
 from edition.patterns import rare
@@ -28,11 +28,7 @@ def headed(tokens: Tokens, block: Block, words: tuple[str, ...]) -> bool:
         return False
     article, _, rest = line.partition(" ")
     said = rest if len(article) <= len("the") else line
-    return any(
-        one.startswith(word) and not one[len(word) : len(word) + 1].isalnum()
-        for one in {line, said}
-        for word in words
-    )
+    return leads(line, words) or leads(said, words)
 
 
 def is_prose(tokens: Tokens, printed: list[str]) -> bool:

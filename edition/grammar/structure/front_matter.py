@@ -1,7 +1,7 @@
 """Own what else stands before a text: an author named without “by”, and a dedication."""
 
 from edition.grammar.model import PRINTED, Block, Kind
-from edition.grammar.structure.blocks import USUAL_GAP, lines, lines_before
+from edition.grammar.structure.blocks import USUAL_GAP, leads, lines, lines_before
 from edition.grammar.structure.headings import MARKS
 from edition.grammar.tokens import Tokens
 from edition.patterns import rare
@@ -88,11 +88,8 @@ def find_dedication(tokens: Tokens, blocks: list[Block], front: int, last: int) 
 
 def _dedicates(tokens: Tokens, line: str) -> bool:
     """Tell whether a line begins with a word such as “to” (_To my wife_)."""
-    words = line.strip(MARKS).lower().replace("\n", " ")
-    return any(
-        words.startswith(word) and not words[len(word) : len(word) + 1].isalnum()
-        for word in tokens.profile.dedications
-    )
+    said = line.strip(MARKS).lower().replace("\n", " ")
+    return leads(said, tokens.profile.dedications)
 
 
 def begin_dedication(blocks: list[Block]) -> None:

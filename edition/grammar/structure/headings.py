@@ -133,15 +133,14 @@ def _counted(tokens: Tokens, block: Block) -> str:
 
 def _item(tokens: Tokens, block: Block) -> bool:
     """Tell whether *block* may be an item of a numbered list."""
-    start, end = tokens.span(block)
-    short = end - start <= HEADING_LENGTH and block.kind in {Kind.PARAGRAPH, Kind.HEADING}
+    short = tokens.length(block) <= HEADING_LENGTH
+    short = short and block.kind in {Kind.PARAGRAPH, Kind.HEADING}
     line = _line(tokens, block)
     return short and numbered(line) and not tokens.profile.heading.match(line.strip(MARKS))
 
 
 def _line(tokens: Tokens, block: Block) -> str:
-    start, end = tokens.span(block)
-    return tokens.text[start : min(end, start + TITLE_LENGTH + 1)].strip()
+    return tokens.beginning(block, TITLE_LENGTH + 1)
 
 
 # ---- headings
@@ -221,8 +220,7 @@ def _names(tokens: Tokens, blocks: list[Block], number: int, bare: str) -> bool:
     after = blocks[number + 1]
     if bare[-1] == ".":
         return title_case(bare) and lines_before(tokens, after) > USUAL_GAP
-    start, end = tokens.span(after)
-    shorter = NAME_SHARE * len(bare) <= min(HEADING_LENGTH, end - start)
+    shorter = NAME_SHARE * len(bare) <= min(HEADING_LENGTH, tokens.length(after))
     prose = after.kind is Kind.PARAGRAPH and shorter
     return prose or lines_before(tokens, after) > USUAL_GAP
 

@@ -101,13 +101,12 @@ class Reader(Mutable):
     def _may_name(self, number: int) -> bool:
         """Tell whether one short line stands below a heading, as who writes to whom does."""
         block, above = self.blocks[number], self.blocks[number - 1]
-        start, end = self.tokens.span(block)
         alone = NL not in self.tokens.kinds[block.first : block.last]
         return (
             above.kind is Kind.HEADING
             and block.kind is Kind.PARAGRAPH
             and alone
-            and end - start <= LONGEST
+            and self.tokens.length(block) <= LONGEST
             and not line_of(self.tokens, block).startswith(SPOKEN)
         )
 
@@ -142,9 +141,8 @@ class Reader(Mutable):
         A block of several lines with a date is an address with its place.
         """
         block = self.blocks[number]
-        start, end = self.tokens.span(block)
         named = block.kind in WORDS or (block.kind is Kind.HEADING and not block.level)
-        if not named or end - start > LONGEST * BLOCK_LINES:
+        if not named or self.tokens.length(block) > LONGEST * BLOCK_LINES:
             return []
         printed = lines(self.tokens, block)
         long = any(len(line.strip()) > LONGEST for line in printed)

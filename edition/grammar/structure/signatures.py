@@ -61,5 +61,4 @@ def _is_right(tokens: Tokens, block: Block) -> bool:
 
 def line_of(tokens: Tokens, block: Block) -> str:
     """Return the beginning of *block*, which is all of it if it is a line."""
-    start, end = tokens.span(block)
-    return tokens.text[start : min(end, start + LONGEST)].strip()
+    return tokens.beginning(block, LONGEST)

@@ -104,8 +104,7 @@ def find(tokens: Tokens, blocks: list[Block], first: int, last: int) -> int:
 
 
 def _line(tokens: Tokens, block: Block) -> str:
-    start, end = tokens.span(block)
-    return tokens.text[start : min(end, start + TITLE_LENGTH + 1)].strip()
+    return tokens.beginning(block, TITLE_LENGTH + 1)
 
 
 def _is_short(line: str) -> bool:
@@ -159,8 +158,7 @@ def _lines(tokens: Tokens, block: Block) -> list[str]:
 
 def _displayed(tokens: Tokens, block: Block) -> bool:
     """Tell whether a block may stand on a title page: a few short lines, and no prose."""
-    start, end = tokens.span(block)
-    if end - start > 2 * TITLE_LENGTH:
+    if tokens.length(block) > 2 * TITLE_LENGTH:
         return False
     found = _lines(tokens, block)
     text = " ".join(found)
