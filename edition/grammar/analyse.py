@@ -19,6 +19,7 @@ from edition.grammar.quotations.dialogue import Dialogue
 from edition.grammar.quotations.ellipses import name_ellipses
 from edition.grammar.quotations.groups import Groups
 from edition.grammar.quotations.lines import join_stanzas
+from edition.grammar.runs import held
 from edition.grammar.scan import scanner
 from edition.grammar.structure import (
     daggers,
@@ -119,7 +120,7 @@ def _joined(tokens: Tokens, blocks: list[Block]) -> tuple[Groups, list[Part], Di
     loose = _pair(tokens, blocks)
     notes = join_brackets(tokens, blocks)
     notes += continue_notes(tokens, blocks, notes)
-    noted = {number for part in notes for number in range(part.first, part.last + 1)}
+    noted = held(notes)
     groups = Groups(tokens, blocks, find_chains(tokens, blocks, loose, noted), noted)
     unmark_dialect(
         tokens, (marks for left in loose.values() for marks in (left.open_at_end, left.inside))

@@ -1,6 +1,8 @@
-"""Own the runs of numbers that follow each other, as those of blocks that stand together do."""
+"""Own the numbers of blocks that stand together: which follow each other, which are held."""
 
 from collections.abc import Iterable
+
+from edition.grammar.model import Group, Part
 
 
 def runs_of(numbers: Iterable[int]) -> list[list[int]]:
@@ -12,3 +14,8 @@ def runs_of(numbers: Iterable[int]) -> list[list[int]]:
         else:
             runs.append([number])
     return runs
+
+
+def held(joined: Iterable[Group | Part]) -> set[int]:
+    """Return the numbers of all blocks that one of *joined* holds; an attribution is none."""
+    return {number for one in joined for number in range(one.first, one.last + 1)}

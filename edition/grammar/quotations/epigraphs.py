@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from edition.grammar.model import HEADING, WORDS, Block, Certainty, Group, Kind, Part
 from edition.grammar.quotations.groups import Groups
+from edition.grammar.runs import held
 from edition.grammar.structure.blocks import RIGHT, indented, lines, name, set_right
 from edition.grammar.structure.citations import leading
 from edition.grammar.tokens import BLANK, NL, Q_OPEN, Tokens
@@ -110,9 +111,7 @@ class Epigraphs:
         """Begin with none found."""
         self._tokens, self._blocks, self._groups = tokens, blocks, groups
         self._grouped = {group.first: group for group in groups.groups}
-        self._taken = {
-            number for group in groups.groups for number in range(group.first, group.last + 1)
-        }
+        self._taken = held(groups.groups)
         self._is_prose: bool | None = None
 
     def found(self) -> Iterator[Part]:

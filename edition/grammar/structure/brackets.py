@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from edition.grammar.model import NOTE, PRINTED, Block, Kind, Part
+from edition.grammar.runs import held
 from edition.grammar.structure.blocks import lines
 from edition.grammar.tokens import TEXT, Tokens
 from edition.patterns import rare
@@ -70,7 +71,7 @@ def continue_notes(tokens: Tokens, blocks: list[Block], taken: list[Part]) -> li
     [1] See the statutes,
         and the log. ¶     It was lost. Those *taken* are joined already.
     """
-    known = {number for part in taken for number in range(part.first, part.last + 1)}
+    known = held(taken)
     found: list[Part] = []
     for number, note in enumerate(blocks):
         last = number

@@ -73,11 +73,8 @@ def _begins(tokens: Tokens, block: Block, start: int, end: int) -> bool:
 
 def _call(tokens: Tokens, blocks: list[Block], cuts: list[int]) -> None:
     """Make each stretch between two *cuts* a token of its own, which calls a note."""
-    spans = [tokens.span(block) for block in blocks]
-    cut_texts(tokens, cuts)
+    cut_texts(tokens, blocks, cuts)
     for start in cuts[::2]:
         at = min(bisect_left(tokens.starts, start), len(tokens.starts) - 1)
         if tokens.starts[at] == start and tokens.kinds[at] == TEXT:  # [*] is a call already
             tokens.kinds[at] = NOTE_CALL
-    for block, (start, end) in zip(blocks, spans, strict=True):
-        block.first, block.last = (bisect_left(tokens.starts, edge) for edge in (start, end))

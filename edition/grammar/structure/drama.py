@@ -18,7 +18,7 @@ from edition.grammar.tokens import (
     Tokens,
 )
 from edition.patterns import rare
-from edition.structs import Frozen, replace
+from edition.structs import Frozen
 
 LISTED = rare(r"[^,;:(\n]{2,40}?(?=[,;:(\n\t]|\.\s*(?:\n|\Z)| {2,}|\Z)")
 """The name in a list of persons, up to what is said of it."""
@@ -198,23 +198,18 @@ def _part(tokens: Tokens, blocks: list[Block], cues: list[Cue]) -> None:
     """Cut the speakers from what is said in the same blocks."""
     ends = {cue.number: _trimmed(tokens.text, cue) for cue in cues}
     cuts = sorted(edge for cue in cues for edge in (ends[cue.number], cue.end))
-    spans = [tokens.span(block) for block in blocks]
-    cut_texts(tokens, cuts)
+    cut_texts(tokens, blocks, cuts)
     begins = {cue.number: cue.end for cue in cues}
     parted: list[Block] = []
-    for number, (block, span) in enumerate(zip(blocks, spans, strict=True)):
-        first, last = (bisect_left(tokens.starts, offset) for offset in span)
-        if number in ends:
-            end, first_said = (
-                bisect_left(tokens.starts, edge) for edge in (ends[number], begins[number])
-            )
-            parted.append(Block(Kind.SPEAKER, first, end))
-            tokens.kinds[end:first_said] = [BLANK] * (first_said - end)
-            first = first_said
-            parted.append(Block(Kind.PARAGRAPH, first, last))
-            name(tokens, parted[-1])
-        else:
-            parted.append(replace(block, first=first, last=last))
+    for number, block in enumerate(blocks):
+        if number not in ends:
+            parted.append(block)
+            continue
+        end, said = (bisect_left(tokens.starts, edge) for edge in (ends[number], begins[number]))
+        tokens.kinds[end:said] = [BLANK] * (said - end)
+        parted.append(Block(Kind.SPEAKER, block.first, end))
+        parted.append(Block(Kind.PARAGRAPH, said, block.last))
+        name(tokens, parted[-1])
     blocks[:] = parted
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from edition.grammar.model import POSTSCRIPT, Block, Group, Kind, Part
-from edition.grammar.runs import runs_of
+from edition.grammar.runs import held, runs_of
 from edition.grammar.tokens import BLANK, NL, Tokens
 from edition.structs import Mutable, field
 
@@ -72,7 +72,7 @@ def _parted(tokens: Tokens, block: Block, roles: list[Kind]) -> Iterator[Block]:
 
 def edge_parts(blocks: list[Block], groups: Sequence[Group]) -> Iterator[Part]:
     """Yield what opens and closes letters; within a quotation these are paragraphs."""
-    quoted = {number for one in groups for number in range(one.first, one.last + 1)}
+    quoted = held(groups)
     edges = [number for number, block in enumerate(blocks) if block.kind in EDGES]
     for numbers in runs_of(edges):
         kinds = {blocks[number].kind for number in numbers}

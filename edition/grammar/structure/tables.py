@@ -75,18 +75,12 @@ def _part(tokens: Tokens, blocks: list[Block], tables: dict[int, list[list[Span]
         for row in rows
         for one, other in pairwise(row)
     ]
-    spans = [tokens.span(block) for block in blocks]
-    cut_texts(tokens, [edge for gap in gaps for edge in gap])
+    cut_texts(tokens, blocks, [edge for gap in gaps for edge in gap])
     for start, _ in gaps:
         tokens.kinds[bisect_left(tokens.starts, start)] = BLANK
     parted: list[Block] = []
-    for number, (block, (start, end)) in enumerate(zip(blocks, spans, strict=True)):
-        first, last = (bisect_left(tokens.starts, offset) for offset in (start, end))
-        if number in tables:
-            parted += _cells(tokens, first, last)
-        else:
-            block.first, block.last = first, last
-            parted.append(block)
+    for number, block in enumerate(blocks):
+        parted += _cells(tokens, block.first, block.last) if number in tables else [block]
     blocks[:] = parted
 
 
