@@ -20,7 +20,7 @@ from edition.grammar.marks.lost_marks import (
 from edition.grammar.model import Block, Certainty
 from edition.grammar.structure.blocks import COLONS
 from edition.grammar.structure.citations import leading
-from edition.grammar.tokens import MAYBE_CALL, Q_CLOSE, Q_OPEN, STRAY, Tokens
+from edition.grammar.tokens import MAYBE_CALL, Q_CLOSE, Q_OPEN, STRAY
 from edition.patterns import rare
 
 SENTENCE_END = ".!?…"
@@ -45,10 +45,9 @@ TITLE = rare(
 class LostClosing:
     """Finds where marks were closed, by the *habits* of the book."""
 
-    def __init__(self, habits: Habits, blocks: list[Block]) -> None:
-        """Look at the tokens of *habits* and at the *blocks* of the text."""
-        self.habits, self.blocks = habits, blocks
-        self.tokens: Tokens = habits.tokens
+    def __init__(self, habits: Habits) -> None:
+        """Look at the text of *habits*."""
+        self.habits, self.blocks, self.tokens = habits, habits.blocks, habits.tokens
 
     def place(self, number: int, index: int) -> tuple[int, Certainty]:
         """Return where what *index* opens was closed, and how sure that is; -1 if none can tell.

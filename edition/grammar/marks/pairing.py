@@ -133,9 +133,16 @@ class Pairing(Stack, kw_only=True):
     def _stands_open(self, index: int) -> bool:
         """Tell whether a mark stands where one opens: after a space, before a word."""
         before, after = self.signs.beside(index)
-        opened = self.stack and self.stack[-1].token == index - 1
         follows = after.isalnum() or after in AFTER_OPENING
-        return bool(before.isspace() or before in BEFORE_OPENING or opened) and follows
+        return self._leads(index, before) and follows
+
+    def _leads(self, index: int, before: str) -> bool:
+        """Tell whether *before* a mark stands what leads to an opening one."""
+        return before.isspace() or before in BEFORE_OPENING or self._just_opened(index)
+
+    def _just_opened(self, index: int) -> bool:
+        """Tell whether a mark that opens stands right before this one: “‘Go."""
+        return bool(self.stack) and self.stack[-1].token == index - 1
 
     def _stands_closed(self, index: int) -> bool:
         """Tell whether a mark stands where one closes: after a word, stop or dash, before a space.
@@ -164,8 +171,7 @@ class Pairing(Stack, kw_only=True):
             return
         straight = mark in self.tokens.profile.straight
         kind = self._closable(mark) or (mark if straight else TURNED.get(mark, mark))
-        opened = bool(self.stack) and self.stack[-1].token == index - 1
-        leading = before.isspace() or before in BEFORE_OPENING or opened
+        leading = self._leads(index, before)
         if kind == "`" and leading and not self._closes_here(kind, before, after):
             self.tokens.kinds[index] = TEXT
         elif before in "([" and after in ")]":
@@ -246,8 +252,8 @@ class Pairing(Stack, kw_only=True):
         if mark == '"' and before.isdigit() and self.signs.inches(index, after, waiting=waiting):
             self.tokens.kinds[index] = TEXT
             return
-        opened = bool(self.stack) and self.stack[-1].token == index - 1
-        opens = (before.isspace() or before in BEFORE_OPENING or opened) and not after.isspace()
+        opened = self._just_opened(index)
+        opens = self._leads(index, before) and not after.isspace()
         if opened and after in STOPS:
             opens = False  # nothing stands within: the value "".
         spaced = before.isspace() or before in "([" or opened

@@ -35,7 +35,7 @@ class Recovery(Mutable):
             return
         habits = Habits(self.tokens, self.blocks)
         habits.read()
-        closings, openings = LostClosing(habits, self.blocks), LostOpening(habits, self.blocks)
+        closings, openings = LostClosing(habits), LostOpening(habits)
         for number in sorted(self.loose):
             loose = self.loose[number]
             closing = set(loose.unopened)

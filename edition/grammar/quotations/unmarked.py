@@ -56,18 +56,22 @@ class Unmarked(Mutable):
         )
 
     def _close_later(self, number: int, opening: int, later: int, closing: int) -> Chain:
-        tokens = self.links.tokens
         through = range(number, later + 1)
         numbers = tuple(at for at in through if at == number or not self.links.aside(at, number))
-        last = self.links.unprinted(later)
-        tokens.partner[last] = closing
-        tokens.kinds[closing] = Q_CLOSE
-        self.links.loose[later].unopened.remove(closing)
+        last = self._end(later, closing)
         middle = (
             None if self.links.blocks[between].kind in BETWEEN else self.links.unprinted(between)
             for between in numbers[1:-1]
         )
         return self.links.join(Chain(numbers, (opening, *middle, last), "not-opened-again"))
+
+    def _end(self, number: int, closing: int) -> int:
+        """Let *closing* close what is open where its block begins; return that opening."""
+        opening = self.links.unprinted(number)
+        self.links.tokens.partner[opening] = closing
+        self.links.tokens.kinds[closing] = Q_CLOSE
+        self.links.loose[number].unopened.remove(closing)
+        return opening
 
     def closed_early(self, number: int) -> Chain | None:
         """Look back from a block that ends with a loose closing mark."""
@@ -104,10 +108,7 @@ class Unmarked(Mutable):
         report(tokens, "G008", premature, *repairs, certainty=Certainty.MEDIUM)
         report(tokens, "G009", closing, *repairs, certainty=Certainty.MEDIUM)
         tokens.kinds[premature] = STRAY
-        self.links.loose[number].unopened.remove(closing)
-        last = self.links.unprinted(number)
-        tokens.partner[last] = closing
-        tokens.kinds[closing] = Q_CLOSE
+        last = self._end(number, closing)
         numbers = tuple(range(earlier, number + 1))
         openings = (opening, *(None for _ in numbers[1:-1]), last)
         return self.links.join(Chain(numbers, openings, "omissions-between"))
