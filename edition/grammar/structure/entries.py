@@ -44,8 +44,7 @@ def is_prose(tokens: Tokens, printed: list[str]) -> bool:
 
 def counts(tokens: Tokens, line: str) -> bool:
     """Tell whether a number or a word such as CHAPTER begins *line*."""
-    bare = line.strip(MARKS)
-    return bool(tokens.profile.heading.match(bare)) or (bare != "" and numbered(bare))
+    return bool(tokens.profile.heading.match(line.strip(MARKS))) or numbered(line)
 
 
 def key_of(line: str) -> str:

@@ -16,32 +16,33 @@ def unname(tokens: Tokens, blocks: list[Block], words: Words, first: int, last: 
     """Let a signature in capitals, or THE END, right before the next heading be no heading."""
     for number in range(first + 1, last):
         block = blocks[number]
-        if not block.level:
-            continue
-        above = number - 1
-        while above > first and blocks[above].kind in BELOW:
-            above -= 1
-        before = blocks[above]
-        if before.kind not in WORDS:
-            continue
-        line = line_of(tokens, block)
-        if words.is_trailer(line) and (number + 1 == last or blocks[number + 1].level):
+        if block.level and _ends(tokens, blocks, words, number, range(first, last)):
             block.kind, block.level = Kind.PARAGRAPH, 0
-            continue
-        if _keyed(tokens, line) or not words.is_signature(line):
-            continue
-        after = number + 1
-        while after < last and (
-            blocks[after].kind in BELOW or words.is_time(line_of(tokens, blocks[after]))
-        ):
-            after += 1
-        below = blocks[after] if after < last else None
-        if below is not None and not (below.kind is Kind.HEADING and _apart(tokens, below)):
-            continue
-        right = _is_right(tokens, block) and not (below is not None and _is_right(tokens, below))
-        leaves = words.is_valediction(lines(tokens, before)[-1])
-        if right or leaves or words.signs(line):
-            block.kind, block.level = Kind.PARAGRAPH, 0
+
+
+def _ends(tokens: Tokens, blocks: list[Block], words: Words, number: int, among: range) -> bool:
+    """Tell whether what looks like a heading ends the text above it, *among* these blocks."""
+    above = number - 1
+    while above > among.start and blocks[above].kind in BELOW:
+        above -= 1
+    before, line = blocks[above], line_of(tokens, blocks[number])
+    if before.kind not in WORDS:
+        return False
+    if words.is_trailer(line) and (number + 1 == among.stop or blocks[number + 1].level):
+        return True
+    if _keyed(tokens, line) or not words.is_signature(line):
+        return False
+    after = number + 1
+    while after < among.stop and (
+        blocks[after].kind in BELOW or words.is_time(line_of(tokens, blocks[after]))
+    ):
+        after += 1
+    below = blocks[after] if after < among.stop else None
+    if below is not None and not (below.kind is Kind.HEADING and _apart(tokens, below)):
+        return False
+    right = _is_right(tokens, blocks[number]) and not (below and _is_right(tokens, below))
+    leaves = words.is_valediction(lines(tokens, before)[-1])
+    return right or leaves or words.signs(line)
 
 
 def _keyed(tokens: Tokens, line: str) -> bool:
