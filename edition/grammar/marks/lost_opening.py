@@ -2,7 +2,8 @@
 
 In this order: before words that are quoted elsewhere; after the word that joins two quotations;
 after the clause that interrupts one;
-where the block begins, if it is one; after a colon or a verb of saying, or a sentence that begins
+where the block begins, if it is one; after the word that reports at length (he writes that);
+after a colon or a verb of saying, or a sentence that begins
 within another (he said Go hence.”); where the sentence begins that a clause reports.
 """
 

@@ -1,4 +1,7 @@
-"""Own the kinds of block that show in their own lines: verse, separator, note, illustration."""
+"""Own the kinds of block that show in their own lines: verse, separator, note, illustration.
+
+And what else is asked of lines: how they stand, how they begin, what they have in common.
+"""
 
 import re
 from collections.abc import Iterable

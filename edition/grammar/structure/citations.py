@@ -1,4 +1,7 @@
-"""Own citations after quotations that are blocks of their own: “…” (Statutes, ii. 4.)."""
+"""Own citations after quotations that are blocks of their own: “…” (Statutes, ii. 4.).
+
+What begins a block is told here, too: whether a mark does, and how often in a book.
+"""
 
 import re
 from collections.abc import Iterable

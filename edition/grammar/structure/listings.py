@@ -1,4 +1,4 @@
-"""Own lists: tables of contents, the persons of a play, and numbered lines in a row."""
+"""Own lists: tables of contents, and lines in a row that a number or a bullet begins."""
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
