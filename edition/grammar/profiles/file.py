@@ -82,6 +82,8 @@ class ProfileFile(Table, frozen=True, rename={}):
     nouns_capital: bool | None = None
     stops_outside: bool | None = None
     clauses_inside: bool | None = None
+    clauses_unparted: bool | None = None
+    titles_capital: bool | None = None
     spaced: bool | None = None
     attached: bool | None = None
     inside_words: str | None = None

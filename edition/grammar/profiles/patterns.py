@@ -19,14 +19,23 @@ def _clause(speakers: Sequence[str], verbs: Sequence[str]) -> str:
     return rf"(?:(?:{speaker})\s+(?:\w+\s+)?(?:{verb})|(?:{verb})(?:\s+|-t-|-)\w+)\b"
 
 
+def _inverted(speakers: Sequence[str], verbs: Sequence[str]) -> str:
+    """Return the pattern of a clause in which the verb comes first: “disse il vecchio”."""
+    return rf"(?:{any_of(verbs)})(?:\s+|-t-|-)(?:{any_of(speakers)})\b"
+
+
 def reporting(data: Mapping[str, Any]) -> re.Pattern[str]:
     """Return the pattern of what reports the words before it: , he said."""
     if "reported" in data:
         return re.compile(data["reported"])
     mark = "[”’»“‘«›‹\"']"
     initial = r"(?<![ \xa0\n.]\w\.)"  # of a name: J. Keeper said
-    pause = rf"(?:[,?!.—…–-]{initial}{mark}?,?|{mark},)"
-    return re.compile(rf"{pause}(?=\s+{_clause(data['speakers'], data['reporting'])})")
+    dash = rf"{mark},?(?=\s+[—–])"  # „Tak” – powiedział
+    pause = rf"(?:[,?!.—…–-]{initial}{mark}?,?|{dash}|{mark},)"
+    clause = rf"{pause}(?=\s+(?:[—–]\s+)?{_clause(data['speakers'], data['reporting'])})"
+    if data.get("clauses_unparted", False):
+        clause += rf"|{mark}(?=\s+{_inverted(data['speakers'], data['reporting'])})"
+    return re.compile(clause)
 
 
 def resuming(data: Mapping[str, Any]) -> re.Pattern[str]:

@@ -106,6 +106,10 @@ class Profile(Frozen, eq=False):
     """The full stop stands after the mark that closes a whole sentence, too: «So it was»."""
     clauses_inside: bool
     """What reports the words may stand within their marks: « Oui, dit-il, je viens. »"""
+    clauses_unparted: bool
+    """What reports the words may follow them without a comma: «Vengo» disse il guardiano."""
+    titles_capital: bool
+    """All longer words of a title begin with a capital."""
     spaced: bool
     """Spaces part the words."""
     attached: bool
@@ -175,6 +179,8 @@ def made(key: str, data: Mapping[str, Any], base: str = "", reason: str = "") ->
         nouns_capital=data.get("nouns_capital", False),
         stops_outside=data.get("stops_outside", False),
         clauses_inside=data.get("clauses_inside", False),
+        clauses_unparted=data.get("clauses_unparted", False),
+        titles_capital=data.get("titles_capital", False),
         spaced=data.get("spaced", True),
         attached=data.get("attached", False),
         inside_words=data.get("inside_words", ""),

@@ -26,7 +26,8 @@ def find_chains(
     *noted* are the numbers of the blocks of long notes.
     """
     links = Links(tokens, blocks, loose, noted)
-    reopened, unmarked = Reopened(links, Turns(links)), Unmarked(links)
+    unmarked = Unmarked(links)
+    reopened = Reopened(links, Turns(links), unmarked)
     found: list[Chain] = []
     open_at_end = {number: loose[number].open_at_end[:] for number in sorted(loose)}
     for number, openings in open_at_end.items():

@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from edition.grammar.model import HEADING, WORDS, Block, Certainty, Group, Kind, Part
 from edition.grammar.quotations.groups import Groups
 from edition.grammar.runs import held
-from edition.grammar.structure.blocks import RIGHT, indented, lines, name, set_right
+from edition.grammar.structure.blocks import (
+    LONGEST_SOURCE,
+    RIGHT,
+    indented,
+    lines,
+    name,
+    names,
+    set_right,
+)
 from edition.grammar.structure.citations import leading
 from edition.grammar.tokens import BLANK, NL, Q_OPEN, Tokens
 from edition.patterns import rare
@@ -16,7 +24,6 @@ BETWEEN = frozenset({Kind.ILLUSTRATION, Kind.NOTE})
 LONGEST_BLOCK = 1500
 """Characters of one block of an epigraph, at most."""
 BLOCKS = 6
-LONGEST_SOURCE = 90
 DEEPER = 6
 """Spaces that the line naming a source stands in from the others, at least."""
 VERSE_LINES = 16
@@ -25,9 +32,6 @@ PROSE_SHARE = 0.7
 """Of the blocks of a book of prose, so many at least are paragraphs."""
 DASHED = rare(r"\s*(?:[—–―]|-{1,2})[ \xa0]?[_“\"‘(]?[^\W\d_]")
 BRACKETED = rare(r"\s*\([^()\[\]]+\)\.?\s*\Z")
-WORD = rare(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
-SMALL = 4
-"""Shorter words may begin with small letters in the name of a work: of, the, and, from."""
 
 
 def part_sources(tokens: Tokens, blocks: list[Block], first: int, last: int) -> None:
@@ -65,7 +69,7 @@ def _unname_source(tokens: Tokens, blocks: list[Block], heading: int, number: in
     if number + 1 >= len(blocks) or blocks[number].kind is not Kind.HEADING:
         return False
     block, found = blocks[number], lines(tokens, blocks[number])
-    if not set_right(found) or not _names(found[0]) or set_right(lines(tokens, blocks[heading])):
+    if not set_right(found) or not names(found[0]) or set_right(lines(tokens, blocks[heading])):
         return False
     if tokens.length(blocks[number - 1]) > LONGEST_BLOCK or blocks[number + 1].kind not in WORDS:
         return False
@@ -77,23 +81,14 @@ def _ends_in_source(tokens: Tokens, block: Block) -> bool:
     if NL not in tokens.kinds[block.first : block.last] or tokens.length(block) > LONGEST_BLOCK:
         return False
     *above, last = lines(tokens, block)
+    if any(map(DASHED.match, above)):
+        return False  # each dash begins what another person says
     deep = _indent(last) >= max(map(_indent, above)) + DEEPER
-    return (DASHED.match(last) is not None or deep) and _names(last)
+    return (DASHED.match(last) is not None or deep) and names(last)
 
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
-
-
-def _names(line: str) -> bool:
-    """Tell whether *line* may name an author or a work: nothing in it reads as a sentence."""
-    line = line.strip()
-    words = WORD.findall(line)
-    if not words or len(line) > LONGEST_SOURCE or line[-1] in "!?,;:”’-—–":
-        return False
-    return all(word[0].isupper() or len(word) < SMALL for word in words) and any(
-        word[0].isupper() for word in words
-    )
 
 
 def find(tokens: Tokens, blocks: list[Block], groups: Groups) -> list[Part]:
@@ -181,7 +176,7 @@ class Epigraphs:
         printed = lines(self._tokens, block)
         line = printed[0]
         opened = Q_OPEN in self._tokens.kinds[block.first : block.last]
-        if len(printed) > 1 or opened or not _names(line):
+        if len(printed) > 1 or opened or not names(line):
             return False
         deeper = max(map(_indent, lines(self._tokens, above))) + DEEPER
         right = _indent(line) >= min(RIGHT, deeper)

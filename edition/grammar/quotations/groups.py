@@ -8,7 +8,7 @@ from edition.grammar.model import PARAGRAPH, WORDS, Block, Certainty, Group, Kin
 from edition.grammar.quotations.dialogue import begins_with_dash
 from edition.grammar.quotations.extracts import FEW, extract_groups, extracted
 from edition.grammar.quotations.lines import Lines
-from edition.grammar.structure.blocks import introduces
+from edition.grammar.structure.blocks import introduces, names
 from edition.grammar.structure.citations import (
     ATTRIBUTION_LENGTH,
     SPEECH_SHARE,
@@ -20,6 +20,8 @@ from edition.structs import Mutable, field, replace
 
 CLAUSE_LENGTH = 120
 """Characters of a clause between two parts of a quotation, at most."""
+CLAUSE_WORDS = 5
+"""Words of such a clause that no comma parts from the quotation, at most."""
 CLAUSE_AFTER = tuple(",?!—–")
 SENTENCE_END = re.compile(r"[.!?;:](?=\s)|\n[ \t]*\n")
 STOPS = frozenset(".,;")
@@ -60,6 +62,7 @@ class Groups(Mutable):
             if number in taken or block.kind not in WORDS:
                 continue
             set_apart = not self.speech or number in extracts
+            set_apart = set_apart and not self._reports(block)
             set_apart = set_apart or self._introduced(number) or self._cited(number)
             if set_apart and self.whole(block):
                 self._block_group(number, extracts)
@@ -154,26 +157,30 @@ class Groups(Mutable):
 
         *spans* are the openings and offsets of all quotations, in the order of the text.
         """
-        text, reporting = self.tokens.text, self.tokens.profile.reporting
         outer: list[tuple[int, int, int]] = []
         for span in spans:
             if not outer or span[1] >= outer[-1][2]:
                 outer.append(span)
         for (one, _, end), (other, start, _) in pairwise(outer):
-            if not 0 < start - end <= CLAUSE_LENGTH:
-                continue
-            clause = text[end:start]
             if (
-                clause.rstrip().endswith(",")
-                and (text[end - 2 : end - 1] in CLAUSE_AFTER or clause[0] == ",")
-                and text[start + 1 : start + 2].islower()
-                and not SENTENCE_END.search(clause)
-                and (reporting.match(text, end - 2, start) or reporting.match(text, end - 1, start))
+                0 < start - end <= CLAUSE_LENGTH
+                and self._interrupts(end, start)
                 and self.joined.get(one, (None, None))[1] is None
                 and self.joined.get(other, (None, None))[0] is None
             ):
                 self.joined[one] = (self.joined.get(one, (None, None))[0], other)
                 self.joined[other] = (one, self.joined.get(other, (None, None))[1])
+
+    def _interrupts(self, end: int, start: int) -> bool:
+        """Tell whether a clause interrupts what ends at offset *end* and goes on from *start*."""
+        text, profile = self.tokens.text, self.tokens.profile
+        clause = text[end:start]
+        said, more = text[max(0, end - 3) : end - 1].rstrip(), text[start + 1 : start + 3].lstrip()
+        parted = clause.rstrip().endswith(",") and (said.endswith(CLAUSE_AFTER) or clause[0] == ",")
+        brief = profile.clauses_unparted and len(clause.split()) <= CLAUSE_WORDS
+        if not (parted or brief) or not more[:1].islower() or SENTENCE_END.search(clause):
+            return False
+        return any(profile.reporting.match(text, at, start) for at in (end - 2, end - 1))
 
     def _join(self, keys: list[int]) -> None:
         befores: list[int | None] = [None, *keys[:-1]]
@@ -196,6 +203,14 @@ class Groups(Mutable):
         clause = re.compile(tokens.profile.spoken)
         reported = any(clause.search(tokens.text, *tokens.span(block)) for block in dashed)
         return len(dashed) if reported else 0
+
+    def _reports(self, block: Block) -> bool:
+        """Tell whether a clause within the marks says who speaks: « Oui, dit-il, je viens. »."""
+        profile = self.tokens.profile
+        start, end = self.tokens.span(block)
+        return profile.clauses_inside and bool(
+            re.search(profile.spoken, self.tokens.text[start:end])
+        )
 
     def _introduced(self, number: int) -> bool:
         if not number or not introduces(self.tokens, self.blocks[number - 1]):
@@ -254,4 +269,21 @@ class Groups(Mutable):
             and Q_OPEN not in self.tokens.kinds[block.first : block.last]
             and self.tokens.text[end - 1] not in "!?,:;"
             and not self.speech
+            and not self._speaks(block)
+        )
+
+    def _speaks(self, block: Block) -> bool:
+        """Tell speech after a dash (—Yes, she said) from the name of an author."""
+        tokens = self.tokens
+        if not tokens.profile.dashes or not begins_with_dash(tokens, block):
+            return False
+        clause = re.compile(tokens.profile.spoken)
+        start, end = tokens.span(block)
+        if clause.search(tokens.text, start + 1, end):
+            return True
+        named = names(tokens.text[start:end])
+        return not named and any(
+            begins_with_dash(tokens, other) and clause.search(tokens.text, *tokens.span(other))
+            for other in self.blocks
+            if other.kind is PARAGRAPH
         )

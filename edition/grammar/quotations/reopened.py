@@ -12,6 +12,7 @@ from edition.grammar.marks.joined import BETWEEN, THROUGH, Chain, Links
 from edition.grammar.marks.stack import DOUBLED
 from edition.grammar.model import Block, Certainty, Kind, Repair
 from edition.grammar.quotations.turns import Turns
+from edition.grammar.quotations.unmarked import Unmarked
 from edition.grammar.tokens import Q_CLOSE, Q_OPEN, STRAY, TEXT, balanced
 from edition.patterns import rare
 from edition.structs import Mutable, field
@@ -30,6 +31,7 @@ class Reopened(Mutable):
 
     links: Links
     turns: Turns
+    unmarked: Unmarked
     unjoined: set[int] = field(default_factory=set)
     """Openings of chains that nothing closes: none of them need be followed again."""
 
@@ -49,9 +51,26 @@ class Reopened(Mutable):
                     self._undo(numbers, openings)
                     return None
                 return self.links.join(Chain(tuple(numbers), tuple(openings), "opened-again"))
+        if level == 0 and (chain := self._closed_later(numbers, openings)):
+            return chain
         self.unjoined.update(again for again in openings if again is not None)
         self._undo(numbers, openings)
         return None
+
+    def _closed_later(self, numbers: list[int], openings: list[int | None]) -> Chain | None:
+        """Return the chain of which the last blocks alone, such as a signature, open nothing."""
+        links, tokens, last = self.links, self.links.tokens, openings[-1]
+        if len(numbers) == 1 or last is None or tokens.texts[last] not in tokens.profile.closers:
+            return None
+        rest = self.unmarked.opened(numbers[-1], last)
+        if rest is None:
+            return None
+        *_, closing = (tokens.partner[one] for one in rest.openings if one is not None)
+        start, _ = tokens.span(links.blocks[rest.blocks[-1]])
+        repair = Repair(start, start, tokens.texts[last])
+        report(tokens, "G009", closing, repair, certainty=Certainty.MEDIUM)
+        blocks, again = (*numbers, *rest.blocks[1:]), (*openings, *rest.openings[1:])
+        return links.join(Chain(blocks, again, "opened-again"))
 
     def _lost(self, number: int, opening: int, later: int, again: int) -> bool:
         """Tell a closing mark that was lost before a paragraph of dialogue from a chain.

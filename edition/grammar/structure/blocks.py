@@ -61,8 +61,11 @@ LONG_STANZA, LONG_POEM = 20, 50
 """Of so many lines of verse one may begin small, or be as wide as prose."""
 USUAL_GAP = 2
 """Line ends between two paragraphs; before a heading there are often more."""
+WORD = rare(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 LONG_WORD = 4
-"""Shorter words stay small in a title: of, the, and."""
+"""Shorter words stay small in a title, and in the name of a work: of, the, and."""
+LONGEST_SOURCE = 90
+"""Characters of a line that names an author or a work, at most."""
 VERSE_SHARE = 0.75
 """Lines of verse that begin with a capital, at least."""
 
@@ -298,6 +301,17 @@ def lines_before(tokens: Tokens, block: Block) -> int:
 def line_ends(gap: str) -> int:
     """Count the line ends of *gap*, in files of every kind."""
     return gap.count("\n") or gap.count("\r")
+
+
+def names(line: str) -> bool:
+    """Tell whether *line* may name an author or a work: nothing in it reads as a sentence."""
+    line = line.strip()
+    words = WORD.findall(line)
+    if not words or len(line) > LONGEST_SOURCE or line[-1] in "!?,;:”’»-—–":
+        return False
+    return all(word[0].isupper() or len(word) < LONG_WORD for word in words) and any(
+        word[0].isupper() for word in words
+    )
 
 
 def title_case(line: str) -> bool:

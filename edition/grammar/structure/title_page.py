@@ -24,6 +24,7 @@ NOTE_BLOCKS = 20
 """Blocks of a note on a library's text, at most."""
 FRAME_BLOCKS = 60
 """Blocks in which the line that ends the frame before a text is looked for."""
+STOPS = ".!?…:;,"
 QUOTED = frozenset('“”„‟‘‚‛"«»‹›')
 CREDIT = re.compile(r"(?:Produced|Transcribed|Prepared|E-?text prepared|Credits?)\b")
 YEAR = rare(r"(?:\b(?:1[4-9]|20)\d\d|\bM[DCLXVI]{2,})\b[.)\]_]*\Z")
@@ -96,7 +97,7 @@ def find(tokens: Tokens, blocks: list[Block], first: int, last: int) -> int:
         return end
     wide = lines_before(tokens, blocks[first + 1]) > USUAL_GAP
     wide = wide or first > 0  # nothing but a title follows the START line
-    titled = byline or (wide and title_case(line)) or (line.isupper() and not numbered(line))
+    titled = byline or (wide and _titled(tokens, line)) or (line.isupper() and not numbered(line))
     if _is_short(line) and titled and blocks[first].kind is Kind.PARAGRAPH:
         blocks[first].kind = Kind.TITLE
         return first + 1
@@ -117,7 +118,7 @@ def _page_ends(tokens: Tokens, blocks: list[Block], first: int, last: int) -> in
 
     These are a byline, and the year of an imprint; the body needs one block more.
     """
-    if not all(map(_capitals, _lines(tokens, blocks[first]))):
+    if not all(_capitals(tokens, line) for line in _lines(tokens, blocks[first])):
         return first
     end = first
     for number in range(first, min(last - 1, first + FRONT_BLOCKS)):
@@ -133,9 +134,16 @@ def _page_ends(tokens: Tokens, blocks: list[Block], first: int, last: int) -> in
     return end if end > first else _untitled_ends(tokens, blocks, first, last)
 
 
-def _capitals(line: str) -> bool:
+def _capitals(tokens: Tokens, line: str) -> bool:
     """Tell whether a line has the capitals of a title, as far as its script has any."""
-    return line.isupper() or title_case(line) or line.upper() == line.lower()
+    return line.isupper() or _titled(tokens, line) or line.upper() == line.lower()
+
+
+def _titled(tokens: Tokens, line: str) -> bool:
+    """Tell whether a line has capitals where its language puts them in a title."""
+    if tokens.profile.titles_capital:
+        return title_case(line)
+    return title_case(line) or (line[:1].isupper() and line[-1] not in STOPS)
 
 
 def _untitled_ends(tokens: Tokens, blocks: list[Block], first: int, last: int) -> int:

@@ -171,3 +171,82 @@ def test_an_apostrophe_on_both_sides_closes_nothing() -> None:
     (quotation,) = grammar.analyse("‘Rock ’n’ roll, he calls it.’ X.", "en").quotations.values()
 
     assert (quotation.start, quotation.end) == (0, 29)
+
+
+@pytest.mark.parametrize(
+    ("key", "line"), [("es", "El faro del norte"), ("it", "Il guardiano"), ("ru", "Ночь на маяке")]
+)
+def test_a_title_has_the_capitals_of_its_language(key: str, line: str) -> None:
+    """English alone begins all longer words of a title with capitals."""
+    heading = {"es": "Capítulo I", "it": "Capitolo I", "ru": "Глава I"}[key]
+
+    assert grammar.analyse(f"{line}\n\n{heading}\n\nX x.", key).blocks[0].kind == "title"
+    assert grammar.analyse(f"{line}\n\n\nX x.", key).blocks[0].kind == "title"
+    assert grammar.analyse(f"{line}\n\n\nX x.", "en").blocks[0].kind == "paragraph"
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "joined"),
+    [
+        ("it", "«Vengo» disse il guardiano.", 0),
+        ("it", "«La lampada» diceva il padre «è accesa.»", 1),
+        ("da", "»Lampen« sagde Anna »er tændt.«", 1),
+        ("fr", "« Je viens » dit le gardien.", 0),
+        ("fr", "« La lampe », dit-il, « est allumée. »", 1),
+        ("pl", "„Tak” – powiedział Jan.", 0),
+        ("ru", "«Да», — сказал он.", 0),
+    ],
+)
+def test_a_clause_beside_the_marks_reports_what_is_said(key: str, text: str, joined: int) -> None:
+    """After a comma, a dash or nothing, as the language has it, and on both sides at once."""
+    found = grammar.analyse(text, key)
+
+    assert {item.element for item in found.quotations.values()} == {"quote"}
+    assert sum(after is not None for _, after in found.joined.values()) == joined
+
+
+def test_a_clause_within_the_marks_makes_speech_of_a_paragraph() -> None:
+    """What somebody says is no block quotation, unless it is announced."""
+    said = "«Кто это пишет, – пробормотал он, – тот не спит!»"
+
+    assert grammar.analyse(f"Так.\n\n{said}", "ru").groups == []
+    assert len(grammar.analyse(f"Так:\n\n{said}", "ru").groups) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "attribution"),
+    [
+        ("—¿Y qué? —preguntó ella.", -1),
+        ("—Sí —dijo él.\n\nEra así:\n\n«La luz.»\n\n—Nada, nada.", -1),
+        ("—Cervantes.", 2),
+    ],
+)
+def test_speech_after_a_dash_names_no_author(text: str, attribution: int) -> None:
+    """A dash begins speech in most languages, and a name below a quotation in all."""
+    found = grammar.analyse(f"Era así:\n\n«La luz se apagó.»\n\n{text}", "es")
+
+    assert {group.attribution for group in found.groups} == {attribution}
+
+
+def test_lines_of_speech_under_a_heading_are_no_epigraph() -> None:
+    """« opens what several persons say, each after a dash, and » closes it at the end."""
+    text = "CHAPITRE I\n\nIl entra. « Vous voilà ! dit-elle.\n— Me voilà.\n— Enfin. »\n\nIl rit."
+    found = grammar.analyse(text, "fr")
+
+    assert ([item.element for item in found.quotations.values()], found.parts) == (["quote"], ())
+    assert found.anomalies == ()
+
+
+def test_the_last_paragraph_of_a_letter_may_not_open_it_again() -> None:
+    """The quotation runs to the signature, and the report says that the mark is not repeated."""
+    text = "Er schrieb:\n\n„Liebe Anna!\n\n„Schreib bald.\n\nDein Karl.“\n\nSo war es."
+    found = grammar.analyse(text, "de")
+
+    assert [(group.first, group.last) for group in found.groups] == [(1, 3)]
+    assert [anomaly.code for anomaly in found.anomalies] == ["G009"]
+
+
+@pytest.mark.parametrize("dots", ["<...>", "<…>", "⟨. . .⟩", "[...]", "(…)"])
+def test_an_omission_stands_in_any_brackets(dots: str) -> None:
+    """Russian editors put angle brackets around it, Polish ones round brackets."""
+    assert "OMISSION" in grammar.analyse(f"Город {dots} сдан.", "ru").kinds

@@ -36,13 +36,41 @@ KINDS = {
         "heading paragraph verse paragraph heading paragraph"
     ),
 }
-GERMAN = (
-    "Erster Brief.\n\nHamburg, den 3. Mai 1818.\n\nLieber Freund!\n\nSo ist es.\n\nDein\n\nKarl."
-)
-FRENCH = (
-    "Lettre I.\n\nParis, le 3 mai 1818.\n\nMon cher ami,\n\nIl est vrai.\n\n"
-    "Votre serviteur,\n\nJEAN."
-)
+LETTERS = {  # heading, place and date, whom it greets, what it says, and who takes leave
+    "en": "Letter I. | London, May 3, 1818. | DEAR SIR, | So it is. | Yours truly, | A. MATE.",
+    "cs": "První list | Praha, dne 3. května 1818. | Milý příteli! | Je to tak. | Tvůj | Karel.",
+    "da": "Første brev | Ribe, den 3. maj 1818. | Kære ven! | Sådan er det. | Din | Karl.",
+    "de": "Erster Brief. | Hamburg, den 3. Mai 1818. | Lieber Freund! | So ist es. | Dein | Karl.",
+    "es": "Carta I | Madrid, 3 de mayo de 1818. | Querido amigo: | Así es. | Tu amigo, | Carlos.",
+    "fr": "Lettre I. | Paris, le 3 mai 1818. | Cher ami, | Il est vrai. | Votre ami, | JEAN.",
+    "it": "Lettera I | Roma, 3 maggio 1818. | Caro amico, | È vero. | Il tuo | Carlo.",
+    "nb": "Første brev | Oslo, den 3. mai 1818. | Kjære venn! | Slik er det. | Din | Karl.",
+    "nl": "Eerste brief | Delft, 3 mei 1818. | Waarde vriend! | Zo is het. | Uw vriend, | J.",
+    "pl": "List pierwszy | Lwów, dnia 3 maja 1818 r. | Drogi Janie! | Tak jest. | Twój | Karol.",
+    "pt": "Carta I | Lisboa, 3 de maio de 1818. | Caro amigo, | É assim. | Teu amigo, | Carlos.",
+    "ru": "Письмо первое | Москва, 3 мая 1818 г. | Дорогой друг! | Это так. | Твой | Карл.",
+    "sv": "Första brevet | Stockholm, den 3 maj 1818. | Käre vän! | Så är det. | Din | Karl.",
+    "uk": "Лист перший | Київ, 3 травня 1818 р. | Дорогий друже! | Це так. | Твій | Карло.",
+}
+ENDS = {
+    "cs": "KONEC",
+    "da": "SLUT",
+    "el": "ΤΕΛΟΣ",
+    "es": "FIN",
+    "fi": "LOPPU",
+    "hu": "VÉGE",
+    "it": "FINE",
+    "ja": "（完）",
+    "nl": "EINDE",
+    "pl": "KONIEC",
+    "pt": "FIM",
+    "ro": "SFÂRȘIT",
+    "ru": "КОНЕЦ",
+    "sv": "SLUT",
+    "tr": "SON",
+    "uk": "КІНЕЦЬ",
+    "zh": "完",
+}
 
 
 @pytest.mark.parametrize(("text", "expected"), KINDS.items(), ids=KINDS)
@@ -51,12 +79,22 @@ def test_a_letter_opens_and_closes(text: str, expected: str) -> None:
     assert " ".join(block.kind for block in grammar.analyse(text, "en").blocks) == expected
 
 
-@pytest.mark.parametrize(("text", "profile"), [(LETTER, "en"), (GERMAN, "de"), (FRENCH, "fr")])
-def test_each_language_has_its_words(text: str, profile: str) -> None:
+@pytest.mark.parametrize("profile", LETTERS)
+def test_each_language_has_its_words(profile: str) -> None:
     """The words of letters are data of the profile."""
-    document = grammar.analyse(text, profile)
+    document = grammar.analyse(LETTERS[profile].replace(" | ", "\n\n"), profile)
 
+    kinds = "heading dateline salute paragraph valediction signed"
+    assert " ".join(block.kind for block in document.blocks) == kinds
     assert [part.rule for part in document.parts] == ["opener", "closer"]
+
+
+@pytest.mark.parametrize("profile", ENDS)
+def test_each_language_says_that_a_text_ends(profile: str) -> None:
+    """A word below the last paragraph, on a line of its own, is a trailer."""
+    document = grammar.analyse(f"1\n\nX x.\n\n{ENDS[profile]}", profile)
+
+    assert document.blocks[-1].kind == "trailer"
 
 
 def test_many_letters_make_a_habit() -> None:
@@ -73,4 +111,4 @@ def test_a_letter_in_marks_is_a_quotation() -> None:
     document = grammar.analyse(text, "en")
 
     assert document.parts == ()
-    assert [(group.first, group.last) for group in document.groups] == [(2, 4)]
+    assert [(group.first, group.last) for group in document.groups] == [(1, 4)]
