@@ -6,7 +6,7 @@ from itertools import pairwise
 from edition.grammar.model import PARAGRAPH, Block, Kind
 from edition.grammar.structure.blocks import OPENING_MARKS, depth_of
 from edition.grammar.structure.citations import leading
-from edition.grammar.tokens import Q_OPEN, Loose, Tokens, balanced
+from edition.grammar.tokens import NL, Q_OPEN, Loose, Tokens, balanced
 from edition.patterns import rare
 from edition.structs import Mutable, field
 
@@ -20,6 +20,8 @@ LEAST_BLOCKS = 5
 """Blocks that a dash begins, at least, in a book that prints speech so."""
 LEAST_CLAUSES = 2
 """Of these, blocks with a clause that reports the speech."""
+Parts = list[tuple[int, int]]
+"""The offsets of what one person says: in two parts, if a clause stands between them."""
 
 
 def begins_with_dash(tokens: Tokens, block: Block) -> re.Match[str] | None:
@@ -34,8 +36,8 @@ class Dialogue(Mutable):
 
     tokens: Tokens
     blocks: list[Block]
-    parts: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
-    """The offsets of what is said, by the number of the block; nothing in other books."""
+    speeches: dict[int, list[Parts]] = field(default_factory=dict)
+    """The parts of each speech in a block, by its number; nothing in other books."""
     goes_on: dict[int, int] = field(default_factory=dict)
     """The openings of blocks in which the speech before goes on, by their numbers."""
 
@@ -50,13 +52,14 @@ class Dialogue(Mutable):
         if not profile.dashes or len(spoken) < LEAST_BLOCKS:
             return
         clause = re.compile(profile.spoken)
-        parts = {number: self._parts(self.blocks[number], clause) for number in spoken}
+        speeches = {number: self._speeches(self.blocks[number], clause) for number in spoken}
         ends = {number: self.tokens.span(self.blocks[number])[1] for number in spoken}
-        if sum(found[0][1] < ends[number] for number, found in parts.items()) < LEAST_CLAUSES:
+        reported = sum(found[-1][0][1] < ends[number] for number, found in speeches.items())
+        if reported < LEAST_CLAUSES:
             return
-        self.parts = parts
+        self.speeches = speeches
         for number in sorted(loose):
-            if number - 1 in self.parts or number - 1 in self.goes_on:
+            if number - 1 in self.speeches or number - 1 in self.goes_on:
                 self._go_on(number, loose[number])
 
     def _go_on(self, number: int, loose: Loose) -> None:
@@ -74,12 +77,13 @@ class Dialogue(Mutable):
     def run(self) -> list[list[int]]:
         """Return the openings of each speech, in order, one for each of its segments."""
         found = []
-        for number, parts in self.parts.items():
-            free = self._begins(self.blocks[number]) and self._free(self.blocks[number], parts)
-            openings = self._open(parts) if free else []
+        for number, speeches in self.speeches.items():
+            block = self.blocks[number]
+            free = self._begins(block) and self._free(block, [one for of in speeches for one in of])
+            opened = [self._open(parts) for parts in speeches] if free else [[]]
             while (number := number + 1) in self.goes_on:
-                openings.append(self.goes_on[number])
-            found.append(openings)
+                opened[-1].append(self.goes_on[number])
+            found += opened
         return found
 
     def _begins(self, block: Block) -> bool:
@@ -89,12 +93,20 @@ class Dialogue(Mutable):
         dash = begins_with_dash(self.tokens, block)
         return dash is not None and dash.string[dash.end()] not in OPENING_MARKS
 
-    def _parts(self, block: Block, reporting: re.Pattern[str]) -> list[tuple[int, int]]:
-        """Return the offsets of what is said: all but the clauses that say who speaks."""
+    def _speeches(self, block: Block, reporting: re.Pattern[str]) -> list[Parts]:
+        """Return the parts of each speech: what stands in a line that a dash begins, and below."""
         tokens = self.tokens
-        text = tokens.text
-        begin, end = tokens.span(block)
+        first, end = tokens.span(block)
+        lines = (tokens.end(at) for at in range(block.first, block.last) if tokens.kinds[at] == NL)
+        begins = [first, *(line for line in lines if DASH.match(tokens.text, line, end))]
+        ends = [*(line - 1 for line in begins[1:]), end]
+        return [self._parts(low, high, reporting) for low, high in zip(begins, ends, strict=True)]
+
+    def _parts(self, begin: int, end: int, reporting: re.Pattern[str]) -> Parts:
+        """Return the offsets of what is said: all but the clauses that say who speaks."""
+        text = self.tokens.text
         begin += depth_of(text[begin:end])
+        end -= len(text[begin:end]) - len(text[begin:end].rstrip())
         clause = reporting.search(text, begin + 1, end)
         if not clause:
             return [(begin, end)]

@@ -250,3 +250,16 @@ def test_the_last_paragraph_of_a_letter_may_not_open_it_again() -> None:
 def test_an_omission_stands_in_any_brackets(dots: str) -> None:
     """Russian editors put angle brackets around it, Polish ones round brackets."""
     assert "OMISSION" in grammar.analyse(f"Город {dots} сдан.", "ru").kinds
+
+
+def test_each_line_that_a_dash_begins_is_a_speech() -> None:
+    """What several persons say in one block is told apart, and clauses stay outside."""
+    spoken = "- Chi è? - disse lui.\n\n- Io - disse Anna. - Vengo.\n\n- Ah.\n\n- Oh.\n\n"
+    lines = "- Bene? - disse lui.\n- No - disse lei. - Niente.\n- E tu?"
+    text = spoken + lines
+    found = grammar.analyse(text, "it")
+    begins = text.index(lines)
+    said = [text[one.start : one.end] for one in found.quotations.values() if one.start >= begins]
+
+    assert said == ["- Bene?", "- No", "- Niente.", "- E tu?"]
+    assert sum(after is not None for _, after in found.joined.values()) == 2
