@@ -28,7 +28,7 @@ def reporting(data: Mapping[str, Any]) -> re.Pattern[str]:
     """Return the pattern of what reports the words before it: , he said."""
     if "reported" in data:
         return re.compile(data["reported"])
-    mark = "[”’»“‘«›‹\"']"
+    mark = "(?:''|[”’»“‘«›‹\"'])"
     initial = r"(?<![ \xa0\n.]\w\.)"  # of a name: J. Keeper said
     dash = rf"{mark},?(?=\s+[—–])"  # „Tak” – powiedział
     pause = rf"(?:[,?!.—…–-]{initial}{mark}?,?|{dash}|{mark},)"

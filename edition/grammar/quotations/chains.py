@@ -9,13 +9,17 @@ Three ways of printing them, tried in this order:
    and a later block closes once more.
 """
 
+from edition.grammar.anomalies import report
 from edition.grammar.marks.joined import THROUGH, Chain, Links
 from edition.grammar.marks.stack import DOUBLED
-from edition.grammar.model import Block
+from edition.grammar.model import Block, Certainty
 from edition.grammar.quotations.reopened import Reopened
 from edition.grammar.quotations.turns import Turns
 from edition.grammar.quotations.unmarked import Unmarked
 from edition.grammar.tokens import TEXT, Loose, Tokens
+
+LEAST_DOUBLED, DOUBLED_SHARE = 3, 3
+"""Pairs of `` and '' in a text that quotes with them, at least; and so many to one that is open."""
 
 
 def find_chains(
@@ -46,9 +50,23 @@ def find_chains(
 
 
 def _release_doubled(tokens: Tokens, loose: dict[int, Loose]) -> None:
-    """Let each `` be characters that no later paragraph closes; others print code with it."""
-    for left in loose.values():
-        doubled = [opening for opening in left.open_at_end if tokens.texts[opening] == DOUBLED]
-        for opening in doubled:
+    """Report each `` that no later paragraph closes, in a text that quotes with them.
+
+    In others it is characters: they print code with it.
+    """
+    doubled = {
+        opening: left
+        for left in loose.values()
+        for opening in left.open_at_end
+        if tokens.texts[opening] == DOUBLED
+    }
+    if not doubled:
+        return
+    paired = sum(tokens.texts[opening] == DOUBLED for opening in tokens.partner if opening >= 0)
+    quotes = paired >= max(LEAST_DOUBLED, DOUBLED_SHARE * len(doubled))
+    for opening, left in doubled.items():
+        left.open_at_end.remove(opening)
+        if quotes:
+            report(tokens, "G002", opening, certainty=Certainty.MEDIUM)
+        else:
             tokens.kinds[opening] = TEXT
-            left.open_at_end.remove(opening)

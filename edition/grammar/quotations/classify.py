@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from edition.grammar.evidence import START, Evidence, evidence
+from edition.grammar.marks.stack import DOUBLED
 from edition.grammar.model import Quotation
 from edition.grammar.quotations.weighing import Facts, judge
 from edition.grammar.structure.blocks import OPENING_MARKS
@@ -32,8 +33,10 @@ BESIDE = 8
 """Characters between two quotations of one list, at most."""
 NEAR = 30_000
 """Characters before and after a quotation in which longer ones are looked at."""
-MARKS = "“”„‘’‚\"'«»‹›"
+MARKS = "“”„‘’‚\"'`«»‹›"
 """Of a quotation that lost a mark, those that are left."""
+CLAUSE_REACH = 60
+"""Characters after a closing mark in which a clause says who spoke."""
 REPEATED = 3
 SHORT = 60
 """Characters of a quotation that may be repeated or be part of a longer one, at most."""
@@ -48,6 +51,8 @@ class Classifier(Mutable):
     tokens: Tokens
     spans: list[tuple[int, int]]
     dialogue: bool
+    doubled: bool = False
+    """The text has ``, which a typewriter prints for one mark."""
     function_words: frozenset[str] = frozenset()
     plain: dict[str, str] = field(default_factory=dict)
     """The words of each short quotation as they are compared, by what stands in its marks."""
@@ -76,7 +81,8 @@ class Classifier(Mutable):
             if 0 <= start - end <= BESIDE and BETWEEN.fullmatch(text, end, start)
         }
         self.function_words = evidence(self.tokens.profile).function_words
-        short = [text[start + 1 : end - 1] for start, end in self.spans if end - start <= SHORT]
+        self.doubled = DOUBLED in text
+        short = [self._inner(start, end) for start, end in self.spans if end - start <= SHORT]
         self.plain = {inner: _plain(inner) for inner in short}
         self.repeated = Counter(map(self.plain.__getitem__, short))
         if self.dialogue:
@@ -109,9 +115,17 @@ class Classifier(Mutable):
         return examples
 
     def _with_signs(self, listed: list[tuple[int, int]]) -> bool:
-        text = self.tokens.text
         short = ((start, end) for start, end in listed if end - start <= SHORT)
-        return any(_sign(text[start + 1 : end - 1]) for start, end in short)
+        return any(_sign(self._inner(start, end)) for start, end in short)
+
+    def _inner(self, start: int, end: int) -> str:
+        """Return what stands between the marks of a quotation from *start* to *end*."""
+        width = self._width(start)
+        return self.tokens.text[start + width : end - width]
+
+    def _width(self, start: int) -> int:
+        """Return the characters of the mark at *start*, and of the one that answers it."""
+        return len(DOUBLED) if self.doubled and self.tokens.text.startswith(DOUBLED, start) else 1
 
     def name(self, start: int, end: int, known: tuple[str, ...]) -> Quotation:
         """Return the quotation from *start* to *end*, named by the evidence.
@@ -120,7 +134,7 @@ class Classifier(Mutable):
         """
         profile, text, last = self.tokens.profile, self.tokens.text, self.last
         rules = evidence(profile)
-        inner = text[start:end].strip(MARKS) if known else text[start + 1 : end - 1]
+        inner = text[start:end].strip(MARKS) if known else self._inner(start, end)
         words = min(inner.count(" ") + 1 if profile.spaced else -(-len(inner) // 2), rules.many)
         before, lead, word = START, "", ""
         if start not in self.begins:
@@ -160,14 +174,15 @@ class Classifier(Mutable):
         """
         start, end = span
         plain = self.plain.get(inner) or _plain(inner)  # it may have lost a mark
-        reported = self._reported(end, inner, word)
+        closing = end - self._width(start)
+        reported = self._reported(closing, inner, word)
         features = ["reported"] if reported else []
         if inner.partition(" ")[0].lower() in self.function_words:
             features.append("begins_word")
         if "after_word" in asked and self._qualifies(end):
             features.append("after_word")
         if len(inner) <= SHORT_WORD or not inner.replace(" ", "").isalpha():
-            features += self._odd(end, inner, asked, reported=reported)
+            features += self._odd(closing, inner, asked, reported=reported)
         if start in self.examples:
             features.append("examples")
         if self.repeated[plain] >= REPEATED:
@@ -176,14 +191,16 @@ class Classifier(Mutable):
             features.append("elsewhere")
         return features
 
-    def _odd(self, end: int, inner: str, asked: frozenset[str], *, reported: bool) -> Iterator[str]:
+    def _odd(
+        self, closing: int, inner: str, asked: frozenset[str], *, reported: bool
+    ) -> Iterator[str]:
         """Yield what is told by signs, stops and figures, which most short quotations lack.
 
         Two letters that somebody says are no sign: ‘No’, he said.
         """
         word_spoken = reported and SHORT_SIGN.fullmatch(inner)
         signs = "signs" in asked and not word_spoken
-        if signs and (_sign(inner) or ABBREVIATED.match(self.tokens.text, end - 1)):
+        if signs and (_sign(inner) or ABBREVIATED.match(self.tokens.text, closing)):
             yield "signs"
         if "comma" in asked and "," in inner[:-1]:
             yield "comma"
@@ -215,12 +232,13 @@ class Classifier(Mutable):
             place = self.long.find(plain, place + 1, upto)
         return False
 
-    def _reported(self, end: int, inner: str, word: str) -> bool:
-        """Tell whether a clause says that these words were spoken: said he, “no”."""
+    def _reported(self, closing: int, inner: str, word: str) -> bool:
+        """Tell whether a clause says that words were spoken that a mark *closing* ends: he said."""
         text, profile = self.tokens.text, self.tokens.profile
-        if inner[-1:] in SPEECH_ENDS and profile.reporting.match(text, end - 2, end + 60):
+        reach = closing + CLAUSE_REACH
+        if inner[-1:] in SPEECH_ENDS and profile.reporting.match(text, closing - 1, reach):
             return True
-        if profile.reporting.match(text, end - 1, end + 60):
+        if profile.reporting.match(text, closing, reach):
             return True
         return bool(word and profile.verb.fullmatch(word))
 

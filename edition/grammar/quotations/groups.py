@@ -22,6 +22,8 @@ CLAUSE_LENGTH = 120
 """Characters of a clause between two parts of a quotation, at most."""
 CLAUSE_WORDS = 5
 """Words of such a clause that no comma parts from the quotation, at most."""
+BESIDE_MARKS = " \xa0`'"
+"""The space within « so », and the other half of a mark of two characters: ``so''."""
 CLAUSE_AFTER = tuple(",?!—–")
 SENTENCE_END = re.compile(r"[.!?;:](?=\s)|\n[ \t]*\n")
 STOPS = frozenset(".,;")
@@ -175,12 +177,13 @@ class Groups(Mutable):
         """Tell whether a clause interrupts what ends at offset *end* and goes on from *start*."""
         text, profile = self.tokens.text, self.tokens.profile
         clause = text[end:start]
-        said, more = text[max(0, end - 3) : end - 1].rstrip(), text[start + 1 : start + 3].lstrip()
+        said = text[max(0, end - 3) : end - 1].rstrip(BESIDE_MARKS)
+        more = text[start + 1 : start + 3].lstrip(BESIDE_MARKS)
         parted = clause.rstrip().endswith(",") and (said.endswith(CLAUSE_AFTER) or clause[0] == ",")
         brief = profile.clauses_unparted and len(clause.split()) <= CLAUSE_WORDS
         if not (parted or brief) or not more[:1].islower() or SENTENCE_END.search(clause):
             return False
-        return any(profile.reporting.match(text, at, start) for at in (end - 2, end - 1))
+        return any(profile.reporting.match(text, at, start) for at in range(end - 3, end))
 
     def _join(self, keys: list[int]) -> None:
         befores: list[int | None] = [None, *keys[:-1]]

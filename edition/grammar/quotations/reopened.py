@@ -164,7 +164,7 @@ class Reopened(Mutable):
             if opening is None or loose is None:
                 continue
             if opening in loose.open_at_end:
-                if tokens.texts[opening] not in tokens.profile.closers:
+                if tokens.texts[opening] not in {*tokens.profile.closers, DOUBLED}:
                     loose.open_at_end.remove(opening)
                     loose.unopened.insert(0, opening)
             elif opening in tokens.partner and tokens.kinds[opening] == STRAY:

@@ -206,3 +206,12 @@ def test_a_story_may_be_told_for_hundreds_of_paragraphs() -> None:
     document = grammar.analyse(f"He began.\n\n{told}\n\nHe was tired.", "en")
 
     assert (len(document.groups), document.anomalies) == (1, ())
+
+
+def test_a_lost_mark_of_two_characters_is_reported_where_the_text_quotes_with_them() -> None:
+    """Elsewhere `` is what programs print code with."""
+    quoting = "``Go,'' he said.\n\n``No,'' she said.\n\n``Why?'' said he.\n\n``So it was, she said."
+    code = "Use ``foo and ``bar.\n\nAnd ``x``.\n\n``y was unknown."
+
+    assert [one.code for one in grammar.analyse(quoting, "en").anomalies] == ["G002"]
+    assert grammar.analyse(code, "en").anomalies == ()

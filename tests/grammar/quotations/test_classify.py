@@ -59,3 +59,15 @@ def test_dots_are_told_apart(text: str, expected: list[str]) -> None:
     assert [kind for kind in kinds if kind in {"SUSPENSION", "OMISSION", "AUTHORS_OMISSION"}] == (
         expected
     )
+
+
+def test_marks_of_two_characters_are_weighed_as_those_of_one() -> None:
+    """What a typewriter quotes is said, repeated and interrupted like any other words."""
+    text = "“So it was,” he said. “No,” said she. “Some think,” he said, “that it was lit.”"
+    typed = text.replace("“", "``").replace("”", "''")
+    printed, read = grammar.analyse(text, "en"), grammar.analyse(typed, "en")
+
+    assert [one[2:] for one in read.quotations.values()] == [
+        one[2:] for one in printed.quotations.values()
+    ]
+    assert len(read.joined) == len(printed.joined) == 2
