@@ -21,6 +21,9 @@ SPECIAL: Final = re.compile(r"([\\`*_\[\]<>&~|])")
 BEGINNING: Final = re.compile(r"([#+=-]|\d+(?=[.)]))")
 """What begins a heading, a list or a rule at the beginning of a line."""
 
+ENDING: Final = re.compile(r"(?<!\S)#+\Z")
+"""What ends a heading as it began: no word of it, unless a backslash stands before it."""
+
 HEADING: Final = re.compile(r"h([1-6])")
 DELIMITERS: Final = {"em": "*", "strong": "**"}
 STYLES: Final = {"italic": "em", "bold": "strong", "superscript": "sup", "subscript": "sub"}
@@ -150,10 +153,14 @@ def _block(leaf: Leaf, text: str) -> str:
         return f"{fence}\n{code}\n{fence}"
     heading = HEADING.fullmatch(leaf.around[-1].open.tag) if leaf.around else None
     if heading:
-        return f"{'#' * int(heading[1])} {text}"
+        return f"{'#' * int(heading[1])} {ENDING.sub(_escaped, text)}"
     if leaf.steps:
         return f"{WIDE_SPACE * leaf.steps}{text}"
     return BEGINNING.sub(_escaped_beginning, text, count=1) if BEGINNING.match(text) else text
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\{found[0]}"
 
 
 def _escaped_beginning(found: re.Match[str]) -> str:

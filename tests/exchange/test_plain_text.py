@@ -180,6 +180,8 @@ def test_plain_text_has_the_words_of_the_reading(
 
 
 @given(shapes())
+@example(shape=("head", "#", "", ()))
+@example(shape=("head", "a ##", "", ()))
 @example(shape=("p", "", "", (("hi", "[", "", (("hi", "_", " a", ()),)),)))
 def test_markdown_shows_the_words_of_the_reading(shape: tuple[str, str, str, tuple]) -> None:
     """Another program shows each word once: what looked like markup is text again."""
