@@ -30,6 +30,8 @@ LOOK_AHEAD = 64
 """Tokens to look ahead for a closing mark, so that no text takes quadratic time."""
 ATTACHED = 2
 """Letters that are written together with the next word, at most: an article, a preposition."""
+LEADS = "“„(["
+"""After one of these a mark opens, or begins a word: “’Tis so.”"""
 STRONG_BEFORE = ".,;:!?…—–-)]”’\"'"
 
 
@@ -199,7 +201,7 @@ class Apostrophes(Frozen):
             if tokens.texts[later] == mark:
                 before, behind = self.beside(later)
                 opens = (before.isspace() or before in DASHES) and behind.isalnum()
-                if not (opens or before.isspace()):
+                if not (opens or before.isspace() or before in LEADS):
                     yield before, behind
                 elif opens and mark == "'" and not self.begins_word(later):
                     return
