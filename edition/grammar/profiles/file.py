@@ -74,6 +74,7 @@ class ProfileFile(Table, frozen=True, rename={}):
     reporting: Words | None = None
     reported: str | None = None
     resuming: Words | None = None
+    meaning: Words | None = None
     speaking: Words | None = None
     conjunctions: Words | None = None
     persons: Words | None = None

@@ -92,6 +92,8 @@ class Profile(Frozen, eq=False):
     """A pause, perhaps a mark, and then the clause that reports who spoke: , he said"""
     resuming: re.Pattern[str]
     """What follows a mark where the same person goes on: continued Henry"""
+    meaning: re.Pattern[str]
+    """What follows a word that is explained: “lamp” means, by “lamp” I mean"""
     spoken: str
     """The pattern of a pause or dash, and then such a clause, after speech with a dash: —he said"""
     speaking: str
@@ -172,6 +174,7 @@ def made(key: str, data: Mapping[str, Any], base: str = "", reason: str = "") ->
         verb=re.compile(any_of(data["reporting"])),
         reporting=reporting(data),
         resuming=resuming(data),
+        meaning=re.compile(rf",?\s+(?:{any_of(data.get('meaning', []))})\b"),
         spoken=spoken(data["speakers"], data["reporting"]),
         speaking=rf"\b(?:{any_of([*data['reporting'], *data.get('speaking', ())])})\b",
         conjunctions=frozenset(data.get("conjunctions", ())),

@@ -181,6 +181,8 @@ class Classifier(Mutable):
             features.append("begins_word")
         if "after_word" in asked and self._qualifies(end):
             features.append("after_word")
+        if self.tokens.profile.meaning.match(self.tokens.text, end):
+            features.append("explained")
         if len(inner) <= SHORT_WORD or not inner.replace(" ", "").isalpha():
             features += self._odd(closing, inner, asked, reported=reported)
         if start in self.examples:

@@ -71,3 +71,20 @@ def test_marks_of_two_characters_are_weighed_as_those_of_one() -> None:
         one[2:] for one in printed.quotations.values()
     ]
     assert len(read.joined) == len(printed.joined) == 2
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("en", "By “light” I mean the flame."),
+        ("en", "Here “amor” signifies love."),
+        ("de", "„Licht“ bedeutet Flamme."),
+        ("fr", "Par « phare » on entend une tour."),
+        ("ru", "«Маяк» означает башню."),
+    ],
+)
+def test_a_word_whose_meaning_is_told_is_mentioned(key: str, text: str) -> None:
+    """What follows says that the word itself is talked about."""
+    (found,) = grammar.analyse(text, key).quotations.values()
+
+    assert found.element == "mentioned"
