@@ -30,6 +30,7 @@ ARTICLE = Rule(
         "It is an ftp server with an sh on it.",
         "An it please you, an I may say so.",
         "A universal law is one thing; “the rage threatens an universal infection” is another.",
+        "What Kant calls the Ding an sich is beyond us.",
         "A use, an use, an uniform, an union; a uniform it was.",
     ),
 )
@@ -39,8 +40,8 @@ HABIT = 3
 """A writer who has “an uniform” so often means it, whatever “a uniform” he has elsewhere."""
 SOUNDED = re.compile("[aeiouyAEIOUY]")
 SPACES = frozenset((" ", "\n", "\r\n"))
-NO_ARTICLE = listed("i it he she you thou they we if be is are or posteriori priori fortiori")
-"""Words before which “a” is a letter or Latin, or “an” an old “if”."""
+NO_ARTICLE = listed("i it he she you thou they we if be is are or posteriori priori fortiori sich")
+"""Words before which “a” is a letter or Latin, or “an” an old “if” or German."""
 
 
 def find(context: Context) -> Iterator[Proposal]:
