@@ -152,12 +152,16 @@ class Layout(Mutable):
         return position
 
     def _byline(self, number: int, block: Block) -> None:
-        author = block.author if block.author >= 0 else block.last
+        first, last = block.author, block.author_last
+        if first < 0:
+            first = last = block.last
         self.stream.add("BYLINE_START", number)
-        if author > block.first:
-            self._inline(block.first, author)
-        if author < block.last:
-            self._element(number, author, block.last, "AUTHOR_START", "AUTHOR_END")
+        if first > block.first:
+            self._inline(block.first, first)
+        if first < last:
+            self._element(number, first, last, "AUTHOR_START", "AUTHOR_END")
+        if last < block.last:
+            self._inline(last, block.last)
         self.stream.add("BYLINE_END", "")
 
     def _block(self, number: int, block: Block) -> None:

@@ -99,8 +99,9 @@ class Block(Mutable):
     """One block: the tokens from ``first`` to before ``last``, between blank lines.
 
     ``level`` is the level of a heading that begins a division, from 1; 0 for all other
-    blocks. ``author`` is, in a byline, the token where the name begins; in a note, ``label``
-    is what it is called by; in what begins a division, the kind of division (``contents``).
+    blocks. In a byline the name runs from the token ``author`` to before ``author_last``; -1
+    if there is none. In a note, ``label`` is what it is called by; in what begins a division,
+    the kind of division (``contents``).
     """
 
     kind: Kind
@@ -108,6 +109,7 @@ class Block(Mutable):
     last: int
     level: int = 0
     author: int = -1
+    author_last: int = -1
     label: str = ""
 
 

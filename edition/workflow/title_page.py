@@ -1,6 +1,6 @@
 """Own what the header takes from the title page of a text: title and author, where unnamed."""
 
-from edition.grammar.model import Block, Document, Kind
+from edition.grammar.model import Document, Kind
 from edition.metadata import Metadata
 from edition.metadata.model import Person
 from edition.structs import Frozen, replace
@@ -34,20 +34,20 @@ def headed(metadata: Metadata, document: Document, *, untitled: bool) -> Headed:
 def _title(document: Document) -> str:
     """Return the first title of the title page, on one line; nothing when there is none."""
     titles = (one for one in document.blocks[: document.front] if one.kind is Kind.TITLE)
-    return next((_words(document, one, one.first) for one in titles), "")
+    return next((_words(document, one.first, one.last) for one in titles), "")
 
 
 def _author(document: Document) -> str:
     bylines = (one for one in document.blocks[: document.front] if one.author >= 0)
-    return next((_words(document, one, one.author) for one in bylines), "")
+    return next((_words(document, one.author, one.author_last) for one in bylines), "")
 
 
-def _words(document: Document, block: Block, first: int) -> str:
-    """Return the words of *block* from token *first* on, as a catalogue has them: on one line.
+def _words(document: Document, first: int, last: int) -> str:
+    """Return the words of the tokens from *first* to before *last*, as a catalogue has them.
 
     The full stop after capitals is that of a line of display, as on the title page of WALDEN.
     """
-    text = "".join(document.texts[first : block.last]).replace(ITALIC, "")
+    text = "".join(document.texts[first:last]).replace(ITALIC, "")
     words = " ".join("".join(one if one.isprintable() else " " for one in text).split())
     words = words.rstrip(LINKS).rstrip()
     return words.removesuffix(".") if words.isupper() and ".." not in words else words

@@ -54,7 +54,8 @@ def spoken(speakers: Sequence[str], verbs: Sequence[str]) -> str:
 def byline(words: Sequence[str], apart: Sequence[str]) -> re.Pattern[str]:
     """Return the pattern of Title, by Author; before *apart* a comma or nothing stands: di, von."""
     rank = rf"(?:,[ \xa0](?=[{CAPITALS}])[\w.’'-]+\.)?"  # Jr., M.A.
-    name = rf"(?=[{CAPITALS}])((?:[^\W\d_][\w.’'-]*[ \xa0]?){{1,6}}{rank})\Z"
+    year = r"(?:\((?:1[4-9]|20)\d\d\)?)?"  # By A. Keeper (1803)
+    name = rf"(?=[{CAPITALS}])((?:[^\W\d_][\w.’'-]*[ \xa0]?){{1,6}}{rank}){year}\Z"
     free = rf"(?:,?[ \xa0]+|\A)(?:{any_of(words)})"
     bound = rf"(?:,[ \xa0]+|\A)(?:{any_of(apart)})"
     return re.compile(rf"(?:{free}|{bound})[ \xa0]+{name}")

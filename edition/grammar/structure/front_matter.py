@@ -38,7 +38,7 @@ def name_author(tokens: Tokens, blocks: list[Block], first: int, front: int) -> 
         author = named[0]
     else:
         return
-    author.kind, author.author = Kind.BYLINE, author.first
+    author.kind, author.author, author.author_last = Kind.BYLINE, author.first, author.last
 
 
 def _line(tokens: Tokens, block: Block) -> str:

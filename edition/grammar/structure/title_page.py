@@ -1,12 +1,21 @@
 """Own what stands before and after a book's own text: the frame of a library, the title page."""
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 
+from edition.grammar.cutting import cut_texts
 from edition.grammar.model import WORDS, Block, Kind
-from edition.grammar.structure.blocks import USUAL_GAP, lines, lines_before, title_case
+from edition.grammar.structure.blocks import (
+    LINE_END,
+    USUAL_GAP,
+    depth_of,
+    lines,
+    lines_before,
+    title_case,
+)
 from edition.grammar.structure.headings import MARKS, numbered
-from edition.grammar.tokens import MARK, TEXT, Tokens
+from edition.grammar.tokens import MARK, NL, TEXT, Tokens
 from edition.patterns import rare
 
 TITLE_LENGTH = 160
@@ -185,17 +194,26 @@ def _is_dated(tokens: Tokens, block: Block) -> bool:
 
 
 def _named(tokens: Tokens, block: Block) -> bool:
-    """Tell whether the last line of a block is a byline (By A. KEEPER)."""
-    return tokens.profile.byline.match(_lines(tokens, block)[-1]) is not None
+    """Tell whether a block ends in a byline (By A. KEEPER), or begins with one in two lines."""
+    found = _lines(tokens, block)
+    return tokens.profile.byline.match(found[-1]) is not None or _in_two_lines(tokens, found)
+
+
+def _in_two_lines(tokens: Tokens, found: list[str]) -> bool:
+    """Tell whether BY stands above A. KEEPER; below, it may be said what else A. Keeper wrote."""
+    return len(found) > 1 and _leads(tokens, *found[:PARTED])
+
+
+def _leads(tokens: Tokens, lead: str, name: str) -> bool:
+    found = tokens.profile.byline.match(f"{lead} {name}")
+    return found is not None and found.start(1) > len(lead)
 
 
 def _parted_byline(tokens: Tokens, by: Block, name: Block) -> bool:
     """Tell whether two blocks are a byline: BY, and below it A. KEEPER."""
     if {by.kind, name.kind} - WORDS:
         return False
-    lead = _lines(tokens, by)[-1]
-    found = tokens.profile.byline.match(f"{lead} {_lines(tokens, name)[0]}")
-    return found is not None and found.start(1) > len(lead)
+    return _leads(tokens, _lines(tokens, by)[-1], _lines(tokens, name)[0])
 
 
 def _name_page(tokens: Tokens, blocks: list[Block], first: int, end: int) -> None:
@@ -208,7 +226,7 @@ def _name_page(tokens: Tokens, blocks: list[Block], first: int, end: int) -> Non
         leads = number + 1 < end and _parted_byline(tokens, block, blocks[number + 1])
         if number > first and (leads or parted or _is_byline(tokens, block)):
             block.kind, written = Kind.BYLINE, True
-            block.author = block.first if parted else _author(tokens, blocks, block)
+            _name_author(tokens, blocks, block, alone=parted)
             parted = leads
         elif number > first and (written or _is_dated(tokens, block)) and _unquoted(tokens, block):
             block.kind = Kind.IMPRINT
@@ -226,21 +244,31 @@ def _unquoted(tokens: Tokens, block: Block) -> bool:
 
 def _is_byline(tokens: Tokens, block: Block) -> bool:
     """Tell whether a block is nothing but a byline."""
-    return len(_lines(tokens, block)) == 1 and _named(tokens, block)
+    found = _lines(tokens, block)
+    return _in_two_lines(tokens, found) or (len(found) == 1 and _named(tokens, block))
 
 
-def _author(tokens: Tokens, blocks: list[Block], block: Block) -> int:
-    """Return the token at which the author's name begins in a byline, -1 if none does."""
-    found = tokens.profile.byline.match(_line(tokens, block))
-    if not found or block.last - block.first > 1:
-        return -1
-    at = tokens.starts[block.first] + tokens.texts[block.first].find(found.group(1))
-    _split(tokens, blocks, block.first, [at])
-    return block.first + (at > tokens.starts[block.first])
+def _name_author(tokens: Tokens, blocks: list[Block], block: Block, *, alone: bool) -> None:
+    """Tell where the name stands in a byline: it is the first line, if it stands *alone*."""
+    start, end = tokens.span(block)
+    ends = [tokens.starts[at] for at in range(block.first, block.last) if tokens.kinds[at] == NL]
+    upto = 1 if alone else PARTED
+    printed = tokens.text[start : [*ends, end][:upto][-1]]
+    low = start + depth_of(printed)
+    words = LINE_END.sub(lambda found: " " * len(found[0]), printed).strip()
+    if not alone:
+        found = tokens.profile.byline.match(words)
+        if not found:
+            return
+        low, words = low + found.start(1), found[1].rstrip()
+    high = low + len(words)
+    cut_texts(tokens, blocks, [low, high])
+    block.author = bisect_left(tokens.starts, low)
+    block.author_last = bisect_left(tokens.starts, high)
 
 
 def _split_byline(tokens: Tokens, blocks: list[Block], number: int, byline: re.Match[str]) -> int:
-    """Cut “Title, by Author” into a title, and a byline in which the author's name begins.
+    """Cut “Title, by Author” into a title, and a byline with the author's name.
 
     Returns the number of the block after them.
     """
@@ -248,25 +276,13 @@ def _split_byline(tokens: Tokens, blocks: list[Block], number: int, byline: re.M
     title.kind = Kind.TITLE
     if title.last - title.first != 1:
         return number + 1
-    start = tokens.starts[title.first]
-    start += len(tokens.texts[title.first]) - len(tokens.texts[title.first].lstrip())
-    by = byline.end() - len(byline[0].lstrip(", \u00a0"))  # the comma ends the title
-    _split(tokens, blocks, title.first, [start + by, start + byline.start(1)])
-    title.last = title.first + 1
-    byline_block = Block(Kind.BYLINE, title.last, title.last + 2, author=title.last + 1)
-    blocks.insert(number + 1, byline_block)
+    start = tokens.starts[title.first] + depth_of(tokens.texts[title.first])
+    by = start + byline.end() - len(byline[0].lstrip(", \u00a0"))  # the comma ends the title
+    name = start + byline.start(1)
+    offsets = [by, name, name + len(byline[1].rstrip())]
+    cut_texts(tokens, blocks, offsets)
+    first, author, author_last = (bisect_left(tokens.starts, offset) for offset in offsets)
+    written = Block(Kind.BYLINE, first, title.last, author=author, author_last=author_last)
+    title.last = first
+    blocks.insert(number + 1, written)
     return number + PARTED
-
-
-def _split(tokens: Tokens, blocks: list[Block], index: int, offsets: list[int]) -> None:
-    """Cut the text token *index* at *offsets*; blocks move along."""
-    start, text = tokens.starts[index], tokens.texts[index]
-    edges = [start, *(offset for offset in offsets if start < offset), start + len(text)]
-    pieces = [tokens.text[low:high] for low, high in pairwise(edges)]
-    more = len(pieces) - 1
-    tokens.texts[index : index + 1] = pieces
-    tokens.kinds[index : index + 1] = [TEXT] * len(pieces)
-    tokens.starts[index : index + 1] = edges[:-1]
-    for block in blocks:
-        block.first += more if block.first > index else 0
-        block.last += more if block.last > index else 0

@@ -366,3 +366,26 @@ def test_a_book_names_all_its_chapters_or_none() -> None:
     kinds = [[block.kind for block in grammar.analyse(text, "en").blocks] for text in texts]
 
     assert kinds == [["heading", "heading", "paragraph"] * 3, ["heading", "paragraph"] * 3]
+
+
+@pytest.mark.parametrize(
+    ("byline", "name"),
+    [
+        ("BY A. KEEPER", "A. KEEPER"),
+        ("BY\nA. KEEPER", "A. KEEPER"),
+        ("BY\n\nA. KEEPER", "A. KEEPER"),
+        ("BY\nA. KEEPER\nAUTHOR OF “THE LAMP”", "A. KEEPER"),
+        ("By A. Keeper (1889)", "A. Keeper"),
+    ],
+)
+def test_a_byline_holds_the_name_of_the_author_and_more(byline: str, name: str) -> None:
+    """The name is told from “by”, from a year, and from what else its bearer wrote."""
+    document = grammar.analyse(f"THE ISLE\n\n{byline}\n\n\nCHAPTER I\n\nSo.", "en")
+    named = [
+        "".join(document.texts[block.author : block.author_last])
+        for block in document.blocks
+        if block.author >= 0
+    ]
+
+    assert named == [name]
+    assert {block.kind for block in document.blocks[1:-2]} == {"byline"}
