@@ -8,7 +8,7 @@ from edition.cli.examples import examples
 from edition.cli.options import ENCODING, FILE, PAGE_JOBS, PROFILE, STANDARD_STREAM, common
 from edition.cli.progress import progress
 from edition.cli.summary import print_summary
-from edition.cli.terminal import print_messages
+from edition.cli.terminal import SOURCE, print_messages
 from edition.messages import Message, Severity
 from edition.workflow.edition import build_all
 from edition.workflow.paths import OUTPUT, find_texts
@@ -57,6 +57,6 @@ def command(  # noqa: PLR0913 -- one parameter an option
 
 
 def _is_loud(message: Message) -> bool:
-    """Tell whether *message* is told in any case: an error, or pages that lack something."""
-    of_pages = message.code.startswith(PAGES) and message.severity is not Severity.NOTE
-    return message.severity is Severity.ERROR or of_pages
+    """Tell whether *message* is told in any case: an error, or a text or page lacks something."""
+    lacks = message.code.startswith((SOURCE, PAGES)) and message.severity is not Severity.NOTE
+    return message.severity is Severity.ERROR or lacks

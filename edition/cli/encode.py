@@ -6,7 +6,7 @@ import click
 
 from edition.cli.examples import examples
 from edition.cli.options import ENCODING, FILE, PROFILE, STANDARD_STREAM, common
-from edition.cli.terminal import print_messages
+from edition.cli.terminal import SOURCE, print_messages
 from edition.workflow.belongings import inputs
 from edition.workflow.encode import encode_prepared
 from edition.workflow.files import keep_apart, write_out, write_whole
@@ -37,6 +37,6 @@ def command(  # noqa: PLR0913 -- one parameter an option
         write_out(encoded.tei)
     else:
         write_whole({output: encoded.tei})
-    if verbose and not quiet:
-        print_messages(encoded.messages)
+    if not quiet:
+        print_messages(one for one in encoded.messages if verbose or one.code.startswith(SOURCE))
     return 0

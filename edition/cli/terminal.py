@@ -15,6 +15,8 @@ from edition.workflow.files import write_out
 MARGIN = 6
 """Columns of the indent of an excerpt, and of … on either side."""
 NARROWEST = 20
+SOURCE = "S"
+"""How the codes of messages about a source text begin: a person is told of them in any case."""
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from edition import grammar, proposals
 from edition.messages import Message
-from edition.source import Lines, decode
+from edition.source import Lines, damage, decode
 from edition.structs import Frozen
 from edition.workflow.encode import analyse, settle
 from edition.workflow.files import read_bytes
@@ -42,7 +42,7 @@ def check(
         differences = proposals.against(prepared.source.text, other, language, prepared.words)
         found += proposals.differences(differences, lines, text)
     style = f"quotation style {document.profile.key}: {document.profile_reason}"
-    return Checked([*settled.messages, *found], style)
+    return Checked([*damage(prepared.source), *settled.messages, *found], style)
 
 
 def explained(path: Path, choices: Choices) -> str:

@@ -8,7 +8,7 @@ from edition.grammar.parse import digest, grammar_text
 from edition.messages import Message, Severity
 from edition.metadata import Metadata
 from edition.proposals import Proposal
-from edition.source import Lines, Source, decode
+from edition.source import Lines, Source, damage, decode
 from edition.structs import Frozen
 from edition.tei.header import Facts, header
 from edition.tei.place import Passage
@@ -96,7 +96,11 @@ def encode_prepared(prepared: Prepared) -> Encoded:
         found.proposals,
         counted(encoding.tally),
         encoding.tei,
-        (*settled.messages, *_unencoded(prepared.source, encoding.unencoded)),
+        (
+            *damage(prepared.source),
+            *settled.messages,
+            *_unencoded(prepared.source, encoding.unencoded),
+        ),
     )
 
 

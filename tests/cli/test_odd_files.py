@@ -232,3 +232,15 @@ def test_findings_that_cannot_be_written_are_no_traceback(
             "    hint: make room, then run the command again",
         ],
     )
+
+
+@pytest.mark.parametrize(("command", "code"), [("check", 1), ("encode", 0), ("build", 0)])
+def test_a_damaged_text_is_used_as_it_is_and_a_person_told(
+    tmp_path: Path, run: Run, command: str, code: int
+) -> None:
+    """Nobody prints &quot; by mistake without having been warned."""
+    (tmp_path / "a.txt").write_text("&quot;Go,&quot; he said.\n")
+
+    done = run(command, "a.txt")
+
+    assert (done.returncode, done.stderr.count("a.txt:1:1: S011")) == (code, 1)
