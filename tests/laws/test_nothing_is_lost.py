@@ -17,6 +17,7 @@ from tests.laws.oracle import header, source_of
 @example("“Abc def.\n\n””")
 @example(".\n3\n\nYours \fS")
 @example("““n\n\n***\n\n““c”” e")
+@example("1889\n\nBY\n\n“S\n”\n\nD")
 @example("So “a ‘b\n\n***\n\n“‘c’ d” e.")
 @given(TEXTS)
 def test_the_source_comes_back(text: str) -> None:

@@ -249,9 +249,13 @@ def _is_byline(tokens: Tokens, block: Block) -> bool:
 
 
 def _name_author(tokens: Tokens, blocks: list[Block], block: Block, *, alone: bool) -> None:
-    """Tell where the name stands in a byline: it is the first line, if it stands *alone*."""
+    """Tell where the name stands in a byline: it is the first line, if it stands *alone*.
+
+    Where a mark stands before its end, which may pair with one after it, nothing is told apart.
+    """
     start, end = tokens.span(block)
-    ends = [tokens.starts[at] for at in range(block.first, block.last) if tokens.kinds[at] == NL]
+    numbers = range(block.first, block.last)
+    ends = [tokens.starts[at] for at in numbers if tokens.kinds[at] == NL]
     upto = 1 if alone else PARTED
     printed = tokens.text[start : [*ends, end][:upto][-1]]
     low = start + depth_of(printed)
@@ -262,6 +266,9 @@ def _name_author(tokens: Tokens, blocks: list[Block], block: Block, *, alone: bo
             return
         low, words = low + found.start(1), found[1].rstrip()
     high = low + len(words)
+    if MARK in tokens.kinds[block.first : bisect_left(tokens.starts, high)]:
+        block.author, block.author_last = (block.first, block.last) if alone else (-1, -1)
+        return
     cut_texts(tokens, blocks, [low, high])
     block.author = bisect_left(tokens.starts, low)
     block.author_last = bisect_left(tokens.starts, high)
