@@ -1,6 +1,7 @@
 """Own quotations of whole blocks: one block within its marks, a chain of blocks, an extract."""
 
 import re
+from functools import cached_property
 from itertools import pairwise
 
 from edition.grammar.marks.joined import Chain
@@ -31,7 +32,7 @@ ATTRIBUTION = re.compile(r"\s*(?:[—–―]|--|\(|\[)")
 DASHES = "—–-"
 
 
-class Groups(Mutable):
+class Groups(Mutable, dict=True):
     """Finds the quotations of whole blocks, and joins the segments of the others."""
 
     tokens: Tokens
@@ -63,15 +64,17 @@ class Groups(Mutable):
         for number, block in enumerate(self.blocks):
             if number in taken or block.kind not in WORDS:
                 continue
-            set_apart = not self.speech or number in extracts
-            set_apart = set_apart and not self._reports(block)
-            set_apart = set_apart or self._introduced(number) or self._cited(number)
-            if set_apart and self.whole(block):
+            if self.whole(block) and self._set_apart(number, extracts):
                 self._block_group(number, extracts)
                 taken.add(number)
         self.groups += extract_groups(self.tokens, self.blocks, extracts - taken)
         self.groups.sort(key=lambda group: group.first)
         self._attributions()
+
+    def _set_apart(self, number: int, extracts: set[int]) -> bool:
+        """Tell whether what fills a block is a quotation of its own, and nothing said in a book."""
+        said = self.speech or self._reports(self.blocks[number])
+        return not said or number in extracts or self._introduced(number) or self._cited(number)
 
     def cut_lines(self) -> None:
         """Cut what runs over lines of verse in segments, when all groups are known."""
@@ -203,17 +206,23 @@ class Groups(Mutable):
         dashed = [block for block in paragraphs if begins_with_dash(tokens, block)]
         if len(dashed) <= FEW or not tokens.profile.dashes:
             return 0
+        return len(dashed) if self._dashes_speak else 0
+
+    @cached_property
+    def _dashes_speak(self) -> bool:
+        """Whether a clause says who speaks in one of the paragraphs that a dash begins."""
+        tokens = self.tokens
         clause = re.compile(tokens.profile.spoken)
-        reported = any(clause.search(tokens.text, *tokens.span(block)) for block in dashed)
-        return len(dashed) if reported else 0
+        return any(
+            begins_with_dash(tokens, block) and clause.search(tokens.text, *tokens.span(block))
+            for block in self.blocks
+            if block.kind is PARAGRAPH
+        )
 
     def _reports(self, block: Block) -> bool:
         """Tell whether a clause within the marks says who speaks: « Oui, dit-il, je viens. »."""
-        profile = self.tokens.profile
-        start, end = self.tokens.span(block)
-        return profile.clauses_inside and bool(
-            re.search(profile.spoken, self.tokens.text[start:end])
-        )
+        profile, said = self.tokens.profile, self.tokens.text_of(block)
+        return profile.clauses_inside and re.search(profile.spoken, said) is not None
 
     def _introduced(self, number: int) -> bool:
         if not number or not introduces(self.tokens, self.blocks[number - 1]):
@@ -280,13 +289,7 @@ class Groups(Mutable):
         tokens = self.tokens
         if not tokens.profile.dashes or not begins_with_dash(tokens, block):
             return False
-        clause = re.compile(tokens.profile.spoken)
-        start, end = tokens.span(block)
-        if clause.search(tokens.text, start + 1, end):
+        said = tokens.text_of(block)
+        if re.search(tokens.profile.spoken, said):
             return True
-        named = names(tokens.text[start:end])
-        return not named and any(
-            begins_with_dash(tokens, other) and clause.search(tokens.text, *tokens.span(other))
-            for other in self.blocks
-            if other.kind is PARAGRAPH
-        )
+        return self._dashes_speak and not names(said)
