@@ -1,6 +1,6 @@
 """Own the way from any TEI document to one of the forms that people read or compute with."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -138,6 +138,7 @@ def render_file(path: Path, to: str, choices: Choices, report: Report) -> Render
     if metadata and said(getattr(metadata, form.settings)):
         told += (_as_said(path, text.with_suffix(".toml"), form.settings),)
     told += mismatched(tree, path, metadata) if form.settings else ()
+    told += () if form.has_apparatus else tuple(_one_reading(tree, path))
     rendered = form.make(Given(tree, data, path, choices, report, pictures, metadata, text))
     return Rendered(rendered.data, (*told, *rendered.messages))
 
@@ -145,6 +146,16 @@ def render_file(path: Path, to: str, choices: Choices, report: Report) -> Render
 def _other_xml(path: Path) -> Message:
     text = "this is XML, but not TEI: its words are shown in their order, and no more"
     return Message("I033", text, Severity.WARNING, Place(str(path)), "is this the right file?")
+
+
+def _one_reading(tree: "etree._ElementTree[etree._Element]", path: Path) -> Iterator[Message]:
+    """Tell of the readings that a form without an apparatus leaves out (TEI P5 TCAPLL)."""
+    count = sum(one.find(".//{*}rdg") is not None for one in tree.iterfind(".//{*}app"))
+    if count:
+        places = "1 place has readings" if count == 1 else f"{count} places have readings"
+        text = f"{places} of other witnesses, which this form leaves out"
+        hint = "html, pdf, latex and epub have an apparatus, and csv lists every reading"
+        yield Message("H004", text, Severity.NOTE, Place(str(path)), hint)
 
 
 def _as_said(path: Path, file: Path, table: str) -> Message:
@@ -234,13 +245,14 @@ def _jsonld(given: Given) -> Rendered:
 class Form(Frozen):
     """A form that a document can have: what makes it, and what else is to be known of it.
 
-    ``is_text`` tells that its bytes are UTF-8, ``has_pictures`` that it shows pictures;
-    ``settings`` is the table of the metadata that is for it, empty for none.
+    ``is_text`` tells that its bytes are UTF-8, ``has_pictures`` that it shows pictures,
+    ``has_apparatus`` that it has the readings of all witnesses; ``settings`` is the table of the metadata that is for it, empty for none.
     """
 
     make: Callable[[Given], Rendered]
     is_text: bool = True
     has_pictures: bool = False
+    has_apparatus: bool = True
     settings: str = ""
 
 
@@ -250,8 +262,8 @@ FORMS: Mapping[str, Form] = MappingProxyType(
         "pdf": Form(_pdf, is_text=False, has_pictures=True, settings="print"),
         "epub": Form(_epub, is_text=False, has_pictures=True, settings="print"),
         "latex": Form(_latex, settings="print"),
-        "text": Form(_text),
-        "markdown": Form(_markdown),
+        "text": Form(_text, has_apparatus=False),
+        "markdown": Form(_markdown, has_apparatus=False),
         "csv": Form(_csv),
         "jsonld": Form(_jsonld),
     }

@@ -120,3 +120,18 @@ def test_an_option_that_would_change_nothing_is_refused(
 
     assert (refused.returncode, refused.stdout, list(tmp_path.iterdir())) == (2, "", [])
     assert said in refused.stderr
+
+
+@pytest.mark.parametrize(("form", "told"), [("text", 1), ("markdown", 1), ("latex", 0), ("csv", 0)])
+def test_readings_are_not_left_out_without_a_word(
+    run: Run, tmp_path: Path, form: str, told: int
+) -> None:
+    """A form that has room for one reading says that there are others, and who has them."""
+    app = "<app><lem>lamp</lem><rdg>light</rdg></app>"
+    tei = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>The {app}.</p></body></text>'
+    (tmp_path / "a.xml").write_text(f"{tei}</TEI>", encoding="utf-8")
+
+    done = run("render", "a.xml", "--to", form)
+
+    assert (done.returncode, done.stderr.count("H004")) == (0, told)
+    assert ("light" in done.stdout) == (not told)
