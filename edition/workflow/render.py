@@ -246,7 +246,8 @@ class Form(Frozen):
     """A form that a document can have: what makes it, and what else is to be known of it.
 
     ``is_text`` tells that its bytes are UTF-8, ``has_pictures`` that it shows pictures,
-    ``has_apparatus`` that it has the readings of all witnesses; ``settings`` is the table of the metadata that is for it, empty for none.
+    ``has_apparatus`` that it has the readings of all witnesses; ``settings`` is the table of the
+    metadata that is for it, empty for none.
     """
 
     make: Callable[[Given], Rendered]

@@ -79,13 +79,14 @@ def trace(target: str, choices: Choices) -> Iterator[Station]:
 
 
 def _span(lines: Lines, path: Path, number: int) -> tuple[int, int]:
-    try:
+    start, end = lines.span(len(lines))
+    count = len(lines) - (start == end and len(lines) > 1)  # the last line end begins no line
+    if 1 <= number <= count:
         return lines.span(number)
-    except IndexError:
-        count = f"{len(lines)} lines" if len(lines) > 1 else "one line"
-        text = f"there is no line {number}; the text has {count}"
-        hint = f"the first is {path}:1"
-        raise EditionError(Message("B012", text, place=Place(str(path)), hint=hint)) from None
+    has = f"{count} lines" if count > 1 else "one line"
+    text = f"there is no line {number}; the text has {has}"
+    hint = f"the first is {path}:1"
+    raise EditionError(Message("B012", text, place=Place(str(path)), hint=hint))
 
 
 def _tokens(document: grammar.Document, start: int, end: int) -> str:

@@ -244,3 +244,11 @@ def test_a_damaged_text_is_used_as_it_is_and_a_person_told(
     done = run(command, "a.txt")
 
     assert (done.returncode, done.stderr.count("a.txt:1:1: S011")) == (code, 1)
+
+
+def test_the_end_of_the_last_line_begins_no_other(tmp_path: Path, run: Run) -> None:
+    """A text has as many lines as an editor counts."""
+    (tmp_path / "a.txt").write_text("A\n\nB\n")
+
+    assert run("trace", "a.txt:3").returncode == 0
+    assert "there is no line 4; the text has 3 lines" in run("trace", "a.txt:4").stderr
