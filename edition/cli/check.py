@@ -68,6 +68,9 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
     Each line says where, what, how certain, and what to do. Doubtful words, grouped by form,
     are listed with --verbose. In TEI, quotations and omissions that are not marked are found
     too, and listed with --verbose.
+
+    The list for people goes to standard error, as all messages do: 2> list.txt keeps it. JSON
+    and SARIF go to standard output.
     """
     if is_named_tei(text):
         _keep_to_texts()
