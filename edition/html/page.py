@@ -14,7 +14,7 @@ from edition.html.registers import EXCERPT, HEADINGS, Register
 from edition.html.settings import Settings
 from edition.html.wording import Say
 from edition.structs import Frozen
-from edition.view import Book, Facts, Layer, Reading
+from edition.view import Book, Facts, Layer, Reading, in_language
 from edition.view.attributes import direction
 from edition.view.record import Statement
 
@@ -246,7 +246,7 @@ def make(  # noqa: PLR0913 (each is a finished part, made by its own module)
         themes=choices(say, "theme", THEMES, THEMES[0]),
         sizes=choices(say, "size", SIZES, "normal"),
         citation=citation.citation(told, heading, say, settings.address),
-        statements=told.statements,
+        statements=in_language(told, say.language).statements,
         facts=tuple(facts(book, say)),
         parts=parts,
     )

@@ -59,7 +59,7 @@ def editorial_declaration(
     paired = unpaired if anomalies else "All of them pair"
     settled = _plural(decided, "reading was", "readings were") if decided else "No reading was yet"
     kept = _plural(rejected, "proposal was", "proposals were") if rejected else ""
-    settled += f" decided by the editor{f'; {kept} rejected' if kept else ''}."
+    settled += f" decided by the editor.{f' {kept} rejected.' if kept else ''}"
     return E.editorialDecl(
         E.correction(E.p(f"{CORRECTION} {settled}"), method="markup"),
         E.normalization(E.p(NORMALIZATION), method="markup"),

@@ -14,7 +14,7 @@ from edition.typeset.registers import gathered, indexes, registers
 from edition.typeset.settings import Chapters, Settings
 from edition.typeset.shop import STYLES, Shop
 from edition.typeset.unit import page
-from edition.view import Book, Reading, Token, write
+from edition.view import Book, Reading, Token, in_language, write
 from edition.view.tokens import Template
 
 DEPTH = 3
@@ -107,7 +107,7 @@ class Matter(Frozen):
 
         *leaves* are those that follow, *original* the title page of the text itself.
         """
-        facts = self.book.facts
+        facts = in_language(self.book.facts, self.language)
         contents = _contents(leaves)
         title_page = write(original, self.settings.reading, templates=self.templates)
         values = {

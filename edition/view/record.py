@@ -44,13 +44,15 @@ class Witness(Frozen):
 class Statement(Frozen):
     """A part of the editorial statement: its English heading, paragraphs, and ``element``.
 
-    ``points`` are the items of its lists, which stand after the paragraphs.
+    ``points`` are the items of its lists, which stand after the paragraphs. ``language`` is that
+    of its words, empty for that of the header.
     """
 
     topic: str
     paragraphs: tuple[str, ...]
     element: str
     points: tuple[str, ...] = ()
+    language: str = ""
 
 
 class Original(Frozen):

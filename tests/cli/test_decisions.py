@@ -82,7 +82,7 @@ def test_every_kind_of_decision_reaches_the_edition(tmp_path: Path) -> None:
         ("play", "comedy"),
         ("nothing", None),
     }
-    assert b"5 readings were decided by the editor; 2 proposals were rejected." in encoded.tei
+    assert b"5 readings were decided by the editor. 2 proposals were rejected." in encoded.tei
     page = str(render(encoded.tei))
     assert "so in the other printing" in page
     assert "comedy" in page

@@ -24,7 +24,7 @@ from edition.exchange.ebook.words import certainty, words
 from edition.exchange.zips import zipped
 from edition.fonts.screens import ScreenTypefaces
 from edition.html.wording import Say
-from edition.view import Book, Facts, Layer, Open, Reading, plain, quoted
+from edition.view import Book, Facts, Layer, Open, Reading, in_language, plain, quoted
 from edition.view.style import LINE_BREAKS
 
 MIMETYPE: Final = "mimetype"
@@ -193,7 +193,7 @@ def _render(book: Book, template: str, **values: Any) -> bytes:  # noqa: ANN401 
     page = _environment().get_template(template)
     say = words(book)
     given = {
-        "facts": book.facts,
+        "facts": in_language(book.facts, say.language),
         "language": language,
         "say": say.for_templates(),
         "role": say.role,
