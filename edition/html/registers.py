@@ -7,7 +7,17 @@ from markupsafe import Markup
 
 from edition.html.wording import Say, fill
 from edition.structs import Frozen
-from edition.view import Book, Entry, Layer, Passage, Reading, Variant, quoted, surrounded
+from edition.view import (
+    Book,
+    Entry,
+    Layer,
+    Passage,
+    Reading,
+    Variant,
+    evidence_in,
+    quoted,
+    surrounded,
+)
 from edition.view.record import Witness
 
 Write = Callable[[Passage], Markup]
@@ -127,7 +137,8 @@ def _place(entry: Entry) -> str:
 
 
 def _form(form: Variant, say: Say, write: Write) -> Form:
-    facts = [" ".join(form.witnesses), form.responsible, _certainty(form.certainty, say)]
+    who = say.person(form.responsible)
+    facts = [" ".join(form.witnesses), who, _certainty(form.certainty, say)]
     has_words = any(isinstance(token, str) and not token.isspace() for token in form.tokens)
     content = write(form.tokens) if has_words else Markup()
     return Form(content, " · ".join(filter(None, facts)))
@@ -152,10 +163,11 @@ def _facts(entry: Entry, parts: int, say: Say) -> list[str]:
     facts.append(_certainty(entry.certainty, say))
     reasons = [reason.text for reason in entry.reasons]
     rules = [*entry.evidence, *(reason.rule for reason in entry.reasons if reason.rule)]
-    facts += reasons
-    facts += [rule.text for rule in rules if not any(rule.text in reason for reason in reasons)]
+    facts += [evidence_in(text, say.language) for text in reasons]
+    told = [rule.text for rule in rules if not any(rule.text in reason for reason in reasons)]
+    facts += [evidence_in(text, say.language) for text in told]
     if entry.responsible:
-        facts.append(fill(words[_share(entry)], who=entry.responsible))
+        facts.append(fill(words[_share(entry)], who=say.person(entry.responsible)))
     return list(dict.fromkeys(filter(None, facts)))
 
 

@@ -11,6 +11,9 @@ from edition.structs import Frozen, names
 from edition.view import Entry, Layer
 from edition.view.record import Original
 
+UNNAMED: Final = frozenset({"editor", "author"})
+"""Who did something, where the header has no name for them."""
+
 FALLBACK: Final = "en"
 """The language that has every word."""
 
@@ -47,6 +50,10 @@ class Say(Frozen):
     def role(self, named: str) -> str:
         """Return what somebody did, of whom a header says *named*."""
         return self.roles.get(named.casefold(), named)
+
+    def person(self, named: str) -> str:
+        """Return who did something: a name, or what the editor and the author are called."""
+        return self.words[named] if named in UNNAMED else named
 
     def measured(self, text: str) -> str:
         """Return an extent, which our own headers tell in English; what others say stays."""

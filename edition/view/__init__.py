@@ -5,7 +5,7 @@ from edition.view.contents import Division
 from edition.view.entries import Entry, Evidence, Layer, Reason, Variant, Where
 from edition.view.lemma import quoted, surrounded
 from edition.view.names import Element
-from edition.view.own_words import in_language
+from edition.view.own_words import evidence_in, in_language
 from edition.view.reading import Words, words
 from edition.view.record import Facts
 from edition.view.table import TABLE, Row, Table
@@ -31,6 +31,7 @@ __all__ = [
     "Variant",
     "Where",
     "Words",
+    "evidence_in",
     "in_language",
     "in_reading",
     "plain",

@@ -16,6 +16,7 @@ from edition.view.record import Facts, Statement
 
 ENGLISH: Final = "en"
 NUMBER: Final = "{count}"
+MARK: Final = re.compile(r"\{(mark|opening)\}")
 POINT: Final = re.compile(r"(?P<name>.+): (?P<count>\d+)(?: \((?P<certain>[^()]*)\))?")
 """One item of the list of what was marked: quotations: 13 (8 high, 5 low)"""
 
@@ -36,6 +37,19 @@ def in_language(facts: Facts, language: str) -> Facts:
     if primary == ENGLISH or not facts.statements:
         return facts
     return replace(facts, statements=tuple(_said(one, primary) for one in facts.statements))
+
+
+def evidence_in(text: str, language: str) -> str:
+    """Return our own words for a kind of evidence or an anomaly, in *language* if known there."""
+    primary = language.partition("-")[0].lower()
+    if primary == ENGLISH:
+        return text
+    if text in _evidence():
+        return _evidence()[text].get(primary, text)
+    for english, said in _anomalies():
+        if (found := english.fullmatch(text)) and primary in said:
+            return said[primary].format(**found.groupdict())
+    return text
 
 
 def _said(statement: Statement, language: str) -> Statement:
@@ -75,7 +89,8 @@ def _point(text: str, language: str) -> str:
     if not all(certain):
         return ""
     sure = f" ({', '.join(certain)})" if certain else ""
-    return words["point"][language].format(name=name, count=found["count"]) + sure
+    said = words["point"][language].format(name=name, count=found["count"])
+    return f"{said}{sure}"
 
 
 def _certain(text: str, language: str) -> str:
@@ -95,6 +110,19 @@ def _sentence(data: Mapping[str, Any]) -> _Sentence:
     forms = (re.escape(form).replace(re.escape(NUMBER), r"(\d+)") for form in data[ENGLISH])
     said = {language: text for language, text in data.items() if language != ENGLISH}
     return _Sentence(re.compile(rf"(?:{'|'.join(forms)})(?: |\Z)"), said)
+
+
+@cache
+def _evidence() -> Mapping[str, Mapping[str, str]]:
+    return {one[ENGLISH]: one for one in _words()["evidence"]}
+
+
+@cache
+def _anomalies() -> tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]:
+    """Return the patterns of the anomalies in English, with the marks as groups, and the others."""
+    return tuple(
+        (re.compile(MARK.sub(r"(?P<\1>\\S+)", one[ENGLISH])), one) for one in _words()["anomaly"]
+    )
 
 
 @cache

@@ -6,9 +6,12 @@ from importlib.resources import files
 import pytest
 from lxml import etree
 
+from edition.grammar.anomalies import CODES
+from edition.grammar.evidence import evidence
+from edition.grammar.profiles.profile import load
 from edition.tei.elements import written
 from edition.tei.statement import PROJECT, Counted, editorial_declaration
-from edition.view import Facts, in_language
+from edition.view import Facts, evidence_in, in_language
 from edition.view.record import Statement
 from edition.workflow.tally import COUNTED
 
@@ -52,6 +55,7 @@ def test_every_sentence_of_our_header_is_known(
 def test_the_words_are_those_of_the_languages_of_pages() -> None:
     """Each sentence, kind and certainty has all of them."""
     told = [*WORDS["sentence"], *WORDS["counted"].values(), *WORDS["certain"].values()]
+    told += [*WORDS["evidence"], *WORDS["anomaly"]]
 
     assert {*LANGUAGES, "en"} == PAGES
     assert all(one.keys() - {"en"} == set(LANGUAGES) for one in [*told, WORDS["point"]])
@@ -75,3 +79,20 @@ def test_a_language_without_words_has_the_english_ones(language: str) -> None:
     said = Statement("x", ("Hyphens are kept as printed.",), "hyphenation")
 
     assert in_language(Facts(statements=(said,)), language).statements == (said,)
+
+
+def test_each_kind_of_evidence_is_known() -> None:
+    """What the grammar says of a row is what the words translate; other rules stay as they are."""
+    rows = {row.says for row in evidence(load("en")).rows.values()}
+
+    assert rows == {one["en"] for one in WORDS["evidence"]}
+    assert evidence_in("one word", "ru-RU") == "одно слово"
+    assert evidence_in("a rule of mine", "ru") == "a rule of mine"
+
+
+def test_each_anomaly_is_known_with_its_marks() -> None:
+    """The marks that stand in it are kept."""
+    assert {code.found for code in CODES.values()} == {one["en"] for one in WORDS["anomaly"]}
+    said = CODES["G004"].found.format(mark="’", opening="“")
+    assert all({"’", "“"} <= set(evidence_in(said, language)) for language in LANGUAGES)
+    assert evidence_in(CODES["G002"].found.format(mark="«"), "fr").startswith("un « ouvrant")
