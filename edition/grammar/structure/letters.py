@@ -192,12 +192,19 @@ class Reader(Mutable):
             roles = self._roles(number, self._closing_role)
             if not roles:
                 break
+            if not found and roles[-1] is Kind.VALEDICTION and self._ends_in_name(number):
+                roles[-1] = Kind.SIGNED
             found.insert(0, (number, roles))
             number -= 1
         while found and not self._is_closing(edges, found):
             del found[0]
         if found and self._is_prose(self._above(body + 1, found[0][0]) - 1):
             edges.closing = found
+
+    def _ends_in_name(self, number: int) -> bool:
+        """Tell whether the last line takes leave and signs at once: Dein Karl; Votre Jean."""
+        last = lines(self.tokens, self.blocks[number])[-1]
+        return len(last.split()) > 1 and self.words.is_signature(last)
 
     def _closing_role(self, line: str) -> Kind | None:
         words = self.words

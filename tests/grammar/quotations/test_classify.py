@@ -88,3 +88,9 @@ def test_a_word_whose_meaning_is_told_is_mentioned(key: str, text: str) -> None:
     (found,) = grammar.analyse(text, key).quotations.values()
 
     assert found.element == "mentioned"
+
+
+@pytest.mark.parametrize("sign", ["[sic]", "[SIC!]", "[_sic_]", "(sic)", "(sic!)"])
+def test_sic_stands_in_brackets_of_either_kind(sign: str) -> None:
+    """It is a sign of whoever copied the words, and none of them."""
+    assert "SIC" in grammar.analyse(f"They recieved {sign} it.", "en").kinds

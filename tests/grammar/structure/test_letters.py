@@ -112,3 +112,19 @@ def test_a_letter_in_marks_is_a_quotation() -> None:
 
     assert document.parts == ()
     assert [(group.first, group.last) for group in document.groups] == [(1, 4)]
+
+
+@pytest.mark.parametrize(
+    ("profile", "leave"),
+    [
+        ("de", "Mit herzlichem Gruß\nDein Karl"),
+        ("fr", "Adieu,\nVotre Jean"),
+        ("pl", "Z wyrazami szacunku\nTwój Karol"),
+    ],
+)
+def test_the_last_line_may_take_leave_and_sign(profile: str, leave: str) -> None:
+    """A name after “your” is a signature."""
+    opened = "\n\n".join(LETTERS[profile].split(" | ")[:4])
+    document = grammar.analyse(f"{opened}\n\n{leave}", profile)
+
+    assert [block.kind for block in document.blocks[-2:]] == ["valediction", "signed"]
