@@ -19,6 +19,8 @@ NOT_ALONE = frozenset(
     | {Kind.SIDENOTE, Kind.PAGE_BREAK}
 )
 """Kinds of block that a ``<body>`` may not consist of (TEI P5 DSBODY)."""
+LONG = frozenset({"long_note", "long_illustration"})
+"""Parts of several blocks that a ``<body>`` may not consist of either."""
 
 
 COLUMNS = rare(r"[^\s>](?: {3,}|\t)\S")
@@ -64,8 +66,8 @@ class Builder(Inlines):
 
     def body(self, children: list[Any]) -> list[str]:
         document = self._document
-        notes = [part for part in document.parts if part.rule == "long_note"]
-        noted = {number for part in notes for number in range(part.first, part.last + 1)}
+        beside = [part for part in document.parts if part.rule in LONG]
+        noted = {number for part in beside for number in range(part.first, part.last + 1)}
         kinds = {
             document.blocks[number].kind
             for number in range(document.front, document.back)

@@ -69,6 +69,7 @@ def test_the_program_keeps_the_rules() -> None:
 @given(TEXTS.filter(str.strip))
 @example("CHAPTER I\n\nCHAPTER II\n\nText.\n")
 @example("TITLE\n\nby A. Writer\n\n* * *\n\n\u200b\n")
+@example("[Illustration: so\n\nso]\n\n[*]")
 def test_any_text_becomes_a_valid_document(text: str) -> None:
     """However odd a text is, its TEI follows the schema."""
     tei = etree.fromstring(encode(text).tei)
