@@ -161,11 +161,6 @@ def facts(book: Book, say: Say) -> Iterator[Fact]:
         ("publication", _values([told.edition, imprint])),
         ("identifiers", [Value(one.value, one.link, one.kind) for one in told.identifiers]),
         ("source", [*_values(told.sources), *_originals(told, say)]),
-        ("origin", _values([told.origin])),
-        (
-            "correspondence",
-            [Value(one.told, one.link, say.role(one.kind)) for one in told.correspondence],
-        ),
         ("abstract", _values([told.abstract])),
         ("keywords", _values([", ".join(told.keywords)])),
         ("languages", _values([", ".join(called(one, say.language) for one in told.languages)])),

@@ -17,14 +17,12 @@ BEFORE_NAMES = re.compile(r"(?:\b(?:by|von|par|de|di|door)|:)\Z")
 class Imprint(Frozen):
     """``hands`` are the people who made the edition, ``sources`` what it was made from.
 
-    ``letters`` say where and when it was written, and of a letter who sent it and received it.
     ``making`` is for the colophon: the file, its size and digest, the programs.
     """
 
     hands: tuple[str, ...]
     publisher: str
     sources: tuple[str, ...]
-    letters: tuple[str, ...]
     making: tuple[str, ...]
 
 
@@ -42,7 +40,6 @@ def imprint(tree: Element, facts: Facts, words: Mapping[str, str]) -> Imprint:
         hands=tuple(_hand(edited.get(one.role, one.role), one.name) for one in people),
         publisher=", ".join(filter(None, place)),
         sources=facts.sources,
-        letters=tuple(_letters(facts, words)),
         making=(
             *_files(facts, words),
             *(words["made_with"].format(name=one.name) for one in facts.programs),
@@ -54,14 +51,6 @@ def _hand(role: str, name: str) -> str:
     """Write who did what: “edited by A. Editor”, or “A. Editor, transcription”."""
     leads = BEFORE_NAMES.search(role) is not None
     return f"{role} {name}" if leads else f"{name}, {role}"
-
-
-def _letters(facts: Facts, words: Mapping[str, str]) -> Iterator[str]:
-    if facts.origin:
-        yield f"{words['origin']}: {facts.origin}"
-    for act in facts.correspondence:
-        kind = words.get(f"letter-{act.kind}", act.kind) or words["correspondence"]
-        yield f"{kind[:1].upper()}{kind[1:]}: {act.told}"
 
 
 def _files(facts: Facts, words: Mapping[str, str]) -> Iterator[str]:

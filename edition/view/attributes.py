@@ -76,12 +76,6 @@ def safe_link(target: str | None) -> str:
     return ""
 
 
-def web_link(target: str | None) -> str:
-    """Return *target* when it is an address on the web, else empty."""
-    link = safe_link(target)
-    return link if link.lower().startswith("http") else ""
-
-
 def spans(element: Element) -> list[tuple[str, str]]:
     """Return ``colspan`` and ``rowspan`` of a cell (TEI P5 FTTAB1)."""
     return [

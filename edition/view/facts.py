@@ -7,8 +7,7 @@ from typing import Final
 
 from lxml import etree
 
-from edition.view.attributes import language, web_link
-from edition.view.correspondence import correspondence, origin
+from edition.view.attributes import language, safe_link
 from edition.view.entries import Evidence
 from edition.view.names import XML_ID, XML_LANG, Element, children, elements_at, local_name, text_of
 from edition.view.record import (
@@ -60,8 +59,6 @@ def facts(root: Element) -> Facts:
         sources=tuple(sources(head)),
         originals=tuple(originals(head)),
         extent=tuple(_texts(head, "fileDesc/extent/*")),
-        origin=origin(head),
-        correspondence=tuple(correspondence(head)),
         abstract=" ".join(_texts(head, "profileDesc/abstract")),
         keywords=tuple(_texts(head, "profileDesc/textClass/keywords//term")),
         language=language(head.get(XML_LANG) or root.get(XML_LANG)),
@@ -102,7 +99,12 @@ def _people(head: Element, path: str) -> Iterator[Person]:
     for element in elements_at(head, path):
         name = _name(element)
         if name and name != NOT_NAMED:
-            yield Person(name, element.get("role", ""), web_link(element.get("ref")))
+            yield Person(name, element.get("role", ""), _web(element.get("ref")))
+
+
+def _web(value: str | None) -> str:
+    link = safe_link(value)
+    return link if link.lower().startswith("http") else ""
 
 
 def _responsible(head: Element) -> Iterator[Person]:
@@ -117,7 +119,7 @@ def _responsible(head: Element) -> Iterator[Person]:
                 is_told = statement.get(XML_ID) == EDITOR and name in editors
                 if is_somebody and name and name != NOT_NAMED and not is_told:
                     named.add(name)
-                    yield Person(name, "; ".join(roles), web_link(one.get("ref")))
+                    yield Person(name, "; ".join(roles), _web(one.get("ref")))
         for kind in ("editor", "principal", "sponsor", "funder"):
             for person in _people(head, path + kind):
                 if person.name not in named:
@@ -128,7 +130,7 @@ def _licences(head: Element) -> Iterator[Licence]:
     for availability in elements_at(head, "fileDesc/publicationStmt/availability"):
         found = list(availability.iterfind("{*}licence"))
         for element in found or [availability]:
-            link = web_link(element.get("target"))
+            link = _web(element.get("target"))
             text = text_of(element) or link
             if text and text != NO_LICENCE:
                 yield Licence(text, link)
@@ -139,12 +141,12 @@ def _identifiers(head: Element) -> Iterator[Identifier]:
         kind, value = element.get("type", ""), text_of(element)
         if not value:
             continue
-        link = web_link(value)
+        link = _web(value)
         if kind.upper() == "DOI" and not link:
-            link = web_link(f"https://doi.org/{value}")
+            link = _web(f"https://doi.org/{value}")
         yield Identifier(kind, value, link)
     for element in elements_at(head, "fileDesc/publicationStmt/ref"):
-        if link := web_link(element.get("target")):
+        if link := _web(element.get("target")):
             yield Identifier(element.get("type", ""), text_of(element) or link, link)
 
 

@@ -70,18 +70,6 @@ class Original(Frozen):
         return f"Made from the file {', '.join(filter(None, (self.name, size, digest)))}."
 
 
-class Sending(Frozen):
-    """What became of a letter: ``sent``, ``received`` … or ``prev``, ``next`` for another one.
-
-    ``kind`` is the header's own word, empty if it has none; ``told`` names people, places and
-    days as the header has them.
-    """
-
-    kind: str
-    told: str
-    link: str = ""
-
-
 class Program(Frozen):
     """A program that the edition was made with, and what the header notes of it."""
 
@@ -107,9 +95,9 @@ class Facts(Frozen):
     ``language`` is that of the header itself, ``languages`` those of the edition, that of the text
     first, all of them BCP 47 tags; ``date`` that of publication, a W3C
     date where there is one; ``sources`` what the text was taken from, ``originals`` the files of
-    a plain text. ``origin`` says where and when the text was written, ``correspondence`` how a
-    letter went its way. ``rules`` explain the ids that ``@ana`` points at, ``names`` those of
-    ``@resp`` and ``@who``, ``glyphs`` what ``<g>`` stands for.
+    a plain text. ``rules`` explain the
+    ids that ``@ana`` points at, ``names`` those of ``@resp`` and ``@who``, ``glyphs`` what
+    ``<g>`` stands for.
     """
 
     title: str = ""
@@ -124,8 +112,6 @@ class Facts(Frozen):
     identifiers: tuple[Identifier, ...] = ()
     sources: tuple[str, ...] = ()
     originals: tuple[Original, ...] = ()
-    origin: str = ""
-    correspondence: tuple[Sending, ...] = ()
     extent: tuple[str, ...] = ()
     abstract: str = ""
     keywords: tuple[str, ...] = ()

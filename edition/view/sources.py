@@ -21,7 +21,7 @@ def sources(head: Element) -> Iterator[str]:
         parts = [text for one in children(source) if (text := text_of(one))]
         if _is_original(source):
             continue
-        if local_name(source) == "bibl" and parts and not has_running_text(source):
+        if local_name(source) == "bibl" and parts and not _has_running_text(source):
             yield " ".join(_sentences(source))
         elif text := _told(source):
             yield text
@@ -34,7 +34,7 @@ def _told(element: Element) -> str:
     """
     inside = list(children(element))
     name = local_name(element)
-    is_whole = name in WHOLE or name.endswith("Name") or has_running_text(element)
+    is_whole = name in WHOLE or name.endswith("Name") or _has_running_text(element)
     if is_whole or not inside:
         return text_of(element)
     return "; ".join(filter(None, (_told(one).rstrip(".;") for one in inside)))
@@ -68,7 +68,6 @@ def originals(head: Element) -> Iterator[Original]:
             )
 
 
-def has_running_text(element: Element) -> bool:
-    """Tell whether words stand between the elements inside *element*, and no punctuation alone."""
+def _has_running_text(element: Element) -> bool:
     strings = [element.text, *(child.tail for child in element)]
     return any(text and text.strip(" \t\r\n.,;:") for text in strings)

@@ -43,17 +43,6 @@ def test_a_page_speaks_the_language_of_its_text(language: str, spoken: str, head
     assert f">{heading}</h2>" in html
 
 
-def test_a_page_says_who_wrote_a_letter_to_whom() -> None:
-    """Each act of a correspondence is called in the language of the page."""
-    sent = (
-        '<profileDesc><correspDesc><correspAction type="sent"><persName>Anna</persName>'
-        "</correspAction></correspDesc></profileDesc></teiHeader>"
-    )
-    html = render(etree.fromstring(TEI.format(language="fr").replace("</teiHeader>", sent)))
-
-    assert '<dt>Correspondance</dt><dd>Anna <span class="remark">envoi</span></dd>' in html
-
-
 def test_prose_of_the_header_keeps_its_own_language() -> None:
     """An English statement on a German page is English to a screen reader too."""
     assert '<h3>Verbesserungen</h3>\n<p lang="en">None.</p>' in _page("de")

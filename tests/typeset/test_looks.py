@@ -84,19 +84,6 @@ def test_the_title_page_says_who_edited(tei: Tei) -> None:
     assert said.hands == ("herausgegeben von Ada Reader",)
 
 
-def test_the_imprint_says_who_wrote_a_letter_to_whom(tei: Tei) -> None:
-    """In the words of the book where it has them, else as the header calls it."""
-    sent = (
-        '<profileDesc><correspDesc><correspAction type="sent"><persName>Anna</persName>'
-        '</correspAction><correspAction type="lost"><persName>John</persName></correspAction>'
-        "</correspDesc></profileDesc></teiHeader>"
-    )
-    tree = etree.fromstring(tei("<p>Text.</p>").replace("</teiHeader>", sent))
-    said = imprint(tree, view.read(tree).facts, wording("de"))
-
-    assert said.letters == ("Abgesandt: Anna", "Lost: John")
-
-
 def test_the_colophon_is_short(tei: Tei) -> None:
     """The colophon names the program, and leaves to the header how it was set."""
     about = (

@@ -147,26 +147,3 @@ def test_a_character_may_be_mapped_by_its_code_point() -> None:
     root = etree.fromstring(f"<teiHeader><charDecl>{one}{two}</charDecl></teiHeader>")
 
     assert glyphs(root) == {"a": "\U00028a0f", "b": "U"}
-
-
-def test_a_letter_went_from_one_person_to_another() -> None:
-    """Who, where and when are told as they are written; days without words by their dates."""
-    header = """<TEI><teiHeader><profileDesc><creation><date when="1818-05-03"/>
-    <placeName>Deal</placeName></creation><correspDesc>
-    <correspAction type="sent"><persName>Anna</persName><date>3 May</date></correspAction>
-    <correspAction type="received"><persName>John</persName><date notBefore="1818-05-10"/>
-    </correspAction><correspAction type="lost"><date from="1819" to="1820"/></correspAction>
-    <correspContext><ref type="prev" target="https://example.org/1"/>
-    <ref type="next" target="javascript:x">To John</ref></correspContext>
-    <note>Never answered.</note></correspDesc></profileDesc></teiHeader></TEI>"""
-    found = facts(etree.fromstring(header))
-
-    assert found.origin == "1818-05-03, Deal"
-    assert [(one.kind, one.told, one.link) for one in found.correspondence] == [
-        ("sent", "Anna, 3 May", ""),
-        ("received", "John, 1818-05-10–", ""),
-        ("lost", "1819–1820", ""),
-        ("prev", "https://example.org/1", "https://example.org/1"),
-        ("next", "To John", ""),
-        ("", "Never answered.", ""),
-    ]
