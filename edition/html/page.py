@@ -8,13 +8,13 @@ from typing import Final
 from markupsafe import Markup
 
 from edition.html import citation
+from edition.html.about import Fact, facts
 from edition.html.citation import Citation, Named
-from edition.html.languages import called
 from edition.html.registers import EXCERPT, HEADINGS, Register
 from edition.html.settings import Settings
 from edition.html.wording import Say
 from edition.structs import Frozen
-from edition.view import Book, Facts, Layer, Reading, in_language
+from edition.view import Book, Layer, Reading, in_language
 from edition.view.attributes import direction
 from edition.view.record import Statement
 
@@ -44,22 +44,6 @@ class Choice(Frozen):
     label: str
     chosen: bool
     count: int = 0
-
-
-class Value(Frozen):
-    """A value of a fact: its words, where they lead, a remark, and details that few ask for."""
-
-    text: str
-    link: str = ""
-    remark: str = ""
-    details: tuple[str, ...] = ()
-
-
-class Fact(Frozen):
-    """Something the header says about the edition."""
-
-    name: str
-    values: tuple[Value, ...]
 
 
 class Download(Frozen):
@@ -146,47 +130,6 @@ def readings(book: Book, say: Say, settings: Settings) -> Iterator[Choice]:
 def choices(say: Say, group: str, keys: Iterable[str], chosen: str) -> tuple[Choice, ...]:
     """Return choices of which exactly one holds."""
     return tuple(Choice(key, say.controls[f"{group}_{key}"], key == chosen) for key in keys)
-
-
-def facts(book: Book, say: Say) -> Iterator[Fact]:
-    """Yield what the header says about the edition, in the order in which one asks for it."""
-    told = book.facts
-    imprint = ", ".join(
-        filter(None, (": ".join(filter(None, (told.place, told.publisher))), told.date))
-    )
-    changes = [Value(one.text, remark=one.date) for one in told.changes]
-    listed: list[tuple[str, Iterable[Value]]] = [
-        ("licence", [Value(one.text, one.link) for one in told.licences]),
-        ("people", _people(told, say)),
-        ("publication", _values([told.edition, imprint])),
-        ("identifiers", [Value(one.value, one.link, one.kind) for one in told.identifiers]),
-        ("source", [*_values(told.sources), *_originals(told, say)]),
-        ("abstract", _values([told.abstract])),
-        ("keywords", _values([", ".join(told.keywords)])),
-        ("languages", _values([", ".join(called(one, say.language) for one in told.languages)])),
-        ("extent", _values(map(say.measured, told.extent))),
-        ("programs", [Value(one.name, details=one.notes) for one in told.programs]),
-        ("changes", changes),
-    ]
-    for name, values in listed:
-        found = tuple(values)
-        if found:
-            yield Fact(say.words[name], found)
-
-
-def _values(texts: Iterable[str]) -> list[Value]:
-    return [Value(text) for text in texts if text]
-
-
-def _originals(told: Facts, say: Say) -> Iterator[Value]:
-    for file in told.originals:
-        details = (f"SHA-256 {file.sha256}",) if file.sha256 else ()
-        yield Value(say.made_from(file), details=details)
-
-
-def _people(told: Facts, say: Say) -> Iterator[Value]:
-    for person in (*told.authors, *told.responsible):
-        yield Value(person.name, person.link, say.role(person.role))
 
 
 def download(tei: bytes, file: str, say: Say) -> Download:

@@ -27,6 +27,7 @@ class Say(Frozen):
     registers: Mapping[str, str]
     controls: Mapping[str, str]
     words: Mapping[str, str]
+    letters: Mapping[str, str]
     roles: Mapping[str, str]
     measures: Mapping[str, str]
     kinds: Mapping[str, str]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from edition.structs import Frozen
 from edition.view import Element, Facts
+from edition.view.record import Letter
 
 PROGRAM = "{*}name[@type='program']"
 
@@ -14,16 +15,29 @@ BEFORE_NAMES = re.compile(r"(?:\b(?:by|von|par|de|di|door)|:)\Z")
 """Ends a role that stands before the name: edited by A. Editor, a cura di, подготовка текста:"""
 
 
+class Told(Frozen):
+    """A line about a letter: ``label``, in the language of the book, and what the header says.
+
+    A remark has no label. ``link`` is the address of another letter, where one is known.
+    """
+
+    label: str
+    text: str
+    link: str = ""
+
+
 class Imprint(Frozen):
     """``hands`` are the people who made the edition, ``sources`` what it was made from.
 
-    ``making`` is for the colophon: the file, its size and digest, the programs.
+    ``letters`` has the lines about letters; ``making`` is for the colophon: the file, its size and
+    digest, the programs.
     """
 
     hands: tuple[str, ...]
     publisher: str
     sources: tuple[str, ...]
     making: tuple[str, ...]
+    letters: tuple[Told, ...] = ()
 
 
 def imprint(tree: Element, facts: Facts, words: Mapping[str, str]) -> Imprint:
@@ -44,7 +58,21 @@ def imprint(tree: Element, facts: Facts, words: Mapping[str, str]) -> Imprint:
             *_files(facts, words),
             *(words["made_with"].format(name=one.name) for one in facts.programs),
         ),
+        letters=tuple(line for one in facts.letters for line in _letter(one, words)),
     )
+
+
+def _letter(letter: Letter, words: Mapping[str, str]) -> Iterator[Told]:
+    """Yield what was done with a letter, which are around it, and what else is said of it."""
+    for act in letter.acts:
+        label = words.get(f"letter-{act.kind}", act.kind)
+        yield Told(label, "; ".join(one.text for one in act.parts))
+    for other in letter.context:
+        kind = words.get(f"letter-{other.kind}", other.kind) or words["letter-context"]
+        link = other.link if other.link.lower().startswith("http") else ""
+        yield Told(kind, other.text, link)
+    for note in letter.notes:
+        yield Told("", note)
 
 
 def _hand(role: str, name: str) -> str:

@@ -120,7 +120,8 @@ class Matter(Frozen):
         }
         names = ["title.xhtml.j2"]
         names += ["contents.xhtml.j2"] if len(contents) >= FEWEST else []
-        names += ["statement.xhtml.j2"] if facts.statements or values["signs"] else []
+        has_statement = facts.statements or values["signs"] or self.imprint.letters
+        names += ["statement.xhtml.j2"] if has_statement else []
         printed: list[Leaf] = []
         number = 1
         for name in names:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
+from typing import Final
 
 from edition.messages import Message, Place, Severity
 from edition.structs import Frozen
@@ -9,13 +10,17 @@ from edition.view.body import Walk
 from edition.view.contents import Division
 from edition.view.drafts import entries, remarks
 from edition.view.entries import Entry
-from edition.view.facts import facts
+from edition.view.facts import facts, header
 from edition.view.names import Element, local_name, text_of
 from edition.view.plan import BESIDE, Plan, add, beside, beside_text, plan
 from edition.view.reading import Words, both
 from edition.view.record import Facts
 from edition.view.table import TABLE, Table
 from edition.view.tokens import Reading, Token
+from edition.view.untold import WITHIN, untold
+
+SHOWN: Final = "what readers should see is shown when it stands in <abstract> or <creation>"
+INNER: Final = "edition import makes a document of each text, with a header of its own"
 
 
 class Book(Frozen):
@@ -26,7 +31,8 @@ class Book(Frozen):
     other means than ``body`` was made by. ``unknown`` names the elements that the table has
     no row for: how many there are, and the line of the first; ``beside`` the same of what
     stands beside the text, and whether it is shown, which is after it; ``hidden`` the same of
-    elements in the text whose words are for programs and not shown.
+    elements in the text whose words are for programs and not shown, ``untold`` the same of
+    parts of the header.
     """
 
     facts: Facts
@@ -37,10 +43,12 @@ class Book(Frozen):
     unknown: Mapping[str, tuple[int, int]]
     beside: Mapping[tuple[str, bool], tuple[int, int]]
     hidden: Mapping[str, tuple[int, int]]
+    untold: Mapping[str, tuple[int, int]]
 
     def messages(self, file: str) -> list[Message]:
         """Return a note for each kind of element in *file* that is not shown, or without care."""
-        return [*self._unknown(file), *self._beside(file), *self._hidden(file)]
+        told = (self._unknown, self._beside, self._hidden, self._untold)
+        return [message for one in told for message in one(file)]
 
     def _beside(self, file: str) -> Iterator[Message]:
         for (name, is_shown), (count, line) in sorted(self.beside.items()):
@@ -61,6 +69,16 @@ class Book(Frozen):
                 severity=Severity.NOTE,
                 place=Place(file, line),
                 hint="what readers should see belongs into a <note>",
+            )
+
+    def _untold(self, file: str) -> Iterator[Message]:
+        for name, (count, line) in self.untold.items():
+            yield Message(
+                code="H004",
+                text=f"the header's {name} is not shown, {count}×",
+                severity=Severity.NOTE,
+                place=Place(file, line),
+                hint=INNER if name.endswith(WITHIN) else SHOWN,
             )
 
     def _unknown(self, file: str) -> list[Message]:
@@ -105,6 +123,7 @@ def read(root: Element, table: Table = TABLE) -> Book:
         unknown=planned.unknown,
         beside=_beside(root, planned),
         hidden=_hidden(planned),
+        untold=untold(root, header(root)),
     )
 
 

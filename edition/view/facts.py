@@ -7,9 +7,12 @@ from typing import Final
 
 from lxml import etree
 
-from edition.view.attributes import language, safe_link
+from edition.view.attributes import language
+from edition.view.described import web
 from edition.view.entries import Evidence
+from edition.view.letters import letters
 from edition.view.names import XML_ID, XML_LANG, Element, children, elements_at, local_name, text_of
+from edition.view.profile import keywords, profile
 from edition.view.record import (
     Change,
     Facts,
@@ -36,7 +39,7 @@ EDITOR: Final = "editor"
 
 def facts(root: Element) -> Facts:
     """Return what the first header of *root* says, and the languages and witnesses of the text."""
-    head = root if local_name(root) == "teiHeader" else root.find("{*}teiHeader")
+    head = header(root)
     witnesses = tuple(_witnesses(root))
     languages = _languages(root, head)
     if head is None:
@@ -59,18 +62,24 @@ def facts(root: Element) -> Facts:
         sources=tuple(sources(head)),
         originals=tuple(originals(head)),
         extent=tuple(_texts(head, "fileDesc/extent/*")),
+        letters=tuple(letters(head)),
         abstract=" ".join(_texts(head, "profileDesc/abstract")),
-        keywords=tuple(_texts(head, "profileDesc/textClass/keywords//term")),
+        keywords=tuple(keywords(head)),
         language=language(head.get(XML_LANG) or root.get(XML_LANG)),
         languages=languages,
         witnesses=witnesses,
-        statements=tuple(statements(head)),
+        statements=(*profile(head), *statements(head)),
         programs=tuple(_programs(head)),
         changes=tuple(_changes(head)),
         rules=_rules(root),
         names=_names(head),
         glyphs=glyphs(head),
     )
+
+
+def header(root: Element) -> Element | None:
+    """Return the header whose facts are those of *root*: its own, not that of a text in it."""
+    return root if local_name(root) == "teiHeader" else root.find("{*}teiHeader")
 
 
 def _texts(head: Element, path: str) -> Iterator[str]:
@@ -99,12 +108,7 @@ def _people(head: Element, path: str) -> Iterator[Person]:
     for element in elements_at(head, path):
         name = _name(element)
         if name and name != NOT_NAMED:
-            yield Person(name, element.get("role", ""), _web(element.get("ref")))
-
-
-def _web(value: str | None) -> str:
-    link = safe_link(value)
-    return link if link.lower().startswith("http") else ""
+            yield Person(name, element.get("role", ""), web(element.get("ref")))
 
 
 def _responsible(head: Element) -> Iterator[Person]:
@@ -119,7 +123,7 @@ def _responsible(head: Element) -> Iterator[Person]:
                 is_told = statement.get(XML_ID) == EDITOR and name in editors
                 if is_somebody and name and name != NOT_NAMED and not is_told:
                     named.add(name)
-                    yield Person(name, "; ".join(roles), _web(one.get("ref")))
+                    yield Person(name, "; ".join(roles), web(one.get("ref")))
         for kind in ("editor", "principal", "sponsor", "funder"):
             for person in _people(head, path + kind):
                 if person.name not in named:
@@ -130,7 +134,7 @@ def _licences(head: Element) -> Iterator[Licence]:
     for availability in elements_at(head, "fileDesc/publicationStmt/availability"):
         found = list(availability.iterfind("{*}licence"))
         for element in found or [availability]:
-            link = _web(element.get("target"))
+            link = web(element.get("target"))
             text = text_of(element) or link
             if text and text != NO_LICENCE:
                 yield Licence(text, link)
@@ -141,12 +145,12 @@ def _identifiers(head: Element) -> Iterator[Identifier]:
         kind, value = element.get("type", ""), text_of(element)
         if not value:
             continue
-        link = _web(value)
+        link = web(value)
         if kind.upper() == "DOI" and not link:
-            link = _web(f"https://doi.org/{value}")
+            link = web(f"https://doi.org/{value}")
         yield Identifier(kind, value, link)
     for element in elements_at(head, "fileDesc/publicationStmt/ref"):
-        if link := _web(element.get("target")):
+        if link := web(element.get("target")):
             yield Identifier(element.get("type", ""), text_of(element) or link, link)
 
 

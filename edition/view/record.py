@@ -89,13 +89,43 @@ class Change(Frozen):
     text: str
 
 
+class Part(Frozen):
+    """Something said of a letter: a name, a place, a date, another letter.
+
+    ``link`` is where it leads; ``kind`` tells of another letter which one it is, the one
+    ``before`` or ``after`` this, or whatever the header calls it.
+    """
+
+    text: str
+    link: str = ""
+    kind: str = ""
+
+
+class Act(Frozen):
+    """What was done with a letter, by ``kind`` (TEI's ``sent``, ``received`` …): who, where, when.
+
+    ``parts`` are in the order of the header.
+    """
+
+    kind: str
+    parts: tuple[Part, ...]
+
+
+class Letter(Frozen):
+    """A letter as the header describes it: its way, the letters around it, remarks."""
+
+    acts: tuple[Act, ...]
+    context: tuple[Part, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
 class Facts(Frozen):
     """What the header says. Everything is empty where the header is silent; nothing is guessed.
 
     ``language`` is that of the header itself, ``languages`` those of the edition, that of the text
     first, all of them BCP 47 tags; ``date`` that of publication, a W3C
     date where there is one; ``sources`` what the text was taken from, ``originals`` the files of
-    a plain text. ``rules`` explain the
+    a plain text; ``letters`` those that the header describes. ``rules`` explain the
     ids that ``@ana`` points at, ``names`` those of ``@resp`` and ``@who``, ``glyphs`` what
     ``<g>`` stands for.
     """
@@ -113,6 +143,7 @@ class Facts(Frozen):
     sources: tuple[str, ...] = ()
     originals: tuple[Original, ...] = ()
     extent: tuple[str, ...] = ()
+    letters: tuple[Letter, ...] = ()
     abstract: str = ""
     keywords: tuple[str, ...] = ()
     language: str = ""

@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
+from edition.view.described import has_running_text, told
 from edition.view.names import Element, children, elements_at, local_name, text_of
 from edition.view.record import Original
 
 PLAIN_TEXT: Final = "plain-text"
 """The ``@type`` of the ``bibl`` in our own header that names the file a text was made from."""
-
-WHOLE: Final = frozenset({"p", "ab", "bibl", "author", "editor", "title", "date", "origDate"})
-"""Parts of a description whose words are one statement."""
 
 
 def sources(head: Element) -> Iterator[str]:
@@ -21,23 +19,10 @@ def sources(head: Element) -> Iterator[str]:
         parts = [text for one in children(source) if (text := text_of(one))]
         if _is_original(source):
             continue
-        if local_name(source) == "bibl" and parts and not _has_running_text(source):
+        if local_name(source) == "bibl" and parts and not has_running_text(source):
             yield " ".join(_sentences(source))
-        elif text := _told(source):
+        elif text := told(source):
             yield text
-
-
-def _told(element: Element) -> str:
-    """Return the words of a description, with a semicolon between its parts.
-
-    A manuscript's description or a structured entry often has no white space between them.
-    """
-    inside = list(children(element))
-    name = local_name(element)
-    is_whole = name in WHOLE or name.endswith("Name") or _has_running_text(element)
-    if is_whole or not inside:
-        return text_of(element)
-    return "; ".join(filter(None, (_told(one).rstrip(".;") for one in inside)))
 
 
 def _sentences(source: Element) -> Iterator[str]:
@@ -66,8 +51,3 @@ def originals(head: Element) -> Iterator[Original]:
                 "" if size is None else size.get("quantity") or text_of(size).partition(" ")[0],
                 "" if digest is None else text_of(digest),
             )
-
-
-def _has_running_text(element: Element) -> bool:
-    strings = [element.text, *(child.tail for child in element)]
-    return any(text and text.strip(" \t\r\n.,;:") for text in strings)

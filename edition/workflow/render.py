@@ -155,7 +155,7 @@ def _one_reading(tree: "etree._ElementTree[etree._Element]", path: Path) -> Iter
         places = "1 place has readings" if count == 1 else f"{count} places have readings"
         text = f"{places} of other witnesses, which this form leaves out"
         hint = "html, pdf, latex and epub have an apparatus, and csv lists every reading"
-        yield Message("H004", text, Severity.NOTE, Place(str(path)), hint)
+        yield Message("H005", text, Severity.NOTE, Place(str(path)), hint)
 
 
 def _as_said(path: Path, file: Path, table: str) -> Message:

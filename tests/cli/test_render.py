@@ -133,5 +133,5 @@ def test_readings_are_not_left_out_without_a_word(
 
     done = run("render", "a.xml", "--to", form)
 
-    assert (done.returncode, done.stderr.count("H004")) == (0, told)
+    assert (done.returncode, done.stderr.count("H005")) == (0, told)
     assert ("light" in done.stdout) == (not told)

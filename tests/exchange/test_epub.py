@@ -61,6 +61,23 @@ def test_an_epub_speaks_the_language_of_its_text(tei: Maker) -> None:
     assert {"Titelseite", "Textkritische Anmerkungen"} <= {line.text for line in lines}
 
 
+def test_an_epub_tells_of_a_letter(tei: Maker) -> None:
+    """Who sent it and which letter followed; a file that is not in the book is no link."""
+    letter = (
+        "<correspDesc><correspAction type='sent'><name>Ann</name></correspAction><correspContext>"
+        "<ref type='next' target='2.xml'>Two</ref></correspContext></correspDesc></profileDesc>"
+    )
+    book = exchange.epub(tei(BODY, HEADER.replace("</profileDesc>", letter)))
+    told = [one.text for one in pages(book)["about.xhtml"].iter(f"{X}dt", f"{X}dd")]
+
+    assert told[told.index("Sent") :][:4] == [
+        "Sent",
+        "Ann",
+        "Letters around it",
+        "Two (the letter after)",
+    ]
+
+
 def test_an_epub_is_the_same_whenever_it_is_made(tei: Maker) -> None:
     """Neither clock nor order of memory is in it."""
     assert exchange.epub(tei(BODY, HEADER)) == exchange.epub(tei(BODY, HEADER))

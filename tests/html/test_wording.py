@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from lxml.html import fromstring
 
 import edition
 from edition.html import Settings, render
@@ -91,3 +92,27 @@ def test_roles_and_extents_of_our_own_header_are_in_the_language_of_the_page() -
     assert [say.role("translator"), say.role("scribe")] == ["Übersetzung", "scribe"]
     assert [say.measured("61 words"), say.measured("61 leaves")] == ["61 Wörter", "61 leaves"]
     assert say.made_from(Original("a.txt", "9")) == "Hergestellt aus der Datei a.txt (9 Bytes)"
+
+
+LETTER = """<profileDesc><correspDesc>
+<correspAction type="sent"><persName ref="https://e.org/a">Ann</persName><date when="1891"/>
+</correspAction><correspAction type="posted"><name>Bob</name></correspAction>
+<correspContext><ref type="next" target="https://e.org/2">Two</ref></correspContext>
+<note>Torn.</note></correspDesc></profileDesc>"""
+
+
+def test_a_letter_is_told_in_the_language_of_the_page() -> None:
+    """Who sent it, when, and which letters are around it; an act nobody translated stays."""
+    tei = TEI.format(language="de").replace("<encodingDesc>", f"{LETTER}<encodingDesc>")
+    root = fromstring(render(etree.fromstring(tei), Settings()))
+    facts = {
+        one.findtext("dt"): [value.text_content().strip() for value in one.iterfind("dd")]
+        for one in root.iterfind(".//section[@class='about']//dl/div")
+    }
+    links = [one.get("href") for one in root.iterfind(".//section[@class='about']//dd/a")]
+
+    assert facts["Abgesandt"] == ["Ann", "1891"]
+    assert facts["posted"] == ["Bob"]
+    assert facts["Umgebende Briefe"] == ["Two der Brief danach"]
+    assert facts["Der Brief"] == ["Torn."]
+    assert links == ["https://e.org/a", "https://e.org/2"]

@@ -1,12 +1,15 @@
 """What a reader of printed books expects to see: lines that stay together, initials, contents."""
 
+import re
+import tomllib
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from edition import typeset, view
-from edition.typeset.imprint import imprint
+from edition.typeset.imprint import Told, imprint
 from edition.typeset.wording import wording
 
 Render = Callable[..., typeset.Printed]
@@ -82,6 +85,40 @@ def test_the_title_page_says_who_edited(tei: Tei) -> None:
     said = imprint(tree, view.read(tree).facts, wording("de"))
 
     assert said.hands == ("herausgegeben von Ada Reader",)
+
+
+def test_the_editorial_note_tells_of_a_letter(monkeypatch: pytest.MonkeyPatch, tei: Tei) -> None:
+    """Its way and the letters around it stand in the words of the book, with their addresses."""
+    letter = (
+        '<profileDesc><correspDesc><correspAction type="sent"><name>Ann</name><date when="1891"/>'
+        '</correspAction><correspAction type="posted"><name>Bob</name></correspAction>'
+        '<correspContext><ref type="prev" target="https://e.org/1">One</ref>'
+        '<ref target="2">Two</ref>'
+        "</correspContext><note>Torn.</note></correspDesc></profileDesc></teiHeader>"
+    )
+    source = tei("<p>Text.</p>").replace("</teiHeader>", letter)
+    tree = etree.fromstring(source)
+    said = imprint(tree, view.read(tree).facts, wording("de"))
+
+    assert said.letters == (
+        Told("Abgesandt", "Ann; 1891"),
+        Told("posted", "Bob"),
+        Told("Der Brief davor", "One", "https://e.org/1"),
+        Told("Umgebende Briefe", "Two"),
+        Told("", "Torn."),
+    )
+    assert any('<a href="https://e.org/1">' in markup for markup in pages_of(monkeypatch, source))
+
+
+def test_each_language_of_a_book_has_the_words_of_english() -> None:
+    """A translation has every key, and leaves the same ``{blanks}`` to fill."""
+    told = tomllib.loads((Path(typeset.__file__).parent / "words.toml").read_text("utf-8"))
+    blanks = {
+        language: {key: set(re.findall(r"\{\w+\}", word)) for key, word in words.items()}
+        for language, words in told.items()
+    }
+
+    assert [one for one, words in blanks.items() if words != blanks["en"]] == []
 
 
 def test_the_colophon_is_short(tei: Tei) -> None:

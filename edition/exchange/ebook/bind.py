@@ -23,6 +23,7 @@ from edition.exchange.ebook.typefaces import TYPEFACES, face_rules, own_files
 from edition.exchange.ebook.words import certainty, words
 from edition.exchange.zips import zipped
 from edition.fonts.screens import ScreenTypefaces
+from edition.html.about import letter_facts
 from edition.html.wording import Say
 from edition.view import Book, Facts, Layer, Open, Reading, in_language, plain, quoted
 from edition.view.style import LINE_BREAKS
@@ -197,6 +198,7 @@ def _render(book: Book, template: str, **values: Any) -> bytes:  # noqa: ANN401 
         "language": language,
         "say": say.for_templates(),
         "role": say.role,
+        "letters": [fact for one in book.facts.letters for fact in letter_facts(one, say)],
         "sources": [*_originals(book.facts, say), *book.facts.sources],
         **values,
     }
