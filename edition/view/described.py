@@ -14,10 +14,13 @@ DATES: Final = frozenset({"date", "origDate", "time"})
 RANGES: Final = (("from", "to", "{}/{}"), ("notBefore", "notAfter", "[{}..{}]"))
 """Attributes of a date that is no single day, and how EDTF writes it (ISO 8601-2)."""
 
+DEEPEST: Final = 40
+"""Levels of a description whose parts are told apart; Python goes no deeper than a thousand."""
+
 _ISO: Final = re.compile(r"-iso$")
 
 
-def told(element: Element) -> str:
+def told(element: Element, levels: int = DEEPEST) -> str:
     """Return the words of a description, with a semicolon between its parts.
 
     A manuscript's description or a structured entry often has no white space between them. A
@@ -29,9 +32,9 @@ def told(element: Element) -> str:
         return written_date(element)
     if name.endswith("Name"):
         return name_of(element)
-    if name in WHOLE or not inside or has_running_text(element):
+    if name in WHOLE or not (inside and levels) or has_running_text(element):
         return text_of(element)
-    return "; ".join(filter(None, (told(one).rstrip(".;") for one in inside)))
+    return "; ".join(filter(None, (told(one, levels - 1).rstrip(".;") for one in inside)))
 
 
 def name_of(element: Element) -> str:

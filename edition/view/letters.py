@@ -4,9 +4,11 @@ TEI P5, 2.4.6 HD44CD: ``correspDesc`` in ``profileDesc``.
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Final
 from urllib.parse import urljoin
 
+from edition.structs import Mutable
 from edition.view.attributes import safe_link
 from edition.view.described import DATES, name_of, told, web, written_date
 from edition.view.names import (
@@ -27,13 +29,16 @@ NEIGHBOURS: Final = (("prev", "before"), ("next", "after"))
 
 def letters(head: Element) -> Iterator[Letter]:
     """Yield the letters that *head* describes, with all words of the description."""
+    named = _Named(head)
     for description in elements_at(head, "profileDesc/correspDesc"):
         acts: list[Act] = []
         context: list[Part] = []
         notes: list[str] = []
         for one in children(description):
             if local_name(one) == "correspAction":
-                parts = tuple(filter(_says_something, map(_part, children(one))))
+                parts = tuple(
+                    filter(_says_something, (_part(part, named) for part in children(one)))
+                )
                 acts += [Act(one.get("type", ""), parts)] if parts else []
             elif local_name(one) == "correspContext":
                 context += filter(_says_something, _context(one))
@@ -47,24 +52,35 @@ def _says_something(part: Part) -> bool:
     return bool(part.text)
 
 
-def _part(element: Element) -> Part:
+def _part(element: Element, named: "_Named") -> Part:
     """Return a name, a place, a date or a remark; of an empty name, what it refers to."""
     link = next(filter(None, map(web, element.get("ref", "").split())), "")
     if local_name(element) in DATES:
         return Part(written_date(element))
     if local_name(element).endswith("Name") or local_name(element) in {"name", "rs"}:
-        return Part(name_of(element) or _referred(element) or link, link)
+        return Part(name_of(element) or named.by(element) or link, link)
     return Part(told(element), link)
 
 
-def _referred(element: Element) -> str:
-    """Return the name that the document has elsewhere for what *element* refers to, or its key."""
-    for identifier in pointers(element.get("ref")):
-        for one in element.getroottree().iter("*"):
-            if one.get(XML_ID) == identifier:
-                named = (part for part in one.iter("*") if local_name(part).endswith("Name"))
-                return name_of(next(named, one))
-    return element.get("key", "")
+class _Named(Mutable, dict=True):
+    """Finds what an empty name refers to in the document that *head* is of."""
+
+    head: Element
+
+    @cached_property
+    def elements(self) -> dict[str, Element]:
+        """Every element that has an id; worked out once, and only when a name is empty."""
+        found = self.head.getroottree().iter("*")
+        return {identifier: one for one in found if (identifier := one.get(XML_ID))}
+
+    def by(self, element: Element) -> str:
+        """Return the name that the document has elsewhere for *element*, or else its key."""
+        for identifier in pointers(element.get("ref")):
+            one = self.elements.get(identifier)
+            if one is not None:
+                names = (part for part in one.iter("*") if local_name(part).endswith("Name"))
+                return name_of(next(names, one))
+        return element.get("key", "")
 
 
 def _context(context: Element) -> Iterator[Part]:

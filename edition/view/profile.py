@@ -6,7 +6,7 @@ TEI P5, 2.4: the parts of ``profileDesc`` that are prose or lists.
 from collections.abc import Iterator
 from typing import Final
 
-from edition.view.described import told
+from edition.view.described import DEEPEST, has_running_text, told
 from edition.view.names import Element, children, elements_at, local_name, text_of
 from edition.view.record import Statement
 
@@ -29,7 +29,7 @@ def profile(head: Element) -> Iterator[Statement]:
         paragraphs: list[str] = []
         points: list[str] = []
         for part in elements_at(head, f"profileDesc/{name}"):
-            if name == "creation":
+            if name == "creation" or has_running_text(part):
                 paragraphs.append(told(part))
                 continue
             for one in _entries(part):
@@ -41,11 +41,12 @@ def profile(head: Element) -> Iterator[Statement]:
             yield statement
 
 
-def _entries(part: Element) -> Iterator[Element]:
+def _entries(part: Element, levels: int = DEEPEST) -> Iterator[Element]:
     """Yield what the lists in *part* have, however deep they are, and what stands beside them."""
     for one in children(part):
-        if local_name(one).startswith("list"):
-            yield from _entries(one)
+        is_list = local_name(one).startswith("list") and not has_running_text(one)
+        if is_list and levels:
+            yield from _entries(one, levels - 1)
         else:
             yield one
 

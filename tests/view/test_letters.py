@@ -176,6 +176,19 @@ def test_a_profile_is_told_topic_by_topic(
     assert found.messages("a.xml") == []
 
 
+@pytest.mark.parametrize("path", ["profileDesc/particDesc", "fileDesc/sourceDesc"])
+@pytest.mark.parametrize("name", ["listPerson", "org"])
+def test_a_description_may_be_as_deep_as_it_likes(
+    book: Callable[..., Book], path: str, name: str
+) -> None:
+    """Hostile or not, what stands at the bottom of it is told."""
+    outer, inner = path.split("/")
+    deep = f"{f'<{name}>' * 1500}Ann{f'</{name}>' * 1500}"
+    found = book("<p>x</p>", f"<{outer}><{inner}>{deep}</{inner}></{outer}>").facts
+
+    assert "Ann" in [*found.sources, *(point for one in found.statements for point in one.points)]
+
+
 def test_keywords_may_be_the_items_of_a_list(book: Callable[..., Book]) -> None:
     """As P4 had them; of a list of terms each is told once."""
     listed = "<keywords><list><item>one</item></list></keywords>"
