@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import lazy_loader
 
 from edition import view
+from edition.exchange.left_out import left_out
 from edition.exchange.plain_text import Layout, Notes, as_text
 from edition.fonts.screens import ScreenTypefaces
-from edition.view import Reading
+from edition.view import Book, Reading
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -28,14 +29,20 @@ __all__ = [
     "Reading",
     "annotations",
     "epub",
+    "left_out",
     "markdown",
     "text",
     "web_annotations",
 ]
 
 
+def _book(tree: "etree._ElementTree[etree._Element] | Book") -> Book:
+    """Return what is to be written; a tree is read, a book was read already."""
+    return tree if isinstance(tree, Book) else view.read(tree.getroot())
+
+
 def text(
-    tree: "etree._ElementTree[etree._Element]",
+    tree: "etree._ElementTree[etree._Element] | Book",
     reading: Reading = Reading.PRINTED,
     *,
     width: int = 0,
@@ -46,12 +53,14 @@ def text(
     ``width`` 0 writes each paragraph on one line; otherwise lines have that many columns at
     most.
     """
-    return as_text(view.read(tree.getroot()), Layout(reading, width, notes))
+    return as_text(_book(tree), Layout(reading, width, notes))
 
 
-def markdown(tree: "etree._ElementTree[etree._Element]", reading: Reading = Reading.PRINTED) -> str:
+def markdown(
+    tree: "etree._ElementTree[etree._Element] | Book", reading: Reading = Reading.PRINTED
+) -> str:
     """Return *tree* in *reading* as CommonMark, with GitHub's tables and footnotes."""
-    return common_mark.as_markdown(view.read(tree.getroot()), reading)
+    return common_mark.as_markdown(_book(tree), reading)
 
 
 def annotations(tree: "etree._ElementTree[etree._Element]", name: str = "edition.xml") -> str:
@@ -65,7 +74,7 @@ def web_annotations(tree: "etree._ElementTree[etree._Element]", name: str = "edi
 
 
 def epub(
-    tree: "etree._ElementTree[etree._Element]",
+    tree: "etree._ElementTree[etree._Element] | Book",
     reading: Reading = Reading.PRINTED,
     images: Mapping[str, bytes] = MappingProxyType({}),
     typefaces: ScreenTypefaces = NO_TYPEFACES,
@@ -77,4 +86,4 @@ def epub(
     Raises:
         EditionError: X020, the words of the e-book are not those of the TEI.
     """
-    return ebook.as_epub(view.read(tree.getroot()), reading, images, typefaces)
+    return ebook.as_epub(_book(tree), reading, images, typefaces)

@@ -1,6 +1,6 @@
 """Own the way from any TEI document to one of the forms that people read or compute with."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -138,7 +138,6 @@ def render_file(path: Path, to: str, choices: Choices, report: Report) -> Render
     if metadata and said(getattr(metadata, form.settings)):
         told += (_as_said(path, text.with_suffix(".toml"), form.settings),)
     told += mismatched(tree, path, metadata) if form.settings else ()
-    told += () if form.has_apparatus else tuple(_one_reading(tree, path))
     rendered = form.make(Given(tree, data, path, choices, report, pictures, metadata, text))
     return Rendered(rendered.data, (*told, *rendered.messages))
 
@@ -146,16 +145,6 @@ def render_file(path: Path, to: str, choices: Choices, report: Report) -> Render
 def _other_xml(path: Path) -> Message:
     text = "this is XML, but not TEI: its words are shown in their order, and no more"
     return Message("I033", text, Severity.WARNING, Place(str(path)), "is this the right file?")
-
-
-def _one_reading(tree: "etree._ElementTree[etree._Element]", path: Path) -> Iterator[Message]:
-    """Tell of the readings that a form without an apparatus leaves out (TEI P5 TCAPLL)."""
-    count = sum(one.find(".//{*}rdg") is not None for one in tree.iterfind(".//{*}app"))
-    if count:
-        places = "1 place has readings" if count == 1 else f"{count} places have readings"
-        text = f"{places} of other witnesses, which this form leaves out"
-        hint = "html, pdf, latex and epub have an apparatus, and csv lists every reading"
-        yield Message("H005", text, Severity.NOTE, Place(str(path)), hint)
 
 
 def _as_said(path: Path, file: Path, table: str) -> Message:
@@ -221,17 +210,24 @@ def _latex(given: Given) -> Rendered:
 
 def _epub(given: Given) -> Rendered:
     typefaces, untaken = given.typefaces()
-    return Rendered(exchange.epub(given.tree, given.reading, given.images, typefaces), untaken)
+    book = view.read(given.tree.getroot())
+    bound = exchange.epub(book, given.reading, given.images, typefaces)
+    return Rendered(bound, (*untaken, *book.messages(given.path.name)))
 
 
 def _text(given: Given) -> Rendered:
     choices = given.choices
-    text = exchange.text(given.tree, given.reading, width=choices.width, notes=choices.notes)
-    return Rendered(text.encode())
+    book = view.read(given.tree.getroot())
+    text = exchange.text(book, given.reading, width=choices.width, notes=choices.notes)
+    is_bare = choices.notes is exchange.Notes.NONE  # nothing but the running text is asked for
+    told = () if is_bare else tuple(exchange.left_out(book, given.path.name))
+    return Rendered(text.encode(), told)
 
 
 def _markdown(given: Given) -> Rendered:
-    return Rendered(exchange.markdown(given.tree, given.reading).encode())
+    book = view.read(given.tree.getroot())
+    told = tuple(exchange.left_out(book, given.path.name))
+    return Rendered(exchange.markdown(book, given.reading).encode(), told)
 
 
 def _csv(given: Given) -> Rendered:
@@ -245,15 +241,13 @@ def _jsonld(given: Given) -> Rendered:
 class Form(Frozen):
     """A form that a document can have: what makes it, and what else is to be known of it.
 
-    ``is_text`` tells that its bytes are UTF-8, ``has_pictures`` that it shows pictures,
-    ``has_apparatus`` that it has the readings of all witnesses; ``settings`` is the table of the
-    metadata that is for it, empty for none.
+    ``is_text`` tells that its bytes are UTF-8, ``has_pictures`` that it shows pictures;
+    ``settings`` is the table of the metadata that is for it, empty for none.
     """
 
     make: Callable[[Given], Rendered]
     is_text: bool = True
     has_pictures: bool = False
-    has_apparatus: bool = True
     settings: str = ""
 
 
@@ -263,8 +257,8 @@ FORMS: Mapping[str, Form] = MappingProxyType(
         "pdf": Form(_pdf, is_text=False, has_pictures=True, settings="print"),
         "epub": Form(_epub, is_text=False, has_pictures=True, settings="print"),
         "latex": Form(_latex, settings="print"),
-        "text": Form(_text, has_apparatus=False),
-        "markdown": Form(_markdown, has_apparatus=False),
+        "text": Form(_text),
+        "markdown": Form(_markdown),
         "csv": Form(_csv),
         "jsonld": Form(_jsonld),
     }
