@@ -107,6 +107,20 @@ def test_a_few_words_get_the_default() -> None:
 
 
 @pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("it", "Capitolo I\n\n- Chi è? - chiese lui.\n\n- Sono io - rispose Anna. - Vengo."),
+        ("pt", "Capítulo I\n\n— Eu sei — respondeu João. — Mas a lâmpada não arde."),
+        ("da", "»Det ved jeg,« svarede hun. »Og hvad så?«"),
+        ("nb", "«Det vet jeg,» svarte hun. «Og hva så?»"),
+    ],
+)
+def test_a_few_words_of_dialogue_tell_a_language(key: str, text: str) -> None:
+    """Pronouns are as frequent there as articles are in prose."""
+    assert detect(text)[0] == key
+
+
+@pytest.mark.parametrize(
     ("key", "line", "by"), [("de", "Lampe von Kap Nord", "von"), ("it", "Faro di Capo Nero", "di")]
 )
 def test_a_preposition_in_a_title_begins_no_byline(key: str, line: str, by: str) -> None:
