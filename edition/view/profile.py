@@ -1,6 +1,6 @@
-"""Own what the header says of the text as such: its origin, persons, settings, hands, calendars.
+"""Own what the header says of the text as such: notes, origin, persons, settings, hands, calendars.
 
-TEI P5, 2.4: the parts of ``profileDesc`` that are prose or lists.
+TEI P5, 2.2.6 and 2.4: notes, and the parts of ``profileDesc`` that are prose or lists.
 """
 
 from collections.abc import Iterator
@@ -20,11 +20,16 @@ PROFILE: Final = {
 }
 """Headings of these parts, in the order in which a reader wants them."""
 
+NOTES: Final = "notesStmt"
+
 PROSE: Final = frozenset({"p", "ab", "head", "desc"})
 
 
 def profile(head: Element) -> Iterator[Statement]:
     """Yield what *head* says of the text as such, topic by topic."""
+    notes = tuple(filter(None, map(told, elements_at(head, f"fileDesc/{NOTES}/note"))))
+    if notes:
+        yield Statement("Notes", notes, NOTES)
     for name, topic in PROFILE.items():
         paragraphs: list[str] = []
         points: list[str] = []

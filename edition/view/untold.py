@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from edition.view.names import Element, elements_at, local_name, text_of
-from edition.view.profile import PROFILE, keywords
+from edition.view.profile import NOTES, PROFILE, keywords
 
 PROFILED: Final = frozenset({"abstract", "correspDesc", "textClass", "langUsage", *PROFILE})
 """Parts of a profile that are shown, the last two of which as far as ``_parts`` knows them."""
@@ -39,7 +39,9 @@ def _profile(head: Element) -> Iterator[Element]:
 
 def _parts(head: Element) -> Iterator[Element]:
     yield from elements_at(head, "fileDesc/seriesStmt")
-    yield from elements_at(head, "fileDesc/notesStmt")
+    for part in elements_at(head, f"fileDesc/{NOTES}/*"):
+        if local_name(part) != "note":
+            yield part
     for part in elements_at(head, "profileDesc/*"):
         if local_name(part) not in PROFILED:
             yield part

@@ -198,14 +198,17 @@ def test_keywords_may_be_the_items_of_a_list(book: Callable[..., Book]) -> None:
     assert book("<p>x</p>", header).facts.keywords == ("one", "two")
 
 
-def test_a_series_and_notes_are_named(book: Callable[..., Book]) -> None:
-    """A part of the description of the file that no page shows has its message."""
-    series = "<seriesStmt><p>a</p></seriesStmt><notesStmt><note>b</note></notesStmt>"
-    found = book("<p>x</p>", f"<fileDesc>{series}</fileDesc>").messages("a.xml")
+def test_a_series_is_named_and_notes_are_told(book: Callable[..., Book]) -> None:
+    """What an editor notes of the edition is for readers; a series is shown nowhere."""
+    notes = "<notesStmt><note>b</note><relatedItem><bibl>c</bibl></relatedItem></notesStmt>"
+    found = book("<p>x</p>", f"<fileDesc><seriesStmt><p>a</p></seriesStmt>{notes}</fileDesc>")
 
-    assert [("<seriesStmt>" in one.text, "<notesStmt>" in one.text) for one in found] == [
-        (True, False),
-        (False, True),
+    assert [(one.element, one.paragraphs) for one in found.facts.statements] == [
+        ("notesStmt", ("b",))
+    ]
+    assert [one.text.split()[2] for one in found.messages("a.xml")] == [
+        "<seriesStmt>",
+        "<relatedItem>",
     ]
 
 
