@@ -1,8 +1,9 @@
-"""Own the loading of lxml when it is first used, and not before.
+"""Own the loading of lxml, and of the names of entities, when they are first used, and not before.
 
 Python's own lazy modules, which ``lazy_loader`` makes, are other objects as long as they load:
 from Python 3.13 on, a module in C that removes a name of its own while it loads, as lxml's does,
-then calls itself without end (``importlib.util._LazyModule.__delattr__``).
+then calls itself without end (``importlib.util._LazyModule.__delattr__``). And they load the
+package that a module is in at once: that of ``html.entities`` loads these itself.
 """
 
 from importlib import import_module

@@ -153,14 +153,11 @@ def _block(leaf: Leaf, text: str) -> str:
         return f"{fence}\n{code}\n{fence}"
     heading = HEADING.fullmatch(leaf.around[-1].open.tag) if leaf.around else None
     if heading:
-        return f"{'#' * int(heading[1])} {ENDING.sub(_escaped, text)}"
+        words = ENDING.sub(r"\\\g<0>", text)
+        return f"{'#' * int(heading[1])} {words}"
     if leaf.steps:
         return f"{WIDE_SPACE * leaf.steps}{text}"
     return BEGINNING.sub(_escaped_beginning, text, count=1) if BEGINNING.match(text) else text
-
-
-def _escaped(found: re.Match[str]) -> str:
-    return f"\\{found[0]}"
 
 
 def _escaped_beginning(found: re.Match[str]) -> str:

@@ -163,9 +163,8 @@ def _facts(entry: Entry, parts: int, say: Say) -> list[str]:
     facts.append(_certainty(entry.certainty, say))
     reasons = [reason.text for reason in entry.reasons]
     rules = [*entry.evidence, *(reason.rule for reason in entry.reasons if reason.rule)]
-    facts += [evidence_in(text, say.language) for text in reasons]
     told = [rule.text for rule in rules if not any(rule.text in reason for reason in reasons)]
-    facts += [evidence_in(text, say.language) for text in told]
+    facts += [evidence_in(text, say.language) for text in (*reasons, *told)]
     if entry.responsible:
         facts.append(fill(words[_share(entry)], who=say.person(entry.responsible)))
     return list(dict.fromkeys(filter(None, facts)))

@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-import lazy_loader
-
+from edition import later
 from edition.structs import replace
 from edition.tei.document import Document, refused
 
-entities = lazy_loader.load("html.entities", suppress_warning=True)
+entities = later.load("html.entities")
 
 PROLOG = 1 << 16
 """Bytes in which a document type declaration begins."""

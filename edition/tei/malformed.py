@@ -11,10 +11,11 @@ from xml.parsers import expat  # untrusted data: see the tests of attacks
 
 import lazy_loader
 
+from edition import later
 from edition.structs import Frozen
 
 difflib = lazy_loader.load("difflib")
-entities = lazy_loader.load("html.entities", suppress_warning=True)
+entities = later.load("html.entities")
 
 EMPTY: Final = frozenset(
     "anchor cb gb graphic handShift lb milestone pb ptr br hr img caesura space".split()

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from edition.structs import Frozen
 from edition.view import Element, Facts
+from edition.view.described import web
 from edition.view.record import Letter
 
 PROGRAM = "{*}name[@type='program']"
@@ -69,8 +70,7 @@ def _letter(letter: Letter, words: Mapping[str, str]) -> Iterator[Told]:
         yield Told(label, "; ".join(one.text for one in act.parts))
     for other in letter.context:
         kind = words.get(f"letter-{other.kind}", other.kind) or words["letter-context"]
-        link = other.link if other.link.lower().startswith("http") else ""
-        yield Told(kind, other.text, link)
+        yield Told(kind, other.text, web(other.link))
     for note in letter.notes:
         yield Told("", note)
 

@@ -77,7 +77,12 @@ def as_epub(
     if writer.signed:
         pages[TEXTUAL_NOTES] = _textual_notes(book, writer, reading)
         lines.append(Line(say.ebook["textual_notes"], TEXTUAL_NOTES))
-    pages[ABOUT] = _render(book, "about.xhtml.jinja")
+    pages[ABOUT] = _render(
+        book,
+        "about.xhtml.jinja",
+        facts=in_language(book.facts, say.language),
+        letters=[fact for one in book.facts.letters for fact in letter_facts(one, say)],
+    )
     lines.append(Line(say.headings["about"], ABOUT))
     nav = _render(
         book,
@@ -194,11 +199,10 @@ def _render(book: Book, template: str, **values: Any) -> bytes:  # noqa: ANN401 
     page = _environment().get_template(template)
     say = words(book)
     given = {
-        "facts": in_language(book.facts, say.language),
+        "facts": book.facts,
         "language": language,
         "say": say.for_templates(),
         "role": say.role,
-        "letters": [fact for one in book.facts.letters for fact in letter_facts(one, say)],
         "sources": [*_originals(book.facts, say), *book.facts.sources],
         **values,
     }

@@ -198,31 +198,29 @@ class Groups(Mutable, dict=True):
         """Tell whether this is a book of dialogue, where whole paragraphs are spoken."""
         paragraphs = [block for block in self.blocks if block.kind is PARAGRAPH]
         least = max(FEW, SPEECH_SHARE * len(paragraphs))
-        return count_speeches(self.tokens, paragraphs) > least or self._dashed(paragraphs) > least
+        if count_speeches(self.tokens, paragraphs) > least:
+            return True
+        return len(self._dashed) > least and self._dashes_speak
 
-    def _dashed(self, paragraphs: list[Block]) -> int:
-        """Count the paragraphs that a dash begins, if a clause in one says who speaks."""
-        tokens = self.tokens
-        dashed = [block for block in paragraphs if begins_with_dash(tokens, block)]
-        if len(dashed) <= FEW or not tokens.profile.dashes:
-            return 0
-        return len(dashed) if self._dashes_speak else 0
+    @cached_property
+    def _dashed(self) -> list[Block]:
+        """The paragraphs that a dash begins, where it may begin speech."""
+        paragraphs = (block for block in self.blocks if block.kind is PARAGRAPH)
+        begun = (block for block in paragraphs if begins_with_dash(self.tokens, block))
+        return list(begun) if self.tokens.profile.dashes else []
 
     @cached_property
     def _dashes_speak(self) -> bool:
         """Whether a clause says who speaks in one of the paragraphs that a dash begins."""
-        tokens = self.tokens
-        clause = re.compile(tokens.profile.spoken)
-        return any(
-            begins_with_dash(tokens, block) and clause.search(tokens.text, *tokens.span(block))
-            for block in self.blocks
-            if block.kind is PARAGRAPH
-        )
+        clause = re.compile(self.tokens.profile.spoken)
+        return any(clause.search(self.tokens.text_of(block)) for block in self._dashed)
 
     def _reports(self, block: Block) -> bool:
         """Tell whether a clause within the marks says who speaks: « Oui, dit-il, je viens. »."""
-        profile, said = self.tokens.profile, self.tokens.text_of(block)
-        return profile.clauses_inside and re.search(profile.spoken, said) is not None
+        profile = self.tokens.profile
+        return profile.clauses_inside and bool(
+            re.search(profile.spoken, self.tokens.text_of(block))
+        )
 
     def _introduced(self, number: int) -> bool:
         if not number or not introduces(self.tokens, self.blocks[number - 1]):

@@ -164,7 +164,8 @@ class Reopened(Mutable):
             if opening is None or loose is None:
                 continue
             if opening in loose.open_at_end:
-                if tokens.texts[opening] not in {*tokens.profile.closers, DOUBLED}:
+                mark = tokens.texts[opening]
+                if mark != DOUBLED and mark not in tokens.profile.closers:
                     loose.open_at_end.remove(opening)
                     loose.unopened.insert(0, opening)
             elif opening in tokens.partner and tokens.kinds[opening] == STRAY:

@@ -150,9 +150,8 @@ def _capitals(tokens: Tokens, line: str) -> bool:
 
 def _titled(tokens: Tokens, line: str) -> bool:
     """Tell whether a line has capitals where its language puts them in a title."""
-    if tokens.profile.titles_capital:
-        return title_case(line)
-    return title_case(line) or (line[:1].isupper() and line[-1] not in STOPS)
+    sentence = line[:1].isupper() and line[-1] not in STOPS
+    return title_case(line) or (sentence and not tokens.profile.titles_capital)
 
 
 def _untitled_ends(tokens: Tokens, blocks: list[Block], first: int, last: int) -> int:
@@ -267,7 +266,8 @@ def _name_author(tokens: Tokens, blocks: list[Block], block: Block, *, alone: bo
         low, words = low + found.start(1), found[1].rstrip()
     high = low + len(words)
     if MARK in tokens.kinds[block.first : bisect_left(tokens.starts, high)]:
-        block.author, block.author_last = (block.first, block.last) if alone else (-1, -1)
+        if alone:
+            block.author, block.author_last = block.first, block.last
         return
     cut_texts(tokens, blocks, [low, high])
     block.author = bisect_left(tokens.starts, low)
